@@ -1,0 +1,1 @@
+//! Signed documents: JCS, eddsa-jcs-2022, did:key. Knows no credits.

@@ -1,0 +1,1 @@
+//! The order book: price-time matching over opaque ids and whole numbers. Knows no credits.

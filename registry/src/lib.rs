@@ -1,0 +1,1 @@
+//! The register: one state and its verbs. Pure: no clock, file, socket or randomness.

@@ -1,0 +1,1 @@
+//! The composition root: HTTP server, sequencer and commands of Orebook.

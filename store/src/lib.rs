@@ -1,0 +1,1 @@
+//! The two databases: the only crate that names diesel.
