@@ -1,1 +1,3 @@
 //! Measurements, each beside its baseline in the same run.
+
+pub mod matching;
