@@ -1,0 +1,156 @@
+//! Declaration: the producer states what it mined in a period. It counts in full against the year's maximum until it
+//! is decided, so that no two declarations can be approved for the same room.
+
+use super::{Certificate, CertificateState, Certificates, Declaration, DeclarationState};
+use crate::Contradiction;
+use crate::event::Declared;
+use crate::instruction::{Declare, Role};
+use crate::party::{Asker, Parties};
+use crate::refusal::Refusal;
+use crate::values::*;
+
+const EVIDENCE_MAX: usize = 20;
+
+pub(crate) fn decide(
+    parties: &Parties,
+    certificates: &Certificates,
+    ids: &mut IdMint,
+    asker: &Asker,
+    now: Timestamp,
+    declare: &Declare,
+) -> Result<Declared, Refusal> {
+    parties.require_role(asker, Role::Producer)?;
+    let certificate = certificates.existing(declare.certificate)?;
+    if certificate.producer != asker.organisation {
+        return Err(Refusal::MustExist { kind: "certificate", id: declare.certificate.to_string() });
+    }
+    certificate.must_be(&[CertificateState::Certified, CertificateState::Expired])?;
+    let year = check_period(certificates, certificate, now.date(), declare)?;
+    if let Some(declaration) = certificates.overlapping(certificate, declare.period_from, declare.period_to) {
+        return Err(Refusal::DeclarationsMustNotOverlap { declaration });
+    }
+    if declare.evidence.is_empty() || declare.evidence.len() > EVIDENCE_MAX {
+        return Err(Refusal::FieldMustBe { field: "evidence", rule: "one to twenty digests" });
+    }
+    if !declare.exclusive.is_yes() {
+        return Err(Refusal::FieldMustBe { field: "exclusive", rule: "yes: the production must carry no other label" });
+    }
+    let fine = declare.ppm.fine(declare.gross);
+    if fine.is_zero() {
+        return Err(Refusal::AmountMustBePositive { field: "fine mass" });
+    }
+    let used = certificate.use_of(year).total();
+    room(certificate, used, fine, declare.sold_physically)?;
+    let maximum = certificate.terms.as_ref().map_or(Mass::default(), |t| t.maximum);
+    Ok(Declared {
+        certificate: declare.certificate,
+        counted: fine.min(maximum.less(used)),
+        declaration: ids.mint(),
+        evidence: declare.evidence.clone(),
+        fine,
+        gross: declare.gross,
+        period_from: declare.period_from,
+        period_to: declare.period_to,
+        ppm: declare.ppm,
+        sold_physically: declare.sold_physically,
+    })
+}
+
+/// The period's certificate year, when the period fits and is not declared too early or too late.
+fn check_period(
+    certificates: &Certificates,
+    certificate: &Certificate,
+    today: Date,
+    declare: &Declare,
+) -> Result<u16, Refusal> {
+    let (from, to) = (declare.period_from, declare.period_to);
+    if from > to {
+        return Err(Refusal::DatesMustBeInOrder { first: from, second: to });
+    }
+    if to >= today {
+        return Err(Refusal::PeriodMustHaveEnded { today });
+    }
+    let one_year =
+        certificate.year_of(from).filter(|year| certificate.year_of(to) == Some(*year) && from.year() == to.year());
+    let year = one_year.ok_or(Refusal::PeriodMustBeInOneYear { from, to })?;
+    if let Some(day) = certificate.first_uncertified_day(from, to) {
+        return Err(Refusal::PeriodMustBeCertified { day });
+    }
+    if certificate.state() == CertificateState::Expired {
+        let days = certificates.in_force(certificate.class.programme, today)?.parameters.declare_within_days.0;
+        let until = certificate.terms.as_ref().map_or(today, |t| t.valid_to.plus_days(u64::from(days)));
+        if today > until {
+            return Err(Refusal::DeclarationIsTooLate { until });
+        }
+    }
+    Ok(year)
+}
+
+/// `room = maximum − used − P`; refused with the figures when it is below nothing, or when P exceeds the mass.
+pub(super) fn room(certificate: &Certificate, used: Mass, mass: Mass, sold_physically: Mass) -> Result<Mass, Refusal> {
+    if sold_physically > mass {
+        return Err(Refusal::SoldMustNotExceedVerified { sold_physically, verified: mass });
+    }
+    let maximum = certificate.terms.as_ref().map_or(Mass::default(), |t| t.maximum);
+    let taken = used.plus(sold_physically);
+    if taken > maximum {
+        let room = format!("-{}", taken.less(maximum));
+        return Err(Refusal::MaximumIsExceeded { maximum, used, sold_physically, room });
+    }
+    Ok(maximum.less(taken))
+}
+
+impl Certificates {
+    /// A live or approved declaration of the same producer or holder, site and mineral that touches the period.
+    fn overlapping(&self, certificate: &Certificate, from: Date, to: Date) -> Option<DeclarationId> {
+        let site = (certificate.site.clone(), certificate.class.mineral);
+        let same_hand =
+            |other: &Certificate| other.producer == certificate.producer || other.holder == certificate.holder;
+        let touches = |d: &Declaration| d.period_from <= to && from <= d.period_to;
+        let of_site = self.periods.get(&site)?.iter();
+        of_site.copied().find(|id| {
+            self.declarations
+                .get(id)
+                .is_some_and(|d| touches(d) && self.certificates.get(&d.certificate).is_some_and(same_hand))
+        })
+    }
+}
+
+pub(crate) fn apply(certificates: &mut Certificates, event: &Declared) -> Result<(), Contradiction> {
+    let certificate = certificates
+        .certificates
+        .get_mut(&event.certificate)
+        .ok_or(Contradiction::new("a declaration has its certificate"))?;
+    let year = certificate
+        .year_of(event.period_from)
+        .ok_or(Contradiction::new("a declared period lies in a certificate year"))?;
+    let ends = certificate
+        .terms
+        .as_ref()
+        .map(|t| t.valid_to)
+        .ok_or(Contradiction::new("a declared certificate was granted"))?;
+    let programme = certificates.programmes.get(&certificate.class.programme).and_then(|versions| versions.last());
+    let days = programme.map_or(180, |p| p.parameters.approve_within_days.0);
+    let lapses_at = ends.plus_days(u64::from(days)).end();
+    certificate.use_of_mut(year).pending = certificate.use_of_mut(year).pending.plus(event.counted);
+    certificates
+        .periods
+        .entry((certificate.site.clone(), certificate.class.mineral))
+        .or_default()
+        .insert(event.declaration);
+    certificates.declaration_deadlines.insert((lapses_at, event.declaration));
+    let declaration = Declaration {
+        certificate: event.certificate,
+        period_from: event.period_from,
+        period_to: event.period_to,
+        year,
+        fine: event.fine,
+        sold_physically: event.sold_physically,
+        counted: event.counted,
+        evidence: event.evidence.clone(),
+        lapses_at,
+        state: DeclarationState::Declared,
+    };
+    let before = certificates.declarations.insert(event.declaration, declaration);
+    Contradiction::unless(before.is_none(), "a declaration is made once")
+}

@@ -1,0 +1,51 @@
+//! Programmes: versioned rules as data. A version is never changed, only followed by the next.
+
+use super::Certificates;
+use crate::Contradiction;
+use crate::instruction::{Count, DefineProgramme, Role};
+use crate::party::{Asker, Parties};
+use crate::refusal::Refusal;
+use crate::values::*;
+
+pub(crate) fn decide(
+    parties: &Parties,
+    certificates: &Certificates,
+    asker: &Asker,
+    now: Timestamp,
+    define: &DefineProgramme,
+) -> Result<DefineProgramme, Refusal> {
+    parties.require_role(asker, Role::Operator)?;
+    let versions = certificates.programme_versions(define.code);
+    let expected = versions.last().map_or(Count(1), |last| Count(last.version.0 + 1));
+    if define.version != expected {
+        return Err(Refusal::VersionMustFollow { expected });
+    }
+    // The first version may look back, so that certificates can begin with the year; a later one may not.
+    let earliest = versions.last().map(|last| last.effective_from.max(now.date()));
+    if let Some(first) = earliest.filter(|first| define.effective_from < *first) {
+        return Err(Refusal::DatesMustBeInOrder { first, second: define.effective_from });
+    }
+    let mut levels: Vec<_> = define.levels.iter().map(|l| (l.level, l.ecological)).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    if define.levels.is_empty() || levels.len() != define.levels.len() || define.minerals.is_empty() {
+        return Err(Refusal::FieldMustBe {
+            field: "levels",
+            rule: "at least one class and one mineral, each named once",
+        });
+    }
+    let p = &define.parameters;
+    let minimums = u32::from(p.women_bps_min.points()) + u32::from(p.community_bps_min.points());
+    if minimums > 10_000 || p.fee_bps.points() > 1_000 {
+        return Err(Refusal::FieldMustBe {
+            field: "parameters",
+            rule: "minimum shares within the whole and a fee of 1000 basis points at the most",
+        });
+    }
+    Ok(define.clone())
+}
+
+pub(crate) fn apply(certificates: &mut Certificates, event: &DefineProgramme) -> Result<(), Contradiction> {
+    certificates.programmes.entry(event.code).or_default().push(event.clone());
+    Ok(())
+}

@@ -1,0 +1,167 @@
+//! What happened: the facts an entry adds to the register. An event holds all that `apply` needs, so a copy of the
+//! state follows the log without knowing an instruction.
+
+use serde::{Deserialize, Serialize};
+
+use crate::instruction::DefineProgramme;
+
+mod forms;
+
+pub use forms::*;
+
+/// Who may read an entry. An entry is public only when its instruction and all its events are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Visibility {
+    /// Anyone.
+    Public,
+    /// The organisations named in it, and auditors.
+    Members,
+}
+
+/// One fact, filed under the area that applies it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// Organisations, keys, proposals.
+    Party(PartyEvent),
+    /// Programmes, certificates, declarations.
+    Certificate(CertificateEvent),
+    /// Accounts, batches, blocks.
+    Credit(CreditEvent),
+    /// Cash and premium plans.
+    Money(MoneyEvent),
+    /// Markets, orders, trades.
+    Trade(TradeEvent),
+    /// Footprints and retirements.
+    Claim(ClaimEvent),
+}
+
+impl Event {
+    /// Who may read it.
+    pub fn visibility(&self) -> Visibility {
+        match self {
+            Self::Party(e) => e.visibility(),
+            Self::Certificate(e) => e.visibility(),
+            Self::Credit(e) => e.visibility(),
+            Self::Money(e) => e.visibility(),
+            Self::Trade(e) => e.visibility(),
+            Self::Claim(e) => e.visibility(),
+        }
+    }
+
+    /// Area and name, as on the wire: `("credit", "issued")`.
+    pub fn name(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Party(e) => ("party", e.word()),
+            Self::Certificate(e) => ("certificate", e.word()),
+            Self::Credit(e) => ("credit", e.word()),
+            Self::Money(e) => ("money", e.word()),
+            Self::Trade(e) => ("trade", e.word()),
+            Self::Claim(e) => ("claim", e.word()),
+        }
+    }
+
+    /// How many ids it gave out: the ordinal in the cause runs on by as many.
+    pub fn ids(&self) -> u16 {
+        match self {
+            Self::Party(PartyEvent::Founded(_) | PartyEvent::Proposed(_)) => 1,
+            Self::Party(PartyEvent::OrganisationRegistered(e)) => 1 + u16::from(e.account.is_some()),
+            Self::Certificate(
+                CertificateEvent::Accredited(_) | CertificateEvent::Applied(_) | CertificateEvent::Declared(_),
+            ) => 1,
+            Self::Credit(CreditEvent::AccountOpened(_) | CreditEvent::Issued(_) | CreditEvent::Transferred(_)) => 1,
+            Self::Money(
+                MoneyEvent::Deposited(_) | MoneyEvent::PremiumPlanAdopted(_) | MoneyEvent::InstalmentPlanOpened(_),
+            ) => 1,
+            Self::Trade(
+                TradeEvent::MarketOpened(_)
+                | TradeEvent::SellOrderPlaced(_)
+                | TradeEvent::BuyOrderPlaced(_)
+                | TradeEvent::Traded(_),
+            ) => 1,
+            Self::Claim(_) => 1,
+            _ => 0,
+        }
+    }
+}
+
+/// Declares an area's events: wire names and visibility.
+macro_rules! events {
+    ($($(#[$meta:meta])* $area:ident { $($variant:ident($body:ty) = $word:literal, $visibility:ident;)+ })+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[allow(missing_docs)]
+        pub enum $area { $(#[serde(rename = $word)] $variant($body)),+ }
+        impl $area {
+            /// The event's name on the wire.
+            pub const fn word(&self) -> &'static str { match self { $(Self::$variant(_) => $word),+ } }
+            /// Who may read it.
+            pub const fn visibility(&self) -> Visibility { match self { $(Self::$variant(_) => Visibility::$visibility),+ } }
+            /// All names with their visibility.
+            pub const TABLE: &'static [(&'static str, Visibility)] = &[$(($word, Visibility::$visibility)),+];
+        }
+    )+};
+}
+
+events! {
+    /// Organisations, keys, proposals.
+    PartyEvent {
+        Founded(Founded) = "founded", Public;
+        OrganisationRegistered(OrganisationRegistered) = "organisation_registered", Members;
+        KeyAdded(KeyAdded) = "key_added", Members;
+        KeyConfirmed(KeyConfirmed) = "key_confirmed", Members;
+        KeyRevoked(KeyRevoked) = "key_revoked", Members;
+        NameSpent(NameSpent) = "name_spent", Members;
+        Proposed(Box<Proposed>) = "proposed", Members;
+        Approved(ProposalEnded) = "approved", Members;
+        ProposalCancelled(ProposalEnded) = "proposal_cancelled", Members;
+        ProposalLapsed(ProposalEnded) = "proposal_lapsed", Members;
+    }
+    /// Programmes, certificates, declarations.
+    CertificateEvent {
+        ProgrammeDefined(DefineProgramme) = "programme_defined", Public;
+        Accredited(Accredited) = "accredited", Public;
+        Applied(Applied) = "applied", Members;
+        AuditBegun(CertificateNamed) = "audit_begun", Public;
+        Granted(Granted) = "granted", Public;
+        Rejected(CertificateNamed) = "rejected", Public;
+        Suspended(StateChanged) = "suspended", Public;
+        Reinstated(StateChanged) = "reinstated", Public;
+        Expired(CertificateNamed) = "certificate_expired", Public;
+        Declared(Declared) = "declared", Members;
+        DeclarationApproved(DeclarationApproved) = "declaration_approved", Members;
+        DeclarationRejected(DeclarationEnded) = "declaration_rejected", Members;
+        DeclarationLapsed(DeclarationEnded) = "declaration_lapsed", Members;
+    }
+    /// Accounts, batches, blocks.
+    CreditEvent {
+        AccountOpened(AccountOpened) = "account_opened", Members;
+        Issued(Issued) = "issued", Public;
+        Transferred(Transferred) = "transferred", Members;
+        TransferSettled(TransferNamed) = "transfer_settled", Members;
+        TransferWithdrawn(TransferNamed) = "transfer_withdrawn", Members;
+        Expired(CreditsExpired) = "credits_expired", Public;
+    }
+    /// Cash and premium plans.
+    MoneyEvent {
+        Deposited(Deposited) = "deposited", Members;
+        PremiumPlanAdopted(PremiumPlanAdopted) = "premium_plan_adopted", Public;
+        PremiumPlanStarted(PremiumPlanNamed) = "premium_plan_started", Public;
+        InstalmentPlanOpened(InstalmentPlanOpened) = "instalment_plan_opened", Members;
+        InstalmentPlanAccepted(InstalmentPlanNamed) = "instalment_plan_accepted", Members;
+    }
+    /// Markets, orders, trades.
+    TradeEvent {
+        MarketOpened(MarketOpened) = "market_opened", Public;
+        SellOrderPlaced(SellOrderPlaced) = "sell_order_placed", Members;
+        BuyOrderPlaced(BuyOrderPlaced) = "buy_order_placed", Members;
+        OrderCancelled(OrderCancelled) = "order_cancelled", Members;
+        OrderExpired(OrderNamed) = "order_expired", Members;
+        Traded(Box<Traded>) = "traded", Members;
+    }
+    /// Footprints and retirements.
+    ClaimEvent {
+        FootprintRecorded(FootprintRecorded) = "footprint_recorded", Members;
+        Retired(Box<Retired>) = "retired", Public;
+    }
+}

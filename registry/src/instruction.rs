@@ -1,0 +1,181 @@
+//! What members may ask of the register: signed instructions, one act each.
+
+use orebook_document::{Document, Proof, Purpose};
+use serde::{Deserialize, Serialize};
+
+use crate::event::Visibility;
+use crate::mineral::Mineral;
+use crate::serial::SerialBlock;
+use crate::values::*;
+
+mod codes;
+mod forms;
+mod numbers;
+
+pub use codes::*;
+pub(crate) use forms::forms;
+pub use forms::*;
+pub use numbers::{Count, Digest, ProgrammeCode};
+
+/// The one context of an instruction.
+pub const CONTEXT: &str = "urn:orebook:instruction:v1";
+/// Longest instruction accepted, in bytes.
+pub const LENGTH_MAX: usize = 16_384;
+
+/// A signed instruction: the only way anything enters the register.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instruction {
+    /// Exactly `["urn:orebook:instruction:v1"]`.
+    #[serde(rename = "@context")]
+    pub context: Vec<String>,
+    /// What is asked.
+    pub act: Act,
+    /// After this moment the instruction is refused; at most one hour after it was signed.
+    pub expires: Seconds,
+    /// `urn:uuid:` and a UUIDv7 made when it was signed. With the organisation, its idempotency key.
+    pub id: InstructionId,
+    /// Who asks.
+    pub organisation: OrganisationId,
+    /// The signature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Proof>,
+    /// The origin of the log it is meant for: worthless anywhere else.
+    pub registry: String,
+    /// Always `Instruction`.
+    #[serde(rename = "type")]
+    pub kind: InstructionType,
+}
+
+codes! {
+    /// The fixed `type` of an instruction.
+    InstructionType { Instruction = "Instruction" }
+}
+
+impl Document for Instruction {
+    const PURPOSE: Purpose = Purpose::CapabilityInvocation;
+    fn context(&self) -> &[String] {
+        &self.context
+    }
+    fn proof(&self) -> Option<&Proof> {
+        self.proof.as_ref()
+    }
+    fn set_proof(&mut self, proof: Option<Proof>) {
+        self.proof = proof;
+    }
+}
+
+/// `urn:uuid:` and a lower-case UUID of version 7.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InstructionId(u128);
+
+impl InstructionId {
+    /// Milliseconds since 1970, from the UUID's first 48 bits (RFC 9562 §5.7).
+    pub fn ms(self) -> i64 {
+        i64::try_from(self.0 >> 80).expect("48 bits fit")
+    }
+    /// From the UUID's bits, when it is of version 7.
+    pub fn from_uuid(uuid: uuid::Uuid) -> Option<Self> {
+        (uuid.get_version_num() == 7 && uuid.get_variant() == uuid::Variant::RFC4122).then_some(Self(uuid.as_u128()))
+    }
+}
+
+impl std::str::FromStr for InstructionId {
+    type Err = ValueError;
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        const FORM: ValueError = ValueError::new("instruction id", "urn:uuid: and a lower-case UUID of version 7");
+        let uuid = text.strip_prefix("urn:uuid:").filter(|u| u.len() == 36).ok_or(FORM)?;
+        let id = uuid.parse().ok().and_then(Self::from_uuid).ok_or(FORM)?;
+        if id.to_string() == text { Ok(id) } else { Err(FORM) }
+    }
+}
+
+impl std::fmt::Display for InstructionId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "urn:uuid:{}", uuid::Uuid::from_u128(self.0))
+    }
+}
+
+string_serde!(InstructionId);
+
+/// Declares the acts once: their wire names, forms and visibility.
+macro_rules! acts {
+    ($($(#[$meta:meta])* $variant:ident = $word:literal, $visibility:ident;)+) => {
+        /// What an instruction asks for. On the wire an object with one member, named after the act.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum Act { $($(#[$meta])* #[serde(rename = $word)] $variant($variant)),+ }
+        impl Act {
+            /// The act's name on the wire.
+            pub const fn word(&self) -> &'static str { match self { $(Self::$variant(_) => $word),+ } }
+            /// Who may read the instruction.
+            pub const fn visibility(&self) -> Visibility { match self { $(Self::$variant(_) => Visibility::$visibility),+ } }
+            /// All names with their visibility, for the documents and their tests.
+            pub const TABLE: &'static [(&'static str, Visibility)] = &[$(($word, Visibility::$visibility)),+];
+        }
+    };
+}
+
+acts! {
+    /// Entry 0: the log, its keys, the operator and its two persons.
+    Found = "found", Public;
+    /// Spends an unused instruction id of one's own.
+    Void = "void", Members;
+    /// The operator admits an organisation with its first keys.
+    RegisterOrganisation = "register_organisation", Members;
+    /// A new key of one's own organisation; it works after its own `confirm_key`.
+    AddKey = "add_key", Members;
+    /// Signed by the very key it confirms.
+    ConfirmKey = "confirm_key", Members;
+    /// From its entry on the key signs nothing, and what is open of it is cancelled.
+    RevokeKey = "revoke_key", Members;
+    /// A further holding account.
+    OpenAccount = "open_account", Members;
+    /// Signs a proposal as the second person.
+    Approve = "approve", Members;
+    /// A deposit at the bank, booked for a member by two operator persons.
+    Deposit = "deposit", Members;
+    /// Defines a programme, or its next version.
+    DefineProgramme = "define_programme", Public;
+    /// Admits a certifier to a programme.
+    Accredit = "accredit", Public;
+    /// A producer applies for a certificate.
+    ApplyCertificate = "apply_certificate", Members;
+    /// The certifier begins its audit.
+    BeginAudit = "begin_audit", Public;
+    /// The certifier grants.
+    GrantCertificate = "grant_certificate", Public;
+    /// The certifier rejects.
+    RejectCertificate = "reject_certificate", Public;
+    /// The certifier suspends.
+    SuspendCertificate = "suspend_certificate", Public;
+    /// The certifier lifts its suspension.
+    ReinstateCertificate = "reinstate_certificate", Public;
+    /// The producer signs how its premium is shared.
+    AdoptPremiumPlan = "adopt_premium_plan", Public;
+    /// A creditor offers an instalment or pre-finance plan.
+    OpenInstalmentPlan = "open_instalment_plan", Members;
+    /// The producer signs it.
+    AcceptInstalmentPlan = "accept_instalment_plan", Members;
+    /// The producer declares production.
+    Declare = "declare", Members;
+    /// The certifier approves it: credits are issued.
+    ApproveDeclaration = "approve_declaration", Members;
+    /// The certifier rejects it.
+    RejectDeclaration = "reject_declaration", Members;
+    /// Moves blocks between accounts of one organisation or group.
+    Transfer = "transfer", Members;
+    /// Takes a pending transfer back.
+    WithdrawTransfer = "withdraw_transfer", Members;
+    /// The operator opens a market.
+    OpenMarket = "open_market", Public;
+    /// An offer of one batch.
+    PlaceSellOrder = "place_sell_order", Members;
+    /// A bid.
+    PlaceBuyOrder = "place_buy_order", Members;
+    /// Takes an order's rest out of the book.
+    CancelOrder = "cancel_order", Members;
+    /// A beneficiary's use of a mineral, against which it claims.
+    RecordFootprint = "record_footprint", Members;
+    /// Consumes credits for a beneficiary, for ever.
+    Retire = "retire", Public;
+}

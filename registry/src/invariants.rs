@@ -1,0 +1,204 @@
+//! The invariants: each recomputes from scratch what the state keeps as it goes. None may ever fail.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::credit::{BlockState, Escrow, Figures};
+use crate::event::ClaimFacts;
+use crate::money::CashAccount;
+use crate::registry::Registry;
+use crate::trade::OrderSide;
+use crate::values::*;
+
+/// An invariant that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{invariant}: {detail}")]
+pub struct Broken {
+    /// Name of the invariant.
+    pub invariant: &'static str,
+    /// Where.
+    pub detail: String,
+}
+
+type Check = fn(&Registry) -> Result<(), String>;
+
+/// All invariants with their names.
+pub const ALL: &[(&str, Check)] = &[
+    ("blocks_cover_their_batch", blocks_cover_their_batch),
+    ("issuance_stays_within_the_maximum", issuance_stays_within_the_maximum),
+    ("escrowed_credits_are_those_of_open_offers_and_transfers", escrowed_credits),
+    ("escrowed_money_is_the_reserve_of_open_bids", escrowed_money),
+    ("money_sums_to_nothing", money_sums_to_nothing),
+    ("no_book_is_crossed", no_book_is_crossed),
+    ("nothing_rests_past_its_date", nothing_rests_past_its_date),
+    ("retired_credits_are_those_of_retirements", retired_credits),
+    ("claims_stay_within_their_footprint", claims_stay_within_their_footprint),
+];
+
+/// Checks all of them.
+pub fn check(registry: &Registry) -> Result<(), Broken> {
+    ALL.iter().try_for_each(|(invariant, check)| check(registry).map_err(|detail| Broken { invariant, detail }))
+}
+
+fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(detail()) }
+}
+
+/// Per batch: blocks are disjoint, on lots, cover `[0, issued)`, and their states sum to the figures.
+pub fn blocks_cover_their_batch(registry: &Registry) -> Result<(), String> {
+    for (id, batch) in registry.credits.batches() {
+        let mut next = 0;
+        let mut sums: BTreeMap<&str, u64> = BTreeMap::new();
+        for (from, block) in batch.blocks() {
+            ensure(*from == next && block.to > *from, || format!("{id}: a gap or overlap at {from} mg"))?;
+            ensure(batch.class.mineral.on_lot(Mass::from_mg(*from)), || format!("{id}: {from} mg is not on a lot"))?;
+            *sums.entry(block.state.word()).or_default() += block.to - from;
+            next = block.to;
+        }
+        ensure(next == batch.issued.mg(), || format!("{id}: blocks end at {next} mg of {}", batch.issued.mg()))?;
+        let Figures { available, escrowed, frozen, retired, cancelled, expired } = batch.figures();
+        let kept = [
+            ("available", available),
+            ("escrowed", escrowed),
+            ("frozen", frozen),
+            ("retired", retired),
+            ("cancelled", cancelled),
+            ("expired", expired),
+        ];
+        for (state, mass) in kept {
+            ensure(sums.get(state).copied().unwrap_or(0) == mass.mg(), || {
+                format!("{id}: {state} is kept as {mass} kg")
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// Per certificate and year: issued + pending + physical ≤ maximum; and issued is what its batches hold.
+pub fn issuance_stays_within_the_maximum(registry: &Registry) -> Result<(), String> {
+    let mut issued: BTreeMap<(CertificateId, u16), Mass> = BTreeMap::new();
+    for (id, batch) in registry.credits.batches() {
+        let certificate =
+            registry.certificates.certificate(batch.certificate).ok_or_else(|| format!("{id} has no certificate"))?;
+        let year = certificate.year_of(batch.period_from).ok_or_else(|| format!("{id} lies in no certificate year"))?;
+        let sum = issued.entry((batch.certificate, year)).or_default();
+        *sum = sum.plus(batch.issued);
+    }
+    for (id, certificate) in registry.certificates.certificates() {
+        for (year, used) in &certificate.years {
+            let maximum = certificate.terms.as_ref().map_or(Mass::default(), |t| t.maximum);
+            ensure(used.total() <= maximum, || format!("{id}, year {year}: {} kg of {maximum} kg", used.total()))?;
+            let held = issued.get(&(id, *year)).copied().unwrap_or_default();
+            ensure(held == used.issued, || {
+                format!("{id}, year {year}: {} kg issued, {held} kg in batches", used.issued)
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// Escrowed credits = Σ open sell orders + pending transfers.
+pub fn escrowed_credits(registry: &Registry) -> Result<(), String> {
+    let mut escrows: BTreeMap<Escrow, u64> = BTreeMap::new();
+    for (_, batch) in registry.credits.batches() {
+        for (from, block) in batch.blocks() {
+            if let BlockState::Escrowed(escrow) = block.state {
+                *escrows.entry(escrow).or_default() += block.to - from;
+            }
+        }
+    }
+    for (id, order) in registry.markets.orders() {
+        if let OrderSide::Sell { .. } = order.side {
+            let held = escrows.remove(&Escrow::Order(id));
+            ensure(held == Some(order.mass.mg()), || {
+                format!("{id} offers {} kg, escrow holds {held:?} mg", order.mass)
+            })?;
+        }
+    }
+    let pending: BTreeSet<TransferId> = registry.credits.pending_transfers().map(|(id, _)| id).collect();
+    let stray = escrows.keys().find(|escrow| !matches!(escrow, Escrow::Transfer(id) if pending.contains(id)));
+    ensure(stray.is_none(), || format!("blocks are set aside for {stray:?}, which is not open"))
+}
+
+/// Escrowed money = Σ reserve of open buy orders.
+pub fn escrowed_money(registry: &Registry) -> Result<(), String> {
+    let mut escrows: BTreeMap<OrderId, Money> = BTreeMap::new();
+    for (account, money) in registry.cash.balances() {
+        if let CashAccount::Escrow(order) = account {
+            escrows.insert(order, money);
+        }
+    }
+    for (id, order) in registry.markets.orders() {
+        let held = escrows.remove(&id).unwrap_or(order.price.currency.minor(0));
+        ensure(held == order.reserve(), || format!("{id} needs {}, escrow holds {held}", order.reserve()))?;
+    }
+    ensure(escrows.is_empty(), || format!("money is set aside for orders that are not open: {escrows:?}"))
+}
+
+/// Per currency Σ = 0; nothing is negative but the bank.
+pub fn money_sums_to_nothing(registry: &Registry) -> Result<(), String> {
+    let mut sums: BTreeMap<Currency, i128> = BTreeMap::new();
+    for (account, money) in registry.cash.balances() {
+        ensure(money.minor >= 0 || account == CashAccount::Bank, || format!("{account} holds {money}"))?;
+        *sums.entry(money.currency).or_default() += i128::from(money.minor);
+    }
+    let off = sums.iter().find(|(_, sum)| **sum != 0);
+    ensure(off.is_none(), || format!("the accounts do not sum to nothing: {off:?}"))
+}
+
+/// No two resting orders cross, and the book holds exactly the open orders.
+pub fn no_book_is_crossed(registry: &Registry) -> Result<(), String> {
+    for (id, market) in registry.markets.markets() {
+        ensure(market.book().crossing().is_none(), || format!("{id} is crossed"))?;
+        let open = registry.markets.orders().filter(|(_, o)| o.market == id).count();
+        ensure(open == market.book().len(), || {
+            format!("{id}: {open} open orders, {} in the book", market.book().len())
+        })?;
+    }
+    Ok(())
+}
+
+/// Nothing that ends by itself is open past its end.
+pub fn nothing_rests_past_its_date(registry: &Registry) -> Result<(), String> {
+    let (Some(now), due) = (registry.time(), crate::step::first_deadline(registry)) else { return Ok(()) };
+    ensure(due.is_none_or(|due| due > now), || format!("something was due at {due:?}, it is {now}"))
+}
+
+/// Every retired milligram is of exactly one retirement, and every retirement holds all it names.
+pub fn retired_credits(registry: &Registry) -> Result<(), String> {
+    let mut held: BTreeMap<RetirementId, u64> = BTreeMap::new();
+    for (_, batch) in registry.credits.batches() {
+        for (from, block) in batch.blocks() {
+            if let BlockState::Retired(retirement) = block.state {
+                *held.entry(retirement).or_default() += block.to - from;
+            }
+        }
+    }
+    for (id, retirement) in registry.claims.retirements() {
+        let mass = held.remove(&id).unwrap_or(0);
+        ensure(mass == retirement.record.mass.mg(), || {
+            format!("{id} claims {} kg, its blocks hold {mass} mg", retirement.record.mass)
+        })?;
+        let named: u64 = retirement.record.blocks.iter().map(|b| b.to - b.from).sum();
+        ensure(named == mass, || format!("{id} names {named} mg"))?;
+    }
+    ensure(held.is_empty(), || format!("blocks are retired without a retirement: {held:?}"))
+}
+
+/// Σ retired citing a footprint is what it keeps, at most the footprint rounded up to a lot.
+pub fn claims_stay_within_their_footprint(registry: &Registry) -> Result<(), String> {
+    let mut claimed: BTreeMap<FootprintId, Mass> = BTreeMap::new();
+    for (_, retirement) in registry.claims.retirements() {
+        if let ClaimFacts::Match(facts) = &retirement.record.claim {
+            let sum = claimed.entry(facts.footprint).or_default();
+            *sum = sum.plus(retirement.record.mass);
+        }
+    }
+    for (id, footprint) in registry.claims.footprints() {
+        let sum = claimed.get(&id).copied().unwrap_or_default();
+        let limit = footprint.record.mineral.round_up_to_lot(footprint.record.mass);
+        ensure(sum == footprint.claimed && sum <= limit, || {
+            format!("{id}: {sum} kg claimed, {} kg kept, {limit} kg allowed", footprint.claimed)
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! The route of a trade's premium: instalments first, then the premium plan, to the last minor unit.
+//!
+//! ```text
+//! d1    = min(floor(gross × rate1 / 10,000), outstanding1)     certification instalment
+//! d2    = min(floor(gross × rate2 / 10,000), outstanding2)     pre-finance repayment
+//! net   = gross − d1 − d2
+//! leg_i = floor(net × s_i / 10,000); left-over minor units one each to the largest remainders, ties to the lower index
+//! ```
+
+use super::{Cash, CashAccount, PlanState};
+use crate::Contradiction;
+use crate::event::{Deduction, Leg, Traded};
+use crate::instruction::{InstalmentKind, ProgrammeCode};
+use crate::values::*;
+
+/// Where a trade's gross premium goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// The premium plan applied.
+    pub plan: PremiumPlanId,
+    /// Instalments withheld.
+    pub deductions: Vec<Deduction>,
+    /// What each payee receives.
+    pub legs: Vec<Leg>,
+}
+
+/// Splits a whole number by shares that sum to 10,000, exactly: floors first, then one unit each to the largest
+/// remainders, ties to the lower index.
+pub fn split_by_largest_remainder(net: i64, shares: &[Bps]) -> Vec<i64> {
+    let product = |share: &Bps| i128::from(net) * i128::from(share.points());
+    let mut parts: Vec<i64> = shares.iter().map(|s| i64::try_from(product(s) / 10_000).unwrap_or(i64::MAX)).collect();
+    let mut by_remainder: Vec<usize> = (0..shares.len()).collect();
+    by_remainder.sort_by_key(|i| (-(product(&shares[*i]) % 10_000), *i));
+    let left = net - parts.iter().sum::<i64>();
+    for index in by_remainder.into_iter().take(usize::try_from(left).unwrap_or(0)) {
+        parts[index] += 1;
+    }
+    parts
+}
+
+impl Cash {
+    /// The route of a gross premium; `None` without a plan in force.
+    pub fn route(&self, producer: OrganisationId, programme: ProgrammeCode, gross: Money) -> Option<Route> {
+        let (plan_id, plan) = self.plan_in_force(producer, programme)?;
+        let mut net = gross.minor;
+        let mut deductions = Vec::new();
+        for kind in [InstalmentKind::Certification, InstalmentKind::Prefinance] {
+            let open = self.instalment_plans().find(|(_, p)| {
+                p.producer == producer
+                    && p.kind == kind
+                    && p.state == PlanState::InForce
+                    && p.total.currency == gross.currency
+            });
+            if let Some((id, p)) = open {
+                let share = i128::from(gross.minor) * i128::from(p.rate.points()) / 10_000;
+                let amount = i64::try_from(share).unwrap_or(i64::MAX).min(p.outstanding.minor);
+                net -= amount;
+                deductions.push(Deduction { amount: gross.currency.minor(amount), creditor: p.creditor, plan: id });
+            }
+        }
+        deductions.retain(|d| d.amount.minor > 0);
+        let shares: Vec<Bps> = plan.payees.iter().map(|p| p.share).collect();
+        let parts = split_by_largest_remainder(net, &shares);
+        let leg = |(p, minor): (&crate::instruction::PayeeShare, i64)| Leg {
+            amount: gross.currency.minor(minor),
+            kind: p.kind,
+            payee: p.payee,
+        };
+        Some(Route { plan: plan_id, deductions, legs: plan.payees.iter().zip(parts).map(leg).collect() })
+    }
+
+    /// Delivery versus payment, the payment: from the order's escrow to fee, creditors and payees.
+    pub(crate) fn pay(&mut self, event: &Traded) -> Result<(), Contradiction> {
+        let escrow = CashAccount::Escrow(event.buy_order);
+        let trade = Some(event.trade);
+        let mut paid = 0;
+        for deduction in &event.deductions {
+            paid += deduction.amount.minor;
+            let plan = self
+                .instalment_plans
+                .get_mut(&deduction.plan)
+                .ok_or(Contradiction::new("a deduction names its plan"))?;
+            plan.outstanding.minor -= deduction.amount.minor;
+            Contradiction::unless(plan.outstanding.minor >= 0, "no more is withheld than is owed")?;
+            if plan.outstanding.minor == 0 {
+                plan.state = PlanState::Closed;
+            }
+            self.transfer(escrow, CashAccount::Cash(deduction.creditor), deduction.amount, trade)?;
+        }
+        for leg in &event.legs {
+            paid += leg.amount.minor;
+            self.transfer(escrow, CashAccount::Cash(leg.payee), leg.amount, trade)?;
+        }
+        Contradiction::unless(paid == event.gross.minor, "legs and deductions sum to the gross")?;
+        self.transfer(escrow, CashAccount::Fees, event.fee, trade)
+    }
+}

@@ -1,0 +1,187 @@
+//! Parties: organisations, their keys and persons, and the proposals that await a second person.
+
+pub(crate) mod add_key;
+pub(crate) mod approve;
+pub(crate) mod confirm_key;
+pub(crate) mod found;
+pub(crate) mod register_organisation;
+pub(crate) mod revoke_key;
+pub(crate) mod void;
+
+mod names;
+mod proposals;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::Contradiction;
+use crate::event::{OrganisationRegistered, PartyEvent};
+use crate::instruction::{KeyPurpose, Role, Structure};
+use crate::refusal::Refusal;
+use crate::values::*;
+
+pub use names::{Name, Names};
+pub(crate) use proposals::PROPOSAL_LAPSES_AFTER_DAYS;
+pub use proposals::{Proposal, Proposals};
+
+/// Who asks: established from the signature before any verb decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asker {
+    /// The organisation the instruction names.
+    pub organisation: OrganisationId,
+    /// The key that signed it.
+    pub key: PublicKey,
+    /// The person slot the key belongs to.
+    pub person: Person,
+}
+
+/// A member of the register.
+#[derive(Debug, Clone)]
+pub struct Organisation {
+    /// Legal name.
+    pub name: Text,
+    /// Country of registration.
+    pub country: Country,
+    /// Code in serial numbers; producers have one.
+    pub code: Option<OrganisationCode>,
+    /// Members of one group never trade with each other.
+    pub group: OrganisationId,
+    /// What it may do.
+    pub roles: BTreeSet<Role>,
+    /// How a mining organisation is built.
+    pub structure: Option<Structure>,
+    /// Frozen into each batch.
+    pub women_led: Option<YesNo>,
+    /// Number in a public register of companies.
+    pub registration_number: Option<Reference>,
+    /// Active from its first confirmed key on; a payee without keys from its registration on.
+    pub active: bool,
+}
+
+/// A key for ever belongs to one organisation and one person slot.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// Its organisation.
+    pub organisation: OrganisationId,
+    /// Its person slot.
+    pub person: Person,
+    /// Everyday or recovery.
+    pub purpose: KeyPurpose,
+    /// Where it stands.
+    pub state: KeyState,
+}
+
+/// A key signs only while it is active; while it waits, nothing but its own confirmation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyState {
+    /// Registered, not yet confirmed by itself.
+    Awaiting,
+    /// Signs.
+    Active,
+    /// Revoked in that entry.
+    Revoked(u64),
+}
+
+/// The area of parties.
+#[derive(Debug, Clone, Default)]
+pub struct Parties {
+    organisations: BTreeMap<OrganisationId, Organisation>,
+    keys: BTreeMap<PublicKey, Key>,
+    codes: BTreeSet<OrganisationCode>,
+    names_taken: BTreeSet<String>,
+    /// Names of recent instructions, for idempotency.
+    pub(crate) instructions: Names,
+    pub(crate) proposals: Proposals,
+}
+
+impl Parties {
+    /// An organisation.
+    pub fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {
+        self.organisations.get(&id)
+    }
+    /// All organisations, in order of registration.
+    pub fn organisations(&self) -> impl Iterator<Item = (OrganisationId, &Organisation)> {
+        self.organisations.iter().map(|(id, o)| (*id, o))
+    }
+    /// A key.
+    pub fn key(&self, key: &PublicKey) -> Option<&Key> {
+        self.keys.get(key)
+    }
+    /// The keys of an organisation.
+    pub fn keys_of(&self, organisation: OrganisationId) -> impl Iterator<Item = (&PublicKey, &Key)> {
+        self.keys.iter().filter(move |(_, key)| key.organisation == organisation)
+    }
+    /// Every key.
+    pub fn keys(&self) -> impl Iterator<Item = (&PublicKey, &Key)> {
+        self.keys.iter()
+    }
+    /// The recent instructions by name.
+    pub fn recent_instructions(&self) -> &Names {
+        &self.instructions
+    }
+    /// The open proposals.
+    pub fn open_proposals(&self) -> impl Iterator<Item = (ProposalId, &Proposal)> {
+        self.proposals.iter()
+    }
+
+    /// The same group: as registered.
+    pub fn same_group(&self, one: OrganisationId, other: OrganisationId) -> bool {
+        let group = |id| self.organisations.get(&id).map_or(id, |o| o.group);
+        group(one) == group(other)
+    }
+
+    pub(crate) fn existing(&self, id: OrganisationId) -> Result<&Organisation, Refusal> {
+        self.organisations.get(&id).ok_or(Refusal::MustExist { kind: "organisation", id: id.to_string() })
+    }
+
+    pub(crate) fn require_role(&self, asker: &Asker, role: Role) -> Result<(), Refusal> {
+        let has = self.organisations.get(&asker.organisation).is_some_and(|o| o.roles.contains(&role));
+        if has { Ok(()) } else { Err(Refusal::RoleIsRequired { role }) }
+    }
+
+    fn insert(
+        &mut self,
+        event: &OrganisationRegistered,
+        key_state: KeyState,
+        active: bool,
+    ) -> Result<(), Contradiction> {
+        let organisation = Organisation {
+            name: event.name.clone(),
+            country: event.country,
+            code: event.code.clone(),
+            group: event.group,
+            roles: event.roles.iter().copied().collect(),
+            structure: event.structure,
+            women_led: event.women_led,
+            registration_number: event.registration_number.clone(),
+            active,
+        };
+        self.names_taken.insert(event.name.as_str().to_lowercase());
+        self.codes.extend(event.code.clone());
+        for k in &event.keys {
+            let key = Key {
+                organisation: event.organisation,
+                person: k.person.clone(),
+                purpose: k.purpose,
+                state: key_state,
+            };
+            Contradiction::unless(self.keys.insert(k.key, key).is_none(), "a key is registered once")?;
+        }
+        let before = self.organisations.insert(event.organisation, organisation);
+        Contradiction::unless(before.is_none(), "an organisation is registered once")
+    }
+
+    pub(crate) fn apply(&mut self, event: &PartyEvent, sequence: u64) -> Result<(), Contradiction> {
+        match event {
+            PartyEvent::Founded(e) => found::apply(self, e),
+            PartyEvent::OrganisationRegistered(e) => register_organisation::apply(self, e),
+            PartyEvent::KeyAdded(e) => add_key::apply(self, e),
+            PartyEvent::KeyConfirmed(e) => confirm_key::apply(self, e),
+            PartyEvent::KeyRevoked(e) => revoke_key::apply(self, e, sequence),
+            PartyEvent::NameSpent(e) => void::apply(self, e),
+            PartyEvent::Proposed(e) => self.proposals.open(e),
+            PartyEvent::Approved(e) | PartyEvent::ProposalCancelled(e) | PartyEvent::ProposalLapsed(e) => {
+                self.proposals.close(e.proposal)
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Recording: deciding, stepping and applying joined into the entries of the log. The server and the verifier call
+//! the very same functions.
+
+use super::*;
+use crate::entry::EntryName;
+
+impl Registry {
+    /// Founds the register: entry 0.
+    pub fn found(&mut self, opened: &Opened<Instruction>) -> Result<Outcome, Contradiction> {
+        if self.founding.is_some() {
+            return Ok(Outcome::Refused(Refusal::RegisterMustNotBeFounded {}));
+        }
+        let instruction = opened.document();
+        let Act::Found(found) = &instruction.act else {
+            return Ok(Outcome::Refused(Refusal::RegistryMustBe { expected: String::new() }));
+        };
+        let now = Timestamp::from(opened.created());
+        if instruction.registry != found.origin {
+            return Ok(Outcome::Refused(Refusal::RegistryMustBe { expected: found.origin.clone() }));
+        }
+        match party::found::decide(&mut self.mint(now), opened.key(), instruction.organisation, found) {
+            Ok(founded) => {
+                let events = vec![Event::Party(PartyEvent::Founded(founded))];
+                Ok(Outcome::Accepted(self.record(Cause::Founding, now, Some(opened), events)?))
+            }
+            Err(refusal) => Ok(Outcome::Refused(refusal)),
+        }
+    }
+
+    /// Writes what is due by the clock: the day's first entry and everything whose time has come.
+    pub fn advance(&mut self, now: Timestamp) -> Result<Vec<NewEntry>, Contradiction> {
+        let Some(last) = self.time else { return Ok(Vec::new()) };
+        let now = last.max(now);
+        let opens_day = now.date() > last.date();
+        if !opens_day && step::due(self, now).is_none() {
+            return Ok(Vec::new());
+        }
+        self.record(Cause::Clock, now, None, Vec::new())
+    }
+
+    /// The moment at which the clock next has something to write.
+    pub fn next_deadline(&self) -> Option<Timestamp> {
+        let day_end = self.time.map(|last| last.date().end());
+        step::first_deadline(self).into_iter().chain(day_end).min()
+    }
+
+    /// Decides an instruction at `now` and applies what it makes true. [`Registry::advance`] must have been called
+    /// with the same `now` before.
+    pub fn submit(&mut self, now: Timestamp, opened: &Opened<Instruction>) -> Result<Outcome, Contradiction> {
+        let now = self.not_before_last(now);
+        let instruction = opened.document();
+        if let Some(name) = self.replayed(opened) {
+            return Ok(Outcome::Replayed(name));
+        }
+        let events = match self.decide(now, opened) {
+            Ok(events) => events,
+            Err(refusal) => return Ok(Outcome::Refused(refusal)),
+        };
+        let length = opened.bytes().len() + entry::canonical_events(&events).len();
+        if length + 200 > entry::LENGTH_MAX {
+            return Ok(Outcome::Refused(Refusal::FieldMustBe {
+                field: "act",
+                rule: "small enough for an entry of 60000 bytes: ask in parts",
+            }));
+        }
+        debug_assert_eq!(instruction.registry, self.origin());
+        Ok(Outcome::Accepted(self.record(Cause::Instruction, now, Some(opened), events)?))
+    }
+
+    /// The name of an instruction whose very bytes were accepted before, when its key is one of the organisation.
+    pub fn replayed(&self, opened: &Opened<Instruction>) -> Option<Name> {
+        let instruction = opened.document();
+        let known = self.parties.key(&opened.key()).is_some_and(|key| key.organisation == instruction.organisation);
+        let name = self.parties.instructions.find(instruction.organisation, instruction.id).filter(|_| known)?;
+        (name.identity == Some(Digest(opened.identity()))).then(|| name.clone())
+    }
+
+    /// Applies a cause's own events and every step that follows, entry by entry.
+    fn record(
+        &mut self,
+        cause: Cause,
+        now: Timestamp,
+        opened: Option<&Opened<Instruction>>,
+        events: Vec<Event>,
+    ) -> Result<Vec<NewEntry>, Contradiction> {
+        let members = opened.is_some_and(|o| o.document().act.visibility() == Visibility::Members);
+        let origin = Origin { sequence: self.size, time: now, proof_value: opened.map(Opened::proof_value) };
+        let mut entries = Vec::new();
+        if let Some(opened) = opened {
+            // An entry is public only when all its parts are; a public consequence of a members' instruction
+            // is logged as a continuation of its own.
+            let (own, public): (Vec<Event>, Vec<Event>) =
+                events.into_iter().partition(|e| !members || e.visibility() == Visibility::Members);
+            let bytes = entry::first(cause, &own, Some(opened.bytes()), self.size, now);
+            let name = Some(EntryName {
+                organisation: opened.document().organisation,
+                id: opened.document().id,
+                identity: Digest(opened.identity()),
+            });
+            let first = NewEntry { name, bytes, ..self.blank(cause, opened.document().act.word(), now) };
+            entries.push(self.enter(first, own)?);
+            if !public.is_empty() {
+                entries.push(self.continue_with(&origin, public)?);
+            }
+        } else {
+            self.record_clock(&origin, &mut entries)?;
+        }
+        while let Some(event) = self.next_step(now)? {
+            entries.push(self.continue_with(&origin, vec![event])?);
+        }
+        Ok(entries)
+    }
+
+    /// Deadlines fill a clock entry until the next would pass the limit, then continue.
+    fn record_clock(&mut self, origin: &Origin<'_>, entries: &mut Vec<NewEntry>) -> Result<(), Contradiction> {
+        const ROOM: usize = entry::LENGTH_MAX - 300;
+        loop {
+            let first = entries.is_empty();
+            let (cause, kind) = if first { (Cause::Clock, "clock") } else { (Cause::Continuation, "clock") };
+            let mut entry = self.blank(cause, kind, origin.time);
+            self.open_entry(&entry);
+            let mut length = 0;
+            while let Some(event) = step::due(self, origin.time) {
+                length += entry::canonical_events(std::slice::from_ref(&event)).len();
+                if length > ROOM {
+                    break;
+                }
+                self.apply_into(&mut entry, event)?;
+            }
+            entry.bytes = if first {
+                entry::first(cause, &entry.events, None, entry.sequence, origin.time)
+            } else {
+                entry::continuation(origin, &entry.events, entry.sequence)
+            };
+            entries.push(entry);
+            if step::due(self, origin.time).is_none() {
+                return Ok(());
+            }
+        }
+    }
+
+    fn continue_with(&mut self, origin: &Origin<'_>, events: Vec<Event>) -> Result<NewEntry, Contradiction> {
+        let kind = events.first().map_or("", |e| e.name().1);
+        let bytes = entry::continuation(origin, &events, self.size);
+        let entry = NewEntry { bytes, ..self.blank(Cause::Continuation, kind, origin.time) };
+        self.enter(entry, events)
+    }
+
+    fn blank(&self, cause: Cause, kind: &'static str, time: Timestamp) -> NewEntry {
+        let (sequence, bytes) = (self.size, Vec::new());
+        NewEntry {
+            sequence,
+            time,
+            cause,
+            kind,
+            bytes,
+            events: Vec::new(),
+            postings: Vec::new(),
+            ended: Vec::new(),
+            name: None,
+        }
+    }
+
+    fn enter(&mut self, mut entry: NewEntry, events: Vec<Event>) -> Result<NewEntry, Contradiction> {
+        self.open_entry(&entry);
+        events.into_iter().try_for_each(|event| self.apply_into(&mut entry, event))?;
+        Ok(entry)
+    }
+
+    fn apply_into(&mut self, entry: &mut NewEntry, event: Event) -> Result<(), Contradiction> {
+        self.apply(&event)?;
+        entry.postings.extend_from_slice(self.cash.last_postings());
+        entry.ended.extend_from_slice(self.credits.last_ended());
+        entry.events.push(event);
+        Ok(())
+    }
+
+    /// Counts an entry and files its name, before its events are applied.
+    fn open_entry(&mut self, entry: &NewEntry) {
+        self.open(entry.cause, entry.time, entry.name);
+    }
+
+    fn open(&mut self, cause: Cause, time: Timestamp, name: Option<EntryName>) {
+        let sequence = self.size;
+        self.size += 1;
+        self.time = Some(time);
+        self.parties.instructions.forget_before(time);
+        if cause != Cause::Continuation {
+            self.cause = CauseState { sequence, ordinal: 0, fills: 0, name: name.map(|n| (n.organisation, n.id)) };
+            self.markets.begin_cause();
+        } else if let Some((organisation, id)) = self.cause.name {
+            self.parties.instructions.extend(organisation, id, sequence);
+        }
+        if let Some(EntryName { organisation, id, identity }) = name {
+            self.parties.instructions.remember(
+                organisation,
+                id,
+                Name { identity: Some(identity), sequence, last: sequence },
+                time,
+            );
+        }
+    }
+
+    /// Applies an entry of the log without deciding again: what a server does at start-up. `until` is the time of the
+    /// last entry that will be applied: names that would be forgotten by then are not filed.
+    pub fn follow(&mut self, bytes: &[u8], until: Timestamp) -> Result<(), FollowError> {
+        let entry = entry::Entry::parse(bytes)?;
+        if entry.sequence.0 != self.size {
+            return Err(Contradiction::new("an entry's sequence is its place in the log").into());
+        }
+        let name = if Names::keeps(entry.time, until) { entry.name() } else { None };
+        self.open(entry.cause, entry.time, name);
+        entry.events.iter().try_for_each(|event| self.apply(event))?;
+        Ok(())
+    }
+
+    /// The same for an entry decided by this very process: what the copy that readers see does after each commit.
+    pub fn follow_new(&mut self, entry: &NewEntry) -> Result<(), Contradiction> {
+        Contradiction::unless(entry.sequence == self.size, "entries are followed in order")?;
+        self.open_entry(entry);
+        entry.events.iter().try_for_each(|event| self.apply(event))
+    }
+}
+
+/// Why an entry could not be followed.
+#[derive(Debug, thiserror::Error)]
+pub enum FollowError {
+    /// It cannot be read.
+    #[error("the entry cannot be read: {0}")]
+    Unreadable(#[from] serde_json::Error),
+    /// It does not fit the state.
+    #[error(transparent)]
+    Contradiction(#[from] Contradiction),
+}

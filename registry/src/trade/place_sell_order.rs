@@ -1,0 +1,77 @@
+//! An offer: the producer sells credits of one batch. They are set aside at once, lowest serial numbers first.
+
+use super::open_market::{check_terms, check_until};
+use super::{Markets, Order, OrderSide};
+use crate::Contradiction;
+use crate::credit::{Credits, Escrow, Range};
+use crate::event::SellOrderPlaced;
+use crate::instruction::{PlaceSellOrder, Role};
+use crate::money::Cash;
+use crate::party::{Asker, Parties};
+use crate::refusal::Refusal;
+use crate::values::*;
+
+pub(crate) fn decide(
+    parties: &Parties,
+    credits: &Credits,
+    cash: &Cash,
+    markets: &Markets,
+    ids: &mut IdMint,
+    asker: &Asker,
+    now: Timestamp,
+    place: &PlaceSellOrder,
+) -> Result<SellOrderPlaced, Refusal> {
+    parties.require_role(asker, Role::Producer)?;
+    let market = markets.existing(place.market)?;
+    credits.existing_account(place.account, asker.organisation)?;
+    let own = credits.batch(place.batch).filter(|batch| batch.producer == asker.organisation);
+    let batch = own.ok_or(Refusal::MustExist { kind: "batch", id: place.batch.to_string() })?;
+    let programme = batch.class.programme;
+    if cash.plan_in_force(asker.organisation, programme).is_none() {
+        return Err(Refusal::PremiumPlanMustBeInForce { programme });
+    }
+    if batch.class != market.class {
+        return Err(Refusal::BatchMustBeOfMarket {});
+    }
+    check_terms(market, place.mass, place.price)?;
+    let expires_at = check_until(now, place.until, batch.unsold_until.end())?;
+    let available = credits
+        .lowest_available(place.account, place.batch, place.mass)
+        .iter()
+        .fold(Mass::default(), |sum, range| sum.plus(range.mass()));
+    if available < place.mass {
+        return Err(Refusal::AvailableCreditsMustCoverMass { available, asked: place.mass });
+    }
+    Ok(SellOrderPlaced {
+        account: place.account,
+        batch: place.batch,
+        expires_at,
+        key: asker.key,
+        market: place.market,
+        mass: place.mass,
+        order: ids.mint(),
+        owner: asker.organisation,
+        price: place.price,
+        time_in_force: place.time_in_force,
+    })
+}
+
+pub(crate) fn apply(
+    credits: &mut Credits,
+    markets: &mut Markets,
+    event: &SellOrderPlaced,
+) -> Result<(), Contradiction> {
+    let ranges: Vec<Range> = credits.lowest_available(event.account, event.batch, event.mass);
+    credits.escrow(&ranges, event.account, Escrow::Order(event.order))?;
+    let order = super::order_of(
+        event.market,
+        event.owner,
+        event.account,
+        event.key,
+        event.price,
+        event.mass,
+        event.time_in_force,
+        event.expires_at,
+    );
+    markets.rest(event.order, Order { side: OrderSide::Sell { batch: event.batch }, ..order })
+}
