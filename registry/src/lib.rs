@@ -29,4 +29,4 @@ pub mod values;
 pub use contradiction::Contradiction;
 pub use entry::{Cause, Entry, NewEntry};
 pub use refusal::{Refusal, RefusalClass};
-pub use registry::{Founding, Outcome, Registry};
+pub use registry::{FollowError, Founding, Outcome, Registry, Verdict};

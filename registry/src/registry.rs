@@ -30,6 +30,17 @@ pub enum Outcome {
     Refused(Refusal),
 }
 
+/// What an instruction would become.
+#[derive(Debug, Clone)]
+pub enum Verdict {
+    /// The same bytes were accepted before.
+    Replayed(Name),
+    /// It is refused.
+    Refused(Refusal),
+    /// It makes these events true.
+    Events(Vec<Event>),
+}
+
 /// The register.
 #[derive(Debug, Clone, Default)]
 pub struct Registry {
@@ -140,6 +151,12 @@ impl Registry {
         let instruction = opened.document();
         if instruction.registry != self.origin() {
             return Err(Refusal::RegistryMustBe { expected: self.origin().to_owned() });
+        }
+        if instruction.context != [crate::instruction::CONTEXT] {
+            return Err(Refusal::FieldMustBe {
+                field: "@context",
+                rule: "urn:orebook:instruction:v1 and nothing else",
+            });
         }
         let organisation = instruction.organisation;
         let key = self.parties.key(&opened.key()).filter(|key| key.organisation == organisation);
@@ -441,3 +458,5 @@ fn check_times(now: Timestamp, opened: &Opened<Instruction>) -> Result<(), Refus
 }
 
 mod record;
+
+pub use record::FollowError;

@@ -1,1 +1,35 @@
 //! The two databases: the only crate that names diesel.
+//!
+//! A register is a log, and everything else is a view of it. One [`Writer`] in the world appends
+//! batches, each in one transaction behind a fence; any number of [`Reader`]s look at what was
+//! appended. Both speak to SQLite or PostgreSQL, as the [`Location`] says, and a test that passes on
+//! one must pass on the other: reads are written once, writes once for each database.
+//!
+//! The store knows nothing of credits. What a row means, and whether it may be appended, is decided
+//! before it arrives here.
+
+mod append;
+mod connection;
+mod error;
+mod lease;
+mod location;
+mod migration;
+mod page;
+mod read;
+mod reader;
+mod row;
+mod schema;
+mod writer;
+
+pub use error::{AppendError, LeadError, StoreError};
+pub use location::{Location, LocationError};
+pub use migration::{migrate, pending, revert_all};
+pub use page::{Page, PageKey};
+pub use read::posting::Balance;
+pub use read::retirement::RetirementFilter;
+pub use reader::{Reader, Reading};
+pub use row::{
+    Batch, EndedBlockRow, Entry, Head, JournalRow, OutboxRow, PostingRow, RetirementRow, SubjectRow, TileRow, Tip,
+    TradeRow,
+};
+pub use writer::{IDLE_DEFAULT, Writer};

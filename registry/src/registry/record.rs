@@ -47,24 +47,37 @@ impl Registry {
     /// Decides an instruction at `now` and applies what it makes true. [`Registry::advance`] must have been called
     /// with the same `now` before.
     pub fn submit(&mut self, now: Timestamp, opened: &Opened<Instruction>) -> Result<Outcome, Contradiction> {
-        let now = self.not_before_last(now);
-        let instruction = opened.document();
-        if let Some(name) = self.replayed(opened) {
-            return Ok(Outcome::Replayed(name));
+        match self.consider(now, opened) {
+            Verdict::Replayed(name) => Ok(Outcome::Replayed(name)),
+            Verdict::Refused(refusal) => Ok(Outcome::Refused(refusal)),
+            Verdict::Events(events) => Ok(Outcome::Accepted(self.accept(now, opened, events)?)),
         }
-        let events = match self.decide(now, opened) {
-            Ok(events) => events,
-            Err(refusal) => return Ok(Outcome::Refused(refusal)),
-        };
-        let length = opened.bytes().len() + entry::canonical_events(&events).len();
-        if length + 200 > entry::LENGTH_MAX {
-            return Ok(Outcome::Refused(Refusal::FieldMustBe {
+    }
+
+    /// The first half of [`Registry::submit`]: looks and changes nothing, so that a panic in it harms nobody else.
+    pub fn consider(&self, now: Timestamp, opened: &Opened<Instruction>) -> Verdict {
+        let now = self.not_before_last(now);
+        if let Some(name) = self.replayed(opened) {
+            return Verdict::Replayed(name);
+        }
+        match self.decide(now, opened) {
+            Ok(events) if entry::fits(opened.bytes(), &events) => Verdict::Events(events),
+            Ok(_) => Verdict::Refused(Refusal::FieldMustBe {
                 field: "act",
                 rule: "small enough for an entry of 60000 bytes: ask in parts",
-            }));
+            }),
+            Err(refusal) => Verdict::Refused(refusal),
         }
-        debug_assert_eq!(instruction.registry, self.origin());
-        Ok(Outcome::Accepted(self.record(Cause::Instruction, now, Some(opened), events)?))
+    }
+
+    /// The second half: applies the events just considered, and every step that follows.
+    pub fn accept(
+        &mut self,
+        now: Timestamp,
+        opened: &Opened<Instruction>,
+        events: Vec<Event>,
+    ) -> Result<Vec<NewEntry>, Contradiction> {
+        self.record(Cause::Instruction, self.not_before_last(now), Some(opened), events)
     }
 
     /// The name of an instruction whose very bytes were accepted before, when its key is one of the organisation.

@@ -1,0 +1,9 @@
+drop table outbox;
+drop table posting;
+drop table trade;
+drop table ended_block;
+drop table retirement;
+drop table tile;
+drop table subject;
+drop table journal;
+drop table head;

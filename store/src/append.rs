@@ -1,0 +1,55 @@
+//! Appending a batch: the fence, the rows, the commit.
+//!
+//! The rows go in by ways of their own. PostgreSQL is asked once a table, whatever the number of rows,
+//! since each question costs a journey; SQLite lives in this process, where the cheapest way is a
+//! prepared statement that takes a fixed number of rows.
+
+mod postgres;
+mod sqlite;
+mod unnest;
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+
+use crate::connection::AnyConnection;
+use crate::error::AppendError;
+use crate::row::Batch;
+use crate::schema::head;
+
+/// Appends a batch under an epoch, in one transaction.
+///
+/// SQLite's is immediate: it waits for the write lock where waiting is still possible, at its start.
+pub(crate) fn append(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {
+    connection.batch_execute(match connection {
+        AnyConnection::Postgres(_) => "begin isolation level read committed read write",
+        AnyConnection::Sqlite(_) => "begin immediate",
+    })?;
+    let appended = write(connection, epoch, batch);
+    if appended.is_err() {
+        // The error at hand says more than a second one would. If this fails too, the session is gone,
+        // and the transaction with it.
+        let _ = connection.batch_execute("rollback");
+    }
+    appended
+}
+
+fn write(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {
+    move_head(connection, epoch, batch)?;
+    match connection {
+        AnyConnection::Postgres(connection) => postgres::insert(connection, batch)?,
+        AnyConnection::Sqlite(connection) => sqlite::insert(connection, batch)?,
+    }
+    Ok(connection.batch_execute("commit")?)
+}
+
+/// The fence: moves the head, if it still is where this leader in this batch believes it to be.
+///
+/// It comes first, so a leader that has been replaced learns so before it has written a row. The head's
+/// row stays locked until the commit, so no other append can come between.
+fn move_head(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {
+    let here = head::table.filter(head::one.eq(1)).filter(head::epoch.eq(epoch)).filter(head::size.eq(batch.before));
+    match diesel::update(here).set(&batch.after).execute(connection)? {
+        1 => Ok(()),
+        _ => Err(AppendError::Fenced),
+    }
+}

@@ -1,0 +1,112 @@
+//! Appending on PostgreSQL: one statement a table.
+
+use diesel::prelude::*;
+
+use super::unnest::Unnest;
+use crate::row::{
+    Batch, EndedBlockRow, JournalRow, OutboxRow, PostingRow, RetirementRow, SubjectRow, TileRow, TradeRow,
+};
+use crate::schema::{ended_block, journal, outbox, posting, retirement, subject, tile, trade};
+
+pub(super) fn insert(connection: &mut PgConnection, batch: &Batch) -> QueryResult<()> {
+    insert_into(connection, &batch.journal, journal)?;
+    insert_into(connection, &batch.subjects, subjects)?;
+    insert_into(connection, &batch.tiles, tiles)?;
+    insert_into(connection, &batch.retirements, retirements)?;
+    insert_into(connection, &batch.ended_blocks, ended_blocks)?;
+    insert_into(connection, &batch.trades, trades)?;
+    insert_into(connection, &batch.postings, postings)?;
+    insert_into(connection, &batch.outbox, outbox)
+}
+
+fn insert_into<'a, R, T: Table + 'static>(
+    connection: &mut PgConnection,
+    rows: &'a [R],
+    columns: fn(&'a [R]) -> Unnest<'a, T>,
+) -> QueryResult<()> {
+    if !rows.is_empty() {
+        columns(rows).execute(connection)?;
+    }
+    Ok(())
+}
+
+fn journal(rows: &[JournalRow]) -> Unnest<'_, journal::table> {
+    Unnest::into("journal")
+        .column(journal::sequence, rows.iter().map(|row| row.sequence))
+        .column(journal::time, rows.iter().map(|row| row.time))
+        .column(journal::kind, rows.iter().map(|row| row.kind.as_str()))
+        .column(journal::organisation, rows.iter().map(|row| row.organisation.as_deref()))
+        .column(journal::instruction, rows.iter().map(|row| row.instruction.as_deref()))
+        .column(journal::entry, rows.iter().map(|row| row.entry.as_slice()))
+        .column(journal::leaf, rows.iter().map(|row| row.leaf.as_slice()))
+}
+
+fn subjects(rows: &[SubjectRow]) -> Unnest<'_, subject::table> {
+    Unnest::into("subject")
+        .column(subject::name, rows.iter().map(|row| row.name.as_str()))
+        .column(subject::sequence, rows.iter().map(|row| row.sequence))
+}
+
+fn tiles(rows: &[TileRow]) -> Unnest<'_, tile::table> {
+    Unnest::into("tile")
+        .column(tile::level, rows.iter().map(|row| row.level))
+        .column(tile::idx, rows.iter().map(|row| row.idx))
+        .column(tile::hashes, rows.iter().map(|row| row.hashes.as_slice()))
+}
+
+fn retirements(rows: &[RetirementRow]) -> Unnest<'_, retirement::table> {
+    Unnest::into("retirement")
+        .column(retirement::id, rows.iter().map(|row| row.id.as_str()))
+        .column(retirement::sequence, rows.iter().map(|row| row.sequence))
+        .column(retirement::time, rows.iter().map(|row| row.time))
+        .column(retirement::holder, rows.iter().map(|row| row.holder.as_str()))
+        .column(retirement::beneficiary, rows.iter().map(|row| row.beneficiary.as_str()))
+        .column(retirement::mineral, rows.iter().map(|row| row.mineral.as_str()))
+        .column(retirement::programme, rows.iter().map(|row| row.programme.as_str()))
+        .column(retirement::level, rows.iter().map(|row| row.level.as_str()))
+        .column(retirement::claim, rows.iter().map(|row| row.claim.as_str()))
+        .column(retirement::mass, rows.iter().map(|row| row.mass))
+        .column(retirement::producers, rows.iter().map(|row| row.producers.as_str()))
+        .column(retirement::countries, rows.iter().map(|row| row.countries.as_str()))
+        .column(retirement::years, rows.iter().map(|row| row.years.as_str()))
+        .column(retirement::search, rows.iter().map(|row| row.search.as_str()))
+}
+
+fn ended_blocks(rows: &[EndedBlockRow]) -> Unnest<'_, ended_block::table> {
+    Unnest::into("ended_block")
+        .column(ended_block::batch, rows.iter().map(|row| row.batch.as_str()))
+        .column(ended_block::first, rows.iter().map(|row| row.first))
+        .column(ended_block::last, rows.iter().map(|row| row.last))
+        .column(ended_block::state, rows.iter().map(|row| row.state.as_str()))
+        .column(ended_block::sequence, rows.iter().map(|row| row.sequence))
+        .column(ended_block::retirement, rows.iter().map(|row| row.retirement.as_deref()))
+}
+
+fn trades(rows: &[TradeRow]) -> Unnest<'_, trade::table> {
+    Unnest::into("trade")
+        .column(trade::id, rows.iter().map(|row| row.id.as_str()))
+        .column(trade::market, rows.iter().map(|row| row.market.as_str()))
+        .column(trade::sequence, rows.iter().map(|row| row.sequence))
+        .column(trade::time, rows.iter().map(|row| row.time))
+        .column(trade::price, rows.iter().map(|row| row.price))
+        .column(trade::mass, rows.iter().map(|row| row.mass))
+        .column(trade::gross, rows.iter().map(|row| row.gross))
+}
+
+fn postings(rows: &[PostingRow]) -> Unnest<'_, posting::table> {
+    Unnest::into("posting")
+        .column(posting::sequence, rows.iter().map(|row| row.sequence))
+        .column(posting::ordinal, rows.iter().map(|row| row.ordinal))
+        .column(posting::account, rows.iter().map(|row| row.account.as_str()))
+        .column(posting::currency, rows.iter().map(|row| row.currency.as_str()))
+        .column(posting::amount, rows.iter().map(|row| row.amount))
+        .column(posting::trade, rows.iter().map(|row| row.trade.as_deref()))
+}
+
+fn outbox(rows: &[OutboxRow]) -> Unnest<'_, outbox::table> {
+    Unnest::into("outbox")
+        .column(outbox::sequence, rows.iter().map(|row| row.sequence))
+        .column(outbox::ordinal, rows.iter().map(|row| row.ordinal))
+        .column(outbox::kind, rows.iter().map(|row| row.kind.as_str()))
+        .column(outbox::organisation, rows.iter().map(|row| row.organisation.as_str()))
+}

@@ -1,0 +1,128 @@
+//! One connection to either database, opened for its purpose.
+//!
+//! SQLite's connections wait up to five seconds for one another's locks. PostgreSQL's readers are read
+//! only by their session's own setting, so a slip in a query cannot write.
+
+use std::path::Path;
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+
+use crate::error::StoreError;
+use crate::location::Location;
+
+/// A connection to either database, for statements that are written once.
+///
+/// The derive makes a backend of its own out of the two; it covers selects, updates and single-row
+/// inserts, but neither multi-row inserts nor `on conflict`.
+#[derive(diesel::MultiConnection)]
+pub enum AnyConnection {
+    /// PostgreSQL.
+    Postgres(PgConnection),
+    /// SQLite.
+    Sqlite(SqliteConnection),
+}
+
+/// What readers wait for a lock, and writers for a reader that recovers the write-ahead log.
+const SQLITE_WAIT: &str = "pragma busy_timeout = 5000;";
+
+/// `full` makes every commit durable before it is acknowledged; in this mode of the journal the
+/// default, `normal`, loses acknowledged commits when the power fails.
+const SQLITE_WRITER: &str = "pragma journal_mode = wal; pragma synchronous = full;";
+
+/// PostgreSQL compares case in `like`; SQLite has to be asked to.
+const SQLITE_READER: &str = "pragma query_only = on; pragma case_sensitive_like = on;";
+
+/// `synchronous_commit` may be stronger than `on`, never weaker. A statement timeout is switched off on
+/// purpose: while a commit waits for a synchronous standby it would cut the wait short and report
+/// success for a commit that no standby has.
+const POSTGRES_WRITER: &str = "
+    set application_name = 'orebook writer';
+    set statement_timeout = 0;
+    set lock_timeout = 0;
+    set default_transaction_read_only = off;
+    select set_config('synchronous_commit', case current_setting('synchronous_commit')
+        when 'remote_apply' then 'remote_apply' else 'on' end, false);";
+
+const POSTGRES_READER: &str = "
+    set application_name = 'orebook reader';
+    set statement_timeout = '30s';
+    set default_transaction_read_only = on;";
+
+/// Opens a connection that migrates; for SQLite this creates the file.
+pub(crate) fn open_migrator(location: &Location) -> Result<AnyConnection, StoreError> {
+    match location {
+        Location::Sqlite(path) => open_sqlite_writer(location, path),
+        Location::Postgres(url) => open_postgres(location, url, POSTGRES_WRITER),
+    }
+}
+
+/// Opens the connection that writes.
+pub(crate) fn open_writer(location: &Location) -> Result<AnyConnection, StoreError> {
+    file_exists(location)?;
+    open_migrator(location)
+}
+
+/// Opens a connection that only reads.
+pub(crate) fn open_reader(location: &Location) -> Result<AnyConnection, StoreError> {
+    file_exists(location)?;
+    match location {
+        Location::Sqlite(path) => {
+            let mut connection = open_sqlite(location, path)?;
+            connection.batch_execute(SQLITE_READER)?;
+            Ok(AnyConnection::Sqlite(connection))
+        }
+        Location::Postgres(url) => open_postgres(location, url, POSTGRES_READER),
+    }
+}
+
+/// SQLite would create a missing file, and a mistyped path would look like an empty register.
+fn file_exists(location: &Location) -> Result<(), StoreError> {
+    match location {
+        Location::Sqlite(path) if !path.exists() => Err(StoreError::Missing(path.clone())),
+        _ => Ok(()),
+    }
+}
+
+fn open_postgres(location: &Location, url: &str, settings: &str) -> Result<AnyConnection, StoreError> {
+    let mut connection = PgConnection::establish(url).map_err(|error| not_opened(location, &error))?;
+    connection.batch_execute(settings)?;
+    Ok(AnyConnection::Postgres(connection))
+}
+
+fn open_sqlite_writer(location: &Location, path: &Path) -> Result<AnyConnection, StoreError> {
+    let mut connection = open_sqlite(location, path)?;
+    connection.batch_execute(SQLITE_WRITER)?;
+    match journal_mode(&mut connection)? {
+        mode if mode == "wal" => Ok(AnyConnection::Sqlite(connection)),
+        mode => Err(StoreError::JournalMode(mode)),
+    }
+}
+
+/// The path is made absolute, because SQLite gives a meaning of its own to a name that begins with
+/// `file:` or a colon.
+fn open_sqlite(location: &Location, path: &Path) -> Result<SqliteConnection, StoreError> {
+    let absolute = std::path::absolute(path).map_err(|error| not_opened(location, &error))?;
+    let name = absolute.to_str().ok_or_else(|| not_opened(location, &"the path is not UTF-8"))?;
+    let mut connection = SqliteConnection::establish(name).map_err(|error| not_opened(location, &error))?;
+    connection.batch_execute(SQLITE_WAIT)?;
+    Ok(connection)
+}
+
+fn not_opened(location: &Location, reason: &dyn std::fmt::Display) -> StoreError {
+    StoreError::Open { location: location.clone(), reason: reason.to_string() }
+}
+
+fn journal_mode(connection: &mut SqliteConnection) -> QueryResult<String> {
+    #[derive(QueryableByName)]
+    struct Answer {
+        #[diesel(sql_type = Text)]
+        journal_mode: String,
+    }
+    let answer: Answer = diesel::sql_query("pragma journal_mode").get_result(connection)?;
+    Ok(answer.journal_mode)
+}
+
+#[cfg(test)]
+mod tests;

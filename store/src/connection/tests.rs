@@ -1,0 +1,49 @@
+use diesel::sql_types::Integer;
+
+use super::*;
+
+fn sqlite(open: fn(&Location) -> Result<AnyConnection, StoreError>) -> SqliteConnection {
+    let directory = tempfile::tempdir().unwrap().keep();
+    let location = Location::Sqlite(directory.join("register.db"));
+    crate::migrate(&location).unwrap();
+    match open(&location).unwrap() {
+        AnyConnection::Sqlite(connection) => connection,
+        AnyConnection::Postgres(_) => panic!("a file is SQLite's"),
+    }
+}
+
+fn number(connection: &mut SqliteConnection, pragma: &str) -> i32 {
+    #[derive(QueryableByName)]
+    struct Answer {
+        #[diesel(sql_type = Integer)]
+        number: i32,
+    }
+    let query = format!("select {pragma} as number from pragma_{pragma}");
+    let answer: Answer = diesel::sql_query(query).get_result(connection).unwrap();
+    answer.number
+}
+
+#[test]
+fn a_sqlite_writer_syncs_every_commit_of_a_write_ahead_log() {
+    let mut writer = sqlite(open_writer);
+    assert_eq!(journal_mode(&mut writer).unwrap(), "wal");
+    assert_eq!(number(&mut writer, "synchronous"), 2, "2 is FULL");
+}
+
+#[test]
+fn a_sqlite_reader_cannot_write() {
+    let mut reader = sqlite(open_reader);
+    assert_eq!(journal_mode(&mut reader).unwrap(), "wal");
+    assert_eq!(number(&mut reader, "query_only"), 1);
+    assert!(reader.batch_execute("delete from head").is_err());
+}
+
+#[test]
+fn a_missing_file_is_not_created_by_looking_for_it() {
+    let directory = tempfile::tempdir().unwrap();
+    let location = Location::Sqlite(directory.path().join("typo.db"));
+    for open in [open_reader, open_writer] {
+        assert!(matches!(open(&location), Err(StoreError::Missing(_))));
+    }
+    assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0);
+}

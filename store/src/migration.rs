@@ -1,0 +1,149 @@
+//! Bringing the tables to the form this program expects.
+//!
+//! Servers that start together must not migrate together. On PostgreSQL each waits for a lock of its
+//! session; SQLite's steps all run in one immediate transaction, which is a lock of its own.
+
+use diesel::migration::{Migration, MigrationSource};
+use diesel::prelude::*;
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+use crate::connection::{AnyConnection, open_migrator};
+use crate::error::StoreError;
+use crate::location::Location;
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("../migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("../migrations/postgres");
+
+/// Key of the lock: "orebookm" as bytes. Any number would do, if no other program uses it.
+const MIGRATION_LOCK: i64 = i64::from_be_bytes(*b"orebookm");
+
+diesel::define_sql_function! {
+    /// Waits for the lock, and holds it until the session ends.
+    fn pg_advisory_lock(key: diesel::sql_types::BigInt);
+}
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Applies every step that is missing, and answers their names in order.
+///
+/// A SQLite file is created if there is none; its directory must exist.
+///
+/// # Errors
+/// Fails if the database cannot be opened or refuses a step. Steps before that one stay applied on
+/// PostgreSQL; SQLite keeps none of this call's.
+pub fn migrate(location: &Location) -> Result<Vec<String>, StoreError> {
+    in_turn(location, &Apply)
+}
+
+/// Names the steps that are missing, and applies none.
+///
+/// # Errors
+/// Fails if the database cannot be opened or read, and if there is no SQLite file.
+pub fn pending(location: &Location) -> Result<Vec<String>, StoreError> {
+    if let Location::Sqlite(path) = location
+        && !path.exists()
+    {
+        return Err(StoreError::Missing(path.clone()));
+    }
+    in_turn(location, &List)
+}
+
+/// Takes every step back, and with them every row. For tests, and for leaving a database behind.
+///
+/// # Errors
+/// Fails if the database cannot be opened or refuses a step.
+pub fn revert_all(location: &Location) -> Result<(), StoreError> {
+    in_turn(location, &Revert).map(drop)
+}
+
+/// What to do with the steps; generic over the database, which a closure could not be.
+trait Task {
+    fn run<DB: diesel::backend::Backend>(
+        &self,
+        database: &mut impl MigrationHarness<DB>,
+        source: EmbeddedMigrations,
+    ) -> Result<Vec<String>, Failure>
+    where
+        EmbeddedMigrations: MigrationSource<DB>;
+}
+
+struct Apply;
+struct List;
+struct Revert;
+
+impl Task for Apply {
+    fn run<DB: diesel::backend::Backend>(
+        &self,
+        database: &mut impl MigrationHarness<DB>,
+        source: EmbeddedMigrations,
+    ) -> Result<Vec<String>, Failure>
+    where
+        EmbeddedMigrations: MigrationSource<DB>,
+    {
+        let steps = database.pending_migrations(source)?;
+        for step in &steps {
+            tracing::info!(migration = %step.name(), "migrating");
+            database.run_migration(step.as_ref())?;
+        }
+        Ok(names(&steps))
+    }
+}
+
+impl Task for List {
+    fn run<DB: diesel::backend::Backend>(
+        &self,
+        database: &mut impl MigrationHarness<DB>,
+        source: EmbeddedMigrations,
+    ) -> Result<Vec<String>, Failure>
+    where
+        EmbeddedMigrations: MigrationSource<DB>,
+    {
+        Ok(names(&database.pending_migrations(source)?))
+    }
+}
+
+impl Task for Revert {
+    fn run<DB: diesel::backend::Backend>(
+        &self,
+        database: &mut impl MigrationHarness<DB>,
+        source: EmbeddedMigrations,
+    ) -> Result<Vec<String>, Failure>
+    where
+        EmbeddedMigrations: MigrationSource<DB>,
+    {
+        let reverted = database.revert_all_migrations(source)?;
+        Ok(reverted.iter().map(ToString::to_string).collect())
+    }
+}
+
+fn names<DB: diesel::backend::Backend>(steps: &[Box<dyn Migration<DB>>]) -> Vec<String> {
+    steps.iter().map(|step| step.name().to_string()).collect()
+}
+
+fn in_turn(location: &Location, task: &impl Task) -> Result<Vec<String>, StoreError> {
+    match open_migrator(location)? {
+        AnyConnection::Postgres(mut connection) => {
+            diesel::select(pg_advisory_lock(MIGRATION_LOCK)).execute(&mut connection)?;
+            task.run(&mut connection, POSTGRES)
+        }
+        AnyConnection::Sqlite(mut connection) => connection
+            .immediate_transaction(|connection| Ok(task.run(connection, SQLITE)?))
+            .map_err(|Stopped(failure)| failure),
+    }
+    .map_err(|failure| StoreError::Migration(failure.to_string()))
+}
+
+/// A failure that diesel's transaction can carry: it must be able to add its own.
+struct Stopped(Failure);
+
+impl From<Failure> for Stopped {
+    fn from(failure: Failure) -> Self {
+        Self(failure)
+    }
+}
+
+impl From<diesel::result::Error> for Stopped {
+    fn from(error: diesel::result::Error) -> Self {
+        Self(error.into())
+    }
+}

@@ -1,0 +1,12 @@
+//! What can be read, one file for each thing. Every query is written once, for both databases.
+
+pub(crate) mod dump;
+pub(crate) mod ended_block;
+pub(crate) mod head;
+pub(crate) mod journal;
+pub(crate) mod outbox;
+pub(crate) mod posting;
+pub(crate) mod retirement;
+pub(crate) mod subject;
+pub(crate) mod tile;
+pub(crate) mod trade;

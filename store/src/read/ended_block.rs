@@ -1,0 +1,52 @@
+//! What became of a serial number: the block that ended with it.
+
+use std::ops::Range;
+
+use diesel::prelude::*;
+
+use crate::error::StoreError;
+use crate::reader::Reading;
+use crate::row::EndedBlockRow;
+use crate::schema::ended_block;
+
+impl Reading<'_> {
+    /// The ended block that holds this milligram of an issued batch, if it has ended.
+    ///
+    /// # Errors
+    /// Fails if the database does.
+    pub fn ended_block(&mut self, batch: &str, milligram: i64) -> Result<Option<EndedBlockRow>, StoreError> {
+        // Blocks do not overlap, so only the nearest one that begins at or before it can hold it.
+        let nearest = ended_block::table
+            .filter(ended_block::batch.eq(batch))
+            .filter(ended_block::first.le(milligram))
+            .order(ended_block::first.desc())
+            .select(EndedBlockRow::as_select())
+            .first(self.connection)
+            .optional()?;
+        Ok(nearest.filter(|block: &EndedBlockRow| milligram < block.last))
+    }
+
+    /// The ended blocks of an issued batch that share a milligram with the range, in order of serial
+    /// number, at most `limit`. The next page's range begins at `last` of the block that ended this
+    /// one.
+    ///
+    /// # Errors
+    /// Fails if the database does.
+    pub fn ended_blocks(
+        &mut self,
+        batch: &str,
+        range: Range<i64>,
+        limit: i64,
+    ) -> Result<Vec<EndedBlockRow>, StoreError> {
+        let holds_start = self.ended_block(batch, range.start)?;
+        let first = holds_start.map_or(range.start, |block| block.first);
+        Ok(ended_block::table
+            .filter(ended_block::batch.eq(batch))
+            .filter(ended_block::first.ge(first))
+            .filter(ended_block::first.lt(range.end))
+            .order(ended_block::first)
+            .limit(limit)
+            .select(EndedBlockRow::as_select())
+            .load(self.connection)?)
+    }
+}

@@ -1,0 +1,107 @@
+//! The tables as diesel sees them: one description for both databases.
+//!
+//! It is written by hand, because SQLite's types are looser than what the rows hold. The tests append
+//! to and read from every column of every table on both databases, so a slip here cannot stay unseen.
+
+diesel::table! {
+    head (one) {
+        one -> Integer,
+        epoch -> BigInt,
+        size -> BigInt,
+        root -> Binary,
+        edge -> Binary,
+        time -> BigInt,
+    }
+}
+
+diesel::table! {
+    journal (sequence) {
+        sequence -> BigInt,
+        time -> BigInt,
+        kind -> Text,
+        organisation -> Nullable<Text>,
+        instruction -> Nullable<Text>,
+        entry -> Binary,
+        leaf -> Binary,
+    }
+}
+
+diesel::table! {
+    subject (name, sequence) {
+        #[sql_name = "subject"]
+        name -> Text,
+        sequence -> BigInt,
+    }
+}
+
+diesel::table! {
+    tile (level, idx) {
+        level -> Integer,
+        idx -> BigInt,
+        hashes -> Binary,
+    }
+}
+
+diesel::table! {
+    retirement (id) {
+        id -> Text,
+        sequence -> BigInt,
+        time -> BigInt,
+        holder -> Text,
+        beneficiary -> Text,
+        mineral -> Text,
+        programme -> Text,
+        level -> Text,
+        claim -> Text,
+        mass -> BigInt,
+        producers -> Text,
+        countries -> Text,
+        years -> Text,
+        search -> Text,
+    }
+}
+
+diesel::table! {
+    ended_block (batch, first) {
+        batch -> Text,
+        first -> BigInt,
+        last -> BigInt,
+        state -> Text,
+        sequence -> BigInt,
+        retirement -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    trade (id) {
+        id -> Text,
+        market -> Text,
+        sequence -> BigInt,
+        time -> BigInt,
+        price -> BigInt,
+        mass -> BigInt,
+        gross -> BigInt,
+    }
+}
+
+diesel::table! {
+    posting (sequence, ordinal) {
+        sequence -> BigInt,
+        ordinal -> Integer,
+        account -> Text,
+        currency -> Text,
+        amount -> BigInt,
+        trade -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    outbox (sequence, ordinal) {
+        sequence -> BigInt,
+        ordinal -> Integer,
+        kind -> Text,
+        organisation -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(journal, subject);

@@ -1,0 +1,110 @@
+//! The one writer: it leads, replays, and appends.
+//!
+//! The order is that of a start: [`Writer::lead`], then [`Writer::head`] and [`Writer::replay`] on the
+//! same session for as long as that takes, then [`Writer::settle`], and from there on appends and
+//! heartbeats.
+
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+
+use crate::append;
+use crate::connection::AnyConnection;
+use crate::error::{AppendError, LeadError, StoreError};
+use crate::lease::{self, Lease};
+use crate::location::Location;
+use crate::read;
+use crate::row::{Batch, Entry, Head};
+
+/// How long PostgreSQL waits for a silent leader before it ends its session, unless configured.
+pub const IDLE_DEFAULT: Duration = Duration::from_secs(2);
+
+/// The process that leads. Dropping it gives the lease back.
+///
+/// Its first error is its last: whatever failed, the outcome may be unknown, and there is only one way
+/// to learn it, which is to lead anew and read the head. Until then every call answers `Poisoned`.
+pub struct Writer {
+    lease: Lease,
+    epoch: i64,
+    poisoned: bool,
+}
+
+impl Writer {
+    /// Takes the lead: first the lease, then the epoch. It never waits for another leader.
+    ///
+    /// # Errors
+    /// [`LeadError::Held`] while another process leads; otherwise the database cannot be used, or has
+    /// not been migrated.
+    pub fn lead(location: &Location) -> Result<Self, LeadError> {
+        let mut lease = lease::take(location)?;
+        lease::raise_epoch(&mut lease.connection).map_err(StoreError::from)?;
+        let epoch = read::head::head(&mut lease.connection)?.epoch;
+        tracing::info!(%location, epoch, "leading");
+        Ok(Self { lease, epoch, poisoned: false })
+    }
+
+    /// Where the register stands.
+    ///
+    /// # Errors
+    /// Fails, and stops this writer, if the database does.
+    pub fn head(&mut self) -> Result<Head, StoreError> {
+        self.guarded(read::head::head)
+    }
+
+    /// The entries from `from` on, in order, at most `limit` of them. An empty answer is the end.
+    ///
+    /// # Errors
+    /// Fails, and stops this writer, if the database does.
+    pub fn replay(&mut self, from: i64, limit: i64) -> Result<Vec<Entry>, StoreError> {
+        self.guarded(|connection| read::journal::entries_from(connection, from, limit))
+    }
+
+    /// Ends the start: from now on PostgreSQL drops this session, and with it the lease, when nothing
+    /// is heard of it for `idle`. So a heartbeat is due well within that time.
+    ///
+    /// Earlier it would be wrong: between two statements of a replay more time can pass. SQLite needs
+    /// nothing of the kind, since the system notices when a process ends.
+    ///
+    /// # Errors
+    /// Fails, and stops this writer, if the database does.
+    pub fn settle(&mut self, idle: Duration) -> Result<(), StoreError> {
+        let idle = idle.as_millis().max(1); // To PostgreSQL zero means never.
+        self.guarded(|connection| match connection {
+            AnyConnection::Postgres(session) => Ok(session.batch_execute(&format!(
+                "set idle_session_timeout = {idle};
+                 set idle_in_transaction_session_timeout = {idle};"
+            ))?),
+            AnyConnection::Sqlite(_) => Ok(()),
+        })
+    }
+
+    /// Shows the database that this leader lives, and this leader that its session does.
+    ///
+    /// # Errors
+    /// Fails, and stops this writer, if the session is lost.
+    pub fn heartbeat(&mut self) -> Result<(), StoreError> {
+        self.guarded(|connection| Ok(connection.batch_execute("select 1")?))
+    }
+
+    /// Appends a batch in one transaction: all of it is stored and durable, or an error is answered.
+    ///
+    /// # Errors
+    /// [`AppendError`] says for each case what is known of the outcome. All of them stop this writer.
+    pub fn append(&mut self, batch: &Batch) -> Result<(), AppendError> {
+        if self.poisoned {
+            return Err(AppendError::Poisoned);
+        }
+        let appended = append::append(&mut self.lease.connection, self.epoch, batch);
+        self.poisoned = appended.is_err();
+        appended
+    }
+
+    fn guarded<T>(&mut self, work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        if self.poisoned {
+            return Err(StoreError::Poisoned);
+        }
+        let answer = work(&mut self.lease.connection);
+        self.poisoned = answer.is_err();
+        answer
+    }
+}
