@@ -68,9 +68,15 @@ pub struct Cash {
     instalment_plans: BTreeMap<InstalmentPlanId, InstalmentPlan>,
     /// What the last event moved, for the tables.
     postings: Vec<Posting>,
+    /// Σ gross of all trades, per currency.
+    routed: BTreeMap<Currency, i64>,
 }
 
 impl Cash {
+    /// Σ gross premium of all trades, per currency.
+    pub fn premium_routed(&self) -> impl Iterator<Item = Money> {
+        self.routed.iter().map(|(currency, minor)| currency.minor(*minor))
+    }
     /// A balance.
     pub fn balance(&self, account: CashAccount, currency: Currency) -> Money {
         currency.minor(self.balances.get(&(account, currency)).copied().unwrap_or(0))

@@ -3,7 +3,7 @@
 //! A register is a log, and everything else is a view of it. One [`Writer`] in the world appends
 //! batches, each in one transaction behind a fence; any number of [`Reader`]s look at what was
 //! appended. Both speak to SQLite or PostgreSQL, as the [`Location`] says, and a test that passes on
-//! one must pass on the other: reads are written once, writes once for each database.
+//! one must pass on the other: reads are written once, and inserts once for each database.
 //!
 //! The store knows nothing of credits. What a row means, and whether it may be appended, is decided
 //! before it arrives here.

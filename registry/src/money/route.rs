@@ -92,6 +92,7 @@ impl Cash {
             self.transfer(escrow, CashAccount::Cash(leg.payee), leg.amount, trade)?;
         }
         Contradiction::unless(paid == event.gross.minor, "legs and deductions sum to the gross")?;
+        *self.routed.entry(event.gross.currency).or_default() += paid;
         self.transfer(escrow, CashAccount::Fees, event.fee, trade)
     }
 }

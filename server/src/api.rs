@@ -1,0 +1,74 @@
+//! The JSON API: one file per resource. There is one way to write, `POST /v1/instructions`; everything else reads.
+
+pub mod batches;
+pub mod cash;
+pub mod certificates;
+pub mod credits;
+pub mod health;
+pub mod holdings;
+pub mod instructions;
+pub mod log;
+pub mod markets;
+pub mod orders;
+pub mod organisations;
+pub mod premium_plans;
+pub mod programmes;
+pub mod proposals;
+pub mod retirements;
+
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::problem::Problem;
+
+/// A list, and where it goes on.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct List<T> {
+    /// The items, in the order the resource names.
+    pub items: Vec<T>,
+    /// Pass it as `cursor` for the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// Whose things are asked for.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct OfOrganisation {
+    /// Id of the organisation.
+    pub organisation: String,
+}
+
+/// Money as it is written everywhere.
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
+pub struct MoneyView {
+    /// Decimal string with exactly the currency's decimals.
+    #[schema(example = "12750.00")]
+    pub amount: String,
+    /// ISO 4217.
+    #[schema(example = "USD")]
+    pub currency: String,
+}
+
+impl From<orebook_registry::values::Money> for MoneyView {
+    fn from(money: orebook_registry::values::Money) -> Self {
+        Self { amount: money.amount(), currency: money.currency.to_string() }
+    }
+}
+
+/// Reads a value out of a path or query.
+pub fn parse<T: FromStr>(kind: &'static str, text: &str) -> Result<T, Problem>
+where
+    T::Err: std::fmt::Display,
+{
+    text.parse().map_err(|error: T::Err| Problem::bad_request("parameter_is_malformed", format!("{kind}: {error}")))
+}
+
+/// The number of items of a page: 50 unless asked, 200 at the most.
+pub fn limit(asked: Option<u32>) -> Result<i64, Problem> {
+    match asked.unwrap_or(50) {
+        n @ 1..=200 => Ok(i64::from(n)),
+        _ => Err(Problem::bad_request("parameter_is_malformed", "limit: a whole number from 1 to 200")),
+    }
+}

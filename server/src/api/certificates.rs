@@ -1,0 +1,206 @@
+//! Certificates and declarations.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use orebook_registry::Registry;
+use orebook_registry::certificate::{Certificate, Declaration};
+use orebook_registry::values::{CertificateId, DeclarationId};
+use serde::Serialize;
+
+use super::{List, parse};
+use crate::app::{Data, require_loopback};
+use crate::problem::{Problem, ProblemBody};
+
+/// What anyone may know of a certificate.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct CertificateView {
+    /// Its id.
+    pub id: String,
+    /// `applied`, `under_audit`, `certified`, `suspended`, `rejected` or `expired`.
+    pub state: String,
+    /// Who mines.
+    pub producer: String,
+    /// The producer's name.
+    pub producer_name: String,
+    /// Who manages the certificate.
+    pub holder: String,
+    /// Who judges.
+    pub certifier: String,
+    /// The certifier's name.
+    pub certifier_name: String,
+    /// Programme code.
+    pub programme: String,
+    /// Level.
+    pub level: String,
+    /// `yes` without mercury and cyanide.
+    pub ecological: String,
+    /// Mineral code.
+    pub mineral: String,
+    /// ISO 3166-1.
+    pub country: String,
+    /// ISO 3166-2.
+    pub region: String,
+    /// Since it was granted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub terms: Option<TermsView>,
+    /// Every state with the day on which it took effect.
+    pub history: Vec<StateView>,
+}
+
+/// What it was granted for.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct TermsView {
+    /// First day.
+    pub valid_from: String,
+    /// Last day.
+    pub valid_to: String,
+    /// Kilograms of one certificate year.
+    pub maximum: String,
+    /// Who verified.
+    pub verification: String,
+    /// Day of the audit.
+    pub audited_on: String,
+}
+
+/// A state and the day on which it took effect.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct StateView {
+    /// The state.
+    pub state: String,
+    /// The day.
+    pub effective: String,
+}
+
+/// What counts against the maximum of a certificate year.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct YearView {
+    /// 0 for the first.
+    pub year: u16,
+    /// Kilograms issued.
+    pub issued: String,
+    /// Kilograms in undecided declarations.
+    pub pending: String,
+    /// Kilograms sold physically.
+    pub sold_physically: String,
+    /// Kilograms that are left.
+    pub room: String,
+}
+
+/// A declaration of production.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct DeclarationView {
+    /// Its id.
+    pub id: String,
+    /// Its certificate.
+    pub certificate: String,
+    /// `declared`, `approved`, `rejected` or `lapsed`.
+    pub state: String,
+    /// First day.
+    pub period_from: String,
+    /// Last day.
+    pub period_to: String,
+    /// Fine kilograms.
+    pub fine: String,
+    /// Kilograms sold physically.
+    pub sold_physically: String,
+}
+
+/// A certificate as its producer, holder and certifier see it.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct CertificateDetail {
+    /// What anyone may know.
+    #[serde(flatten)]
+    pub certificate: CertificateView,
+    /// Its years.
+    pub years: Vec<YearView>,
+    /// Its declarations.
+    pub declarations: Vec<DeclarationView>,
+}
+
+fn view(registry: &Registry, id: CertificateId, c: &Certificate) -> CertificateView {
+    let name = |id| registry.parties.organisation(id).map(|o| o.name.to_string()).unwrap_or_default();
+    CertificateView {
+        id: id.to_string(),
+        state: c.state().to_string(),
+        producer: c.producer.to_string(),
+        producer_name: name(c.producer),
+        holder: c.holder.to_string(),
+        certifier: c.certifier.to_string(),
+        certifier_name: name(c.certifier),
+        programme: c.class.programme.to_string(),
+        level: c.class.level.to_string(),
+        ecological: c.class.ecological.to_string(),
+        mineral: c.class.mineral.to_string(),
+        country: c.country.to_string(),
+        region: c.region.to_string(),
+        terms: c.terms.as_ref().map(|t| TermsView {
+            valid_from: t.valid_from.to_string(),
+            valid_to: t.valid_to.to_string(),
+            maximum: t.maximum.to_string(),
+            verification: t.verification.to_string(),
+            audited_on: t.audited_on.to_string(),
+        }),
+        history: c
+            .states()
+            .iter()
+            .map(|(day, state)| StateView { state: state.to_string(), effective: day.to_string() })
+            .collect(),
+    }
+}
+
+fn declaration(id: DeclarationId, d: &Declaration) -> DeclarationView {
+    DeclarationView {
+        id: id.to_string(),
+        certificate: d.certificate.to_string(),
+        state: d.state.to_string(),
+        period_from: d.period_from.to_string(),
+        period_to: d.period_to.to_string(),
+        fine: d.fine.to_string(),
+        sold_physically: d.sold_physically.to_string(),
+    }
+}
+
+/// All certificates that were granted; on the loopback address applications too.
+#[utoipa::path(tag = "certificates", responses((status = 200, body = List<CertificateView>)))]
+#[get("/v1/certificates")]
+pub async fn list_certificates(shared: Data, request: HttpRequest) -> HttpResponse {
+    let all = require_loopback(&request).is_ok();
+    let items = shared.state(|registry| {
+        let seen = |(_, c): &(CertificateId, &Certificate)| all || c.terms.is_some();
+        registry.certificates.certificates().filter(seen).map(|(id, c)| view(registry, id, c)).collect()
+    });
+    HttpResponse::Ok().json(List { items, next: None })
+}
+
+/// One certificate, with its years and declarations for those concerned.
+#[utoipa::path(
+    tag = "certificates",
+    params(("id" = String, Path, description = "crt_…")),
+    responses((status = 200, body = CertificateDetail), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody))
+)]
+#[get("/v1/certificates/{id}")]
+pub async fn get_certificate(
+    shared: Data,
+    request: HttpRequest,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let id: CertificateId = parse("id", &id)?;
+    let private = require_loopback(&request).is_ok();
+    let detail = shared.state(|registry| {
+        let c = registry.certificates.certificate(id).filter(|c| private || c.terms.is_some())?;
+        let maximum = c.terms.as_ref().map(|t| t.maximum).unwrap_or_default();
+        let years = c.years.iter().map(|(year, used)| YearView {
+            year: *year,
+            issued: used.issued.to_string(),
+            pending: used.pending.to_string(),
+            sold_physically: used.physical.to_string(),
+            room: maximum.less(used.total()).to_string(),
+        });
+        let declarations = registry.certificates.declarations().filter(|(_, d)| d.certificate == id);
+        Some(CertificateDetail {
+            certificate: view(registry, id, c),
+            years: years.filter(|_| private).collect(),
+            declarations: declarations.filter(|_| private).map(|(id, d)| declaration(id, d)).collect(),
+        })
+    });
+    detail.map(|detail| HttpResponse::Ok().json(detail)).ok_or_else(|| Problem::not_found("certificate", id))
+}

@@ -1,0 +1,65 @@
+//! Holdings: the blocks of an organisation's accounts.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use orebook_registry::values::OrganisationId;
+use serde::Serialize;
+
+use super::{List, OfOrganisation, parse};
+use crate::app::{Data, require_loopback};
+use crate::problem::{Problem, ProblemBody};
+
+/// A block that has not ended.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct HoldingView {
+    /// The account it lies in.
+    pub account: String,
+    /// Its batch.
+    pub batch: String,
+    /// As printed: what a transfer or retirement names.
+    pub serial: String,
+    /// Kilograms.
+    pub mass: String,
+    /// Mineral code.
+    pub mineral: String,
+    /// `available`, `escrowed` or `frozen`.
+    pub state: String,
+    /// Last day on which it can be used.
+    pub expires_on: String,
+}
+
+/// The blocks of an organisation that have not ended, by account, batch and serial number.
+#[utoipa::path(
+    tag = "credits",
+    params(OfOrganisation),
+    responses((status = 200, body = List<HoldingView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody))
+)]
+#[get("/v1/holdings")]
+pub async fn list_holdings(
+    shared: Data,
+    request: HttpRequest,
+    query: web::Query<OfOrganisation>,
+) -> Result<HttpResponse, Problem> {
+    require_loopback(&request)?;
+    let organisation: OrganisationId = parse("organisation", &query.organisation)?;
+    let items = shared.state(|registry| {
+        registry.parties.organisation(organisation)?;
+        let mut items = Vec::new();
+        for (account, _) in registry.credits.accounts_of(organisation) {
+            for (range, block) in registry.credits.holdings(account) {
+                let serial = registry.credits.serial(range)?;
+                items.push(HoldingView {
+                    account: account.to_string(),
+                    batch: range.batch.to_string(),
+                    mass: range.mass().to_string(),
+                    mineral: serial.batch.mineral.to_string(),
+                    serial: serial.to_string(),
+                    state: block.state.word().to_owned(),
+                    expires_on: block.expires_on.to_string(),
+                });
+            }
+        }
+        Some(items)
+    });
+    let items = items.ok_or_else(|| Problem::not_found("organisation", organisation))?;
+    Ok(HttpResponse::Ok().json(List { items, next: None }))
+}

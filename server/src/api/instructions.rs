@@ -1,0 +1,258 @@
+//! The one write, its fate, and its forecast.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_TYPE, HeaderMap};
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use orebook_document::{Opened, SignatureError};
+use orebook_registry::instruction::{Act, Digest, Instruction, InstructionId, LENGTH_MAX};
+use orebook_registry::party::Name;
+use orebook_registry::values::OrganisationId;
+use orebook_registry::{Entry, Refusal};
+use orebook_tlog::TlogProof;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::parse;
+use crate::app::{Data, Shared, require_loopback};
+use crate::problem::{Problem, ProblemBody};
+use crate::sequencer::Answer;
+use crate::tiles::Tables;
+
+/// What a write is answered with: the entry and its proof.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct ReceiptBody {
+    /// Sequence of the entry in the log.
+    #[schema(example = "41")]
+    pub sequence: String,
+    /// Sequence of its last continuation (trades and other consequences), or the entry's own.
+    #[schema(example = "41")]
+    pub last: String,
+    /// The entry, byte for byte as it was hashed.
+    #[schema(value_type = Object)]
+    pub entry: Box<RawValue>,
+    /// A C2SP tlog-proof of the entry against a signed checkpoint.
+    pub proof: String,
+}
+
+/// Submits a signed instruction.
+///
+/// The body is the canonical (RFC 8785) document, signed with eddsa-jcs-2022. `201` with the receipt when it is
+/// accepted; `200` with the same receipt when the same bytes were accepted before.
+#[utoipa::path(
+    tag = "instructions",
+    request_body(content = Object, content_type = "application/json", description = "The signed instruction, canonical; at most 16,384 bytes"),
+    responses(
+        (status = 201, body = ReceiptBody, description = "accepted and durable"),
+        (status = 200, body = ReceiptBody, description = "accepted before"),
+        (status = 400, body = ProblemBody, description = "form"), (status = 401, body = ProblemBody, description = "key or signature"),
+        (status = 403, body = ProblemBody, description = "authority"), (status = 404, body = ProblemBody, description = "absent or foreign"),
+        (status = 409, body = ProblemBody, description = "state"), (status = 413, body = ProblemBody, description = "too long"),
+        (status = 415, body = ProblemBody, description = "media type"), (status = 422, body = ProblemBody, description = "amounts and rules"),
+        (status = 503, body = ProblemBody, description = "outcome unknown, busy or not ready")
+    )
+)]
+#[post("/v1/instructions")]
+pub async fn submit_instruction(shared: Data, request: HttpRequest, body: web::Bytes) -> Result<HttpResponse, Problem> {
+    require_json(request.headers())?;
+    let opened = open(&shared, &body)?;
+    let (organisation, id, identity) =
+        (opened.document().organisation, opened.document().id, Digest(opened.identity()));
+    match shared.sequencer.submit(opened).await? {
+        Answer::Accepted(receipt) => {
+            let entry = raw(receipt.entry)?;
+            let body = ReceiptBody {
+                sequence: receipt.sequence.to_string(),
+                last: receipt.last.to_string(),
+                entry,
+                proof: receipt.proof,
+            };
+            Ok(HttpResponse::Created().json(body))
+        }
+        Answer::Replayed(name) => replayed(shared, name.sequence, name.last).await,
+        Answer::Refused(
+            refusal @ (Refusal::InstructionMustNotBeExpired { .. } | Refusal::KeyMustNotBeRevoked { .. }),
+        ) => {
+            // Names are remembered for two hours; what is older is answered from the journal.
+            match earlier(&shared, organisation, id).await? {
+                Some((name, last)) if name.identity == Some(identity) => replayed(shared, name.sequence, last).await,
+                Some((name, _)) => Err(Refusal::IdWasUsedForAnotherInstruction { sequence: name.sequence }.into()),
+                None => Err(refusal.into()),
+            }
+        }
+        Answer::Refused(refusal) => Err(refusal.into()),
+        Answer::Forecast(_) | Answer::Fault => Err(Problem::internal("the decider failed over an instruction")),
+        Answer::OutcomeUnknown => Err(Problem::outcome_unknown()),
+    }
+}
+
+fn require_json(headers: &HeaderMap) -> Result<(), Problem> {
+    let given = headers.get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
+    let media_type = given.split(';').next().unwrap_or("").trim();
+    if media_type.eq_ignore_ascii_case("application/json") {
+        return Ok(());
+    }
+    Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media_type_not_supported", "send application/json"))
+}
+
+/// The door, in its order: length, canonical form, registry, key known, signature. The cheap checks come first.
+fn open(shared: &Shared, body: &[u8]) -> Result<Opened<Instruction>, Problem> {
+    let unverified = orebook_document::read::<Instruction>(body, LENGTH_MAX)?;
+    let document = unverified.document();
+    let (key, organisation) = (unverified.key(), document.organisation);
+    shared.state(|registry| {
+        if document.registry != registry.origin() {
+            return Err(Refusal::RegistryMustBe { expected: registry.origin().to_owned() });
+        }
+        let known = registry.parties.key(&key).is_some_and(|k| k.organisation == organisation);
+        if known { Ok(()) } else { Err(Refusal::KeyMustBeKnown { organisation }) }
+    })?;
+    unverified.verify().map_err(|SignatureError| {
+        Problem::new(
+            StatusCode::UNAUTHORIZED,
+            "signature_must_verify",
+            "the signature does not verify with the named key",
+        )
+    })
+}
+
+fn raw(entry: Vec<u8>) -> Result<Box<RawValue>, Problem> {
+    let text = String::from_utf8(entry).map_err(Problem::internal)?;
+    RawValue::from_string(text).map_err(Problem::internal)
+}
+
+/// The same entry again, with a proof against the newest checkpoint.
+async fn replayed(shared: Data, sequence: u64, last: u64) -> Result<HttpResponse, Problem> {
+    let body = receipt_of(&shared, sequence, last).await?;
+    Ok(HttpResponse::Ok().insert_header(("idempotent-replayed", "true")).json(body))
+}
+
+async fn receipt_of(shared: &Data, sequence: u64, last: u64) -> Result<ReceiptBody, Problem> {
+    let published = shared.sequencer.published().ok_or_else(|| Problem::internal("no checkpoint"))?;
+    shared
+        .clone()
+        .into_inner()
+        .blocking(move |shared| {
+            let row = shared.reader.read(|read| read.entry(super::log::signed(sequence)))?;
+            let row = row.ok_or_else(|| Problem::not_found("entry", sequence))?;
+            let tables = Tables::new(&shared.reader);
+            let hashes = orebook_tlog::inclusion_proof(&tables, sequence, published.checkpoint.size)
+                .map_err(Problem::internal)?;
+            let proof = TlogProof { index: sequence, hashes, checkpoint: published.note };
+            Ok(ReceiptBody {
+                sequence: sequence.to_string(),
+                last: last.to_string(),
+                entry: raw(row.entry)?,
+                proof: proof.to_string(),
+            })
+        })
+        .await
+}
+
+/// The fate of an instruction out of the journal: its name, and its last continuation.
+async fn earlier(
+    shared: &Data,
+    organisation: OrganisationId,
+    id: InstructionId,
+) -> Result<Option<(Name, u64)>, Problem> {
+    shared
+        .clone()
+        .into_inner()
+        .tables(move |read| {
+            let Some(row) = read.fate(&organisation.to_string(), &id.to_string())? else { return Ok(None) };
+            let entry = Entry::parse(&row.entry).map_err(Problem::internal)?;
+            let sequence = entry.sequence.0;
+            let identity = entry.name().map(|name| name.identity);
+            let mut last = sequence;
+            // Continuations follow directly, and an instruction has few.
+            for next in read.entries(row.sequence + 1..row.sequence + 512)? {
+                match Entry::parse(&next.entry) {
+                    Ok(e) if e.of.is_some_and(|of| of.0 == sequence) => last = e.sequence.0,
+                    _ => break,
+                }
+            }
+            Ok(Some((Name { identity, sequence, last }, last)))
+        })
+        .await
+}
+
+/// The fate of an instruction.
+#[utoipa::path(
+    tag = "instructions",
+    params(("id" = String, Path, description = "urn:uuid:… of the instruction"), super::OfOrganisation),
+    responses((status = 200, body = ReceiptBody), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody))
+)]
+#[get("/v1/instructions/{id}")]
+pub async fn get_instruction(
+    shared: Data,
+    request: HttpRequest,
+    id: web::Path<String>,
+    query: web::Query<super::OfOrganisation>,
+) -> Result<HttpResponse, Problem> {
+    require_loopback(&request)?;
+    let id: InstructionId = parse("id", &id)?;
+    let organisation: OrganisationId = parse("organisation", &query.organisation)?;
+    let recent = shared.state(|registry| registry.parties.recent_instructions().find(organisation, id).cloned());
+    let found = match recent {
+        Some(name) => Some((name.sequence, name.last)),
+        None => earlier(&shared, organisation, id).await?.map(|(name, last)| (name.sequence, last)),
+    };
+    let (sequence, last) = found.ok_or_else(|| Problem::not_found("instruction", id))?;
+    Ok(HttpResponse::Ok().json(receipt_of(&shared, sequence, last).await?))
+}
+
+/// An act without signature.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DryRun {
+    act: Act,
+}
+
+/// What an act would make true now.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct ForecastBody {
+    /// The events it would make, before any consequence.
+    #[schema(value_type = Vec<Object>)]
+    pub events: Vec<orebook_registry::event::Event>,
+    /// True when a second person would have to approve it first.
+    pub note: Option<String>,
+}
+
+/// Forecasts an act: the events it would make now, or the rule that refuses it, with the figures.
+#[utoipa::path(
+    tag = "instructions",
+    params(super::OfOrganisation),
+    request_body(content = Object, content_type = "application/json", description = "`{\"act\": …}`, as in an instruction"),
+    responses((status = 200, body = ForecastBody), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody), (status = 409, body = ProblemBody), (status = 422, body = ProblemBody), (status = 503, body = ProblemBody))
+)]
+#[post("/v1/dry-run")]
+pub async fn dry_run(
+    shared: Data,
+    request: HttpRequest,
+    query: web::Query<super::OfOrganisation>,
+    body: web::Bytes,
+) -> Result<HttpResponse, Problem> {
+    require_loopback(&request)?;
+    require_json(request.headers())?;
+    let organisation = parse("organisation", &query.organisation)?;
+    if body.len() > LENGTH_MAX {
+        return Err(Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "document_is_too_long",
+            "an act has 16384 bytes at the most",
+        ));
+    }
+    let asked: DryRun = serde_json::from_slice(&body)
+        .map_err(|error| Problem::bad_request("document_is_malformed", error.to_string()))?;
+    let needs_two = matches!(asked.act, Act::Deposit(_));
+    match shared.sequencer.forecast(organisation, asked.act).await? {
+        Answer::Forecast(events) => {
+            let note = needs_two.then(|| "a second person must approve it first".to_owned());
+            Ok(HttpResponse::Ok().json(ForecastBody { events, note }))
+        }
+        Answer::Refused(refusal) => Err(refusal.into()),
+        Answer::OutcomeUnknown => Err(Problem::outcome_unknown()),
+        Answer::Accepted(_) | Answer::Replayed(_) | Answer::Fault => {
+            Err(Problem::internal("the decider failed over a dry run"))
+        }
+    }
+}

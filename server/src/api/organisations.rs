@@ -1,0 +1,148 @@
+//! Organisations, their keys and accounts.
+
+use std::collections::BTreeSet;
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use orebook_registry::Registry;
+use orebook_registry::instruction::Role;
+use orebook_registry::party::{KeyState, Organisation};
+use orebook_registry::values::OrganisationId;
+use serde::Serialize;
+
+use super::{List, parse};
+use crate::app::{Data, require_loopback};
+use crate::problem::{Problem, ProblemBody};
+
+/// What anyone may know of an organisation.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct OrganisationView {
+    /// Its id.
+    #[schema(example = "org_01KE7K5Z0000000000008G0000")]
+    pub id: String,
+    /// Legal name.
+    pub name: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// Its code in serial numbers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// What it may do.
+    pub roles: Vec<String>,
+    /// How a mining organisation is built.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub structure: Option<String>,
+    /// `applied` until its first key is confirmed, then `active`.
+    pub state: String,
+}
+
+/// What its members may know besides.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct OrganisationDetail {
+    /// What anyone may know.
+    #[serde(flatten)]
+    pub organisation: OrganisationView,
+    /// The organisation its group is named after.
+    pub group: String,
+    /// Its keys.
+    pub keys: Vec<KeyView>,
+    /// Its holding accounts.
+    pub accounts: Vec<AccountView>,
+}
+
+/// A key.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct KeyView {
+    /// did:key.
+    pub key: String,
+    /// Its person slot.
+    pub person: String,
+    /// `signing` or `recovery`.
+    pub purpose: String,
+    /// `awaiting`, `active` or `revoked`.
+    pub state: String,
+}
+
+/// A holding account.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct AccountView {
+    /// Its id.
+    pub id: String,
+    /// What the owner calls it.
+    pub name: String,
+}
+
+fn view(id: OrganisationId, o: &Organisation) -> OrganisationView {
+    OrganisationView {
+        id: id.to_string(),
+        name: o.name.to_string(),
+        country: o.country.to_string(),
+        code: o.code.as_ref().map(ToString::to_string),
+        roles: o.roles.iter().map(ToString::to_string).collect(),
+        structure: o.structure.map(|s| s.to_string()),
+        state: if o.active { "active" } else { "applied" }.to_owned(),
+    }
+}
+
+/// Public are the names of all but buyers that never retired.
+fn is_public(o: &Organisation, retired: bool) -> bool {
+    let private = [Role::Buyer, Role::Agent, Role::Payee, Role::Lender];
+    retired || o.roles.iter().any(|role| !private.contains(role))
+}
+
+fn have_retired(registry: &Registry) -> BTreeSet<OrganisationId> {
+    registry.claims.retirements().map(|(_, r)| r.record.holder).collect()
+}
+
+/// Organisations in order of registration: the public ones; on the loopback address all.
+#[utoipa::path(tag = "organisations", responses((status = 200, body = List<OrganisationView>)))]
+#[get("/v1/organisations")]
+pub async fn list_organisations(shared: Data, request: HttpRequest) -> HttpResponse {
+    let all = require_loopback(&request).is_ok();
+    let items = shared.state(|registry| {
+        let retired = have_retired(registry);
+        let seen = |(id, o): &(OrganisationId, &Organisation)| all || is_public(o, retired.contains(id));
+        registry.parties.organisations().filter(seen).map(|(id, o)| view(id, o)).collect()
+    });
+    HttpResponse::Ok().json(List { items, next: None })
+}
+
+/// One organisation with its keys and accounts.
+#[utoipa::path(
+    tag = "organisations",
+    params(("id" = String, Path, description = "org_…")),
+    responses((status = 200, body = OrganisationDetail), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody))
+)]
+#[get("/v1/organisations/{id}")]
+pub async fn get_organisation(
+    shared: Data,
+    request: HttpRequest,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
+    require_loopback(&request)?;
+    let id: OrganisationId = parse("id", &id)?;
+    let detail = shared.state(|registry| {
+        let o = registry.parties.organisation(id)?;
+        let keys = registry.parties.keys_of(id).map(|(key, k)| KeyView {
+            key: key.to_string(),
+            person: k.person.to_string(),
+            purpose: k.purpose.to_string(),
+            state: match k.state {
+                KeyState::Awaiting => "awaiting",
+                KeyState::Active => "active",
+                KeyState::Revoked(_) => "revoked",
+            }
+            .to_owned(),
+        });
+        let accounts = registry
+            .credits
+            .accounts_of(id)
+            .map(|(id, a)| AccountView { id: id.to_string(), name: a.name.to_string() });
+        Some(OrganisationDetail {
+            organisation: view(id, o),
+            group: o.group.to_string(),
+            keys: keys.collect(),
+            accounts: accounts.collect(),
+        })
+    });
+    detail.map(|detail| HttpResponse::Ok().json(detail)).ok_or_else(|| Problem::not_found("organisation", id))
+}

@@ -1,0 +1,49 @@
+//! Proposals that await a second person.
+
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use orebook_registry::values::OrganisationId;
+use serde::Serialize;
+
+use super::{List, OfOrganisation, parse};
+use crate::app::{Data, require_loopback};
+use crate::problem::{Problem, ProblemBody};
+
+/// A proposal.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct ProposalView {
+    /// Its id, for `approve`.
+    pub id: String,
+    /// Its digest, for `approve`.
+    pub digest: String,
+    /// The person slot that proposed; another must approve.
+    pub person: String,
+    /// When it lapses.
+    pub lapses_at: String,
+    /// What is proposed.
+    #[schema(value_type = Object)]
+    pub act: orebook_registry::instruction::Act,
+}
+
+/// The open proposals of an organisation.
+#[utoipa::path(tag = "instructions", params(OfOrganisation), responses((status = 200, body = List<ProposalView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody)))]
+#[get("/v1/proposals")]
+pub async fn list_proposals(
+    shared: Data,
+    request: HttpRequest,
+    query: web::Query<OfOrganisation>,
+) -> Result<HttpResponse, Problem> {
+    require_loopback(&request)?;
+    let organisation: OrganisationId = parse("organisation", &query.organisation)?;
+    let items = shared.state(|registry| {
+        let own = registry.parties.open_proposals().filter(|(_, p)| p.organisation == organisation);
+        own.map(|(id, p)| ProposalView {
+            id: id.to_string(),
+            digest: p.digest.to_string(),
+            person: p.person.to_string(),
+            lapses_at: p.lapses_at.to_string(),
+            act: p.act.clone(),
+        })
+        .collect()
+    });
+    Ok(HttpResponse::Ok().json(List { items, next: None }))
+}

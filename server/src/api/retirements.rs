@@ -1,0 +1,225 @@
+//! Retirements: search, the record, its statement and proof.
+
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::{HttpResponse, get, web};
+use orebook_registry::Entry;
+use orebook_registry::claim::statement::{EntryFacts, Statement, statement};
+use orebook_registry::claim::wording;
+use orebook_registry::values::{Mass, RetirementId, Timestamp};
+use orebook_store::{RetirementFilter, RetirementRow};
+use serde::{Deserialize, Serialize};
+
+use super::markets::{cursor, page};
+use super::{List, limit, parse};
+use crate::app::Data;
+use crate::problem::{Problem, ProblemBody};
+
+/// A retirement in a list.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct RetirementRowView {
+    /// Its id.
+    pub id: String,
+    /// Time of its entry.
+    pub time: String,
+    /// For whom.
+    pub beneficiary: String,
+    /// Mineral code.
+    pub mineral: String,
+    /// Programme code.
+    pub programme: String,
+    /// Level.
+    pub level: String,
+    /// Type of its claim.
+    pub claim: String,
+    /// Kilograms.
+    pub mass: String,
+    /// Countries of production.
+    pub countries: Vec<String>,
+}
+
+/// A retirement, whole.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct RetirementView {
+    /// Its id.
+    pub id: String,
+    /// Sequence of its entry in the log.
+    pub sequence: String,
+    /// Time of its entry.
+    pub time: String,
+    /// For whom.
+    pub beneficiary: String,
+    /// Kilograms.
+    pub mass: String,
+    /// Mineral code.
+    pub mineral: String,
+    /// Serial blocks, as signed.
+    pub blocks: Vec<String>,
+    /// Type of its claim.
+    pub claim: String,
+    /// The claim as it may be published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claim_text: Option<String>,
+    /// What always follows it.
+    pub disclosure: String,
+    /// The W3C Verifiable Credential.
+    #[schema(value_type = Object)]
+    pub statement: Statement,
+    /// A C2SP tlog-proof of its entry.
+    pub proof: String,
+}
+
+/// What to look for.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct RetirementQuery {
+    /// Text in beneficiary, producer, claim or serial number.
+    pub text: Option<String>,
+    /// Exact name of the beneficiary.
+    pub beneficiary: Option<String>,
+    /// Id of a producer.
+    pub producer: Option<String>,
+    /// Mineral code.
+    pub mineral: Option<String>,
+    /// Programme code.
+    pub programme: Option<String>,
+    /// ISO 3166-1 code of a country of production.
+    pub country: Option<String>,
+    /// A production year.
+    pub year: Option<String>,
+    /// Type of claim.
+    pub claim: Option<String>,
+    /// `next` of the page before.
+    pub cursor: Option<String>,
+    /// 50 unless asked, 200 at the most.
+    pub limit: Option<u32>,
+}
+
+/// Retirements, newest first.
+#[utoipa::path(tag = "retirements", params(RetirementQuery), responses((status = 200, body = List<RetirementRowView>), (status = 400, body = ProblemBody)))]
+#[get("/v1/retirements")]
+pub async fn list_retirements(shared: Data, query: web::Query<RetirementQuery>) -> Result<HttpResponse, Problem> {
+    let limit = limit(query.limit)?;
+    let rows = search(&shared, query.into_inner(), limit).await?;
+    let next = cursor(&rows, limit, |row| (row.sequence, &row.id));
+    Ok(HttpResponse::Ok().json(List { items: rows.into_iter().map(row_view).collect(), next }))
+}
+
+/// The rows that a query finds.
+pub(crate) async fn search(shared: &Data, query: RetirementQuery, limit: i64) -> Result<Vec<RetirementRow>, Problem> {
+    let page = page(query.cursor.as_deref(), limit)?;
+    let given = [
+        &query.text,
+        &query.beneficiary,
+        &query.producer,
+        &query.mineral,
+        &query.programme,
+        &query.country,
+        &query.year,
+        &query.claim,
+    ];
+    if given.into_iter().flatten().any(|text| text.len() > 200 || text.contains('\0')) {
+        return Err(Problem::bad_request("parameter_is_malformed", "a filter has 200 bytes at the most and no NUL"));
+    }
+    let filter = RetirementFilter {
+        text: query.text.map(|text| text.to_lowercase()),
+        beneficiary: query.beneficiary,
+        producer: query.producer,
+        mineral: query.mineral,
+        programme: query.programme,
+        country: query.country,
+        year: query.year,
+        claim: query.claim,
+    };
+    shared.clone().into_inner().tables(move |read| Ok(read.retirements(&filter, &page)?)).await
+}
+
+/// A row as the list shows it.
+pub(crate) fn row_view(row: RetirementRow) -> RetirementRowView {
+    RetirementRowView {
+        id: row.id,
+        time: Timestamp::from_ms(row.time).to_string(),
+        beneficiary: row.beneficiary,
+        mineral: row.mineral,
+        programme: row.programme,
+        level: row.level,
+        claim: row.claim,
+        mass: Mass::from_mg(u64::try_from(row.mass).unwrap_or(0)).to_string(),
+        countries: row.countries.split_whitespace().map(str::to_owned).collect(),
+    }
+}
+
+/// One retirement with its statement and proof.
+#[utoipa::path(tag = "retirements", params(("id" = String, Path, description = "ret_…")), responses((status = 200, body = RetirementView), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
+#[get("/v1/retirements/{id}")]
+pub async fn get_retirement(shared: Data, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let id: RetirementId = parse("id", &id)?;
+    let statement = statement_of(&shared, id).await?;
+    let found = shared.state(|registry| {
+        let retirement = registry.claims.retirement(id)?;
+        let text = wording::english(retirement, &registry.credits, registry.origin());
+        let record = &retirement.record;
+        let mineral = record.blocks.first().map(|b| b.batch.mineral.to_string()).unwrap_or_default();
+        Some((
+            retirement.sequence,
+            RetirementView {
+                id: id.to_string(),
+                sequence: retirement.sequence.to_string(),
+                time: retirement.time.to_string(),
+                beneficiary: record.beneficiary.name.to_string(),
+                mass: record.mass.to_string(),
+                mineral,
+                blocks: record.blocks.iter().map(ToString::to_string).collect(),
+                claim: record.claim.claim_type().to_string(),
+                claim_text: text.claim,
+                disclosure: text.disclosure,
+                statement,
+                proof: String::new(),
+            },
+        ))
+    });
+    let (sequence, view) = found.ok_or_else(|| Problem::not_found("retirement", id))?;
+    let proof = super::log::proof_of(&shared, sequence).await?;
+    Ok(HttpResponse::Ok().json(RetirementView { proof, ..view }))
+}
+
+/// The statement alone: canonical bytes of the signed Verifiable Credential, the same every time.
+#[utoipa::path(tag = "retirements", params(("id" = String, Path, description = "ret_…")), responses((status = 200, content_type = "application/vc", description = "a W3C Verifiable Credential 2.0"), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
+#[get("/v1/retirements/{id}/statement")]
+pub async fn get_statement(shared: Data, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let id: RetirementId = parse("id", &id)?;
+    let bytes = orebook_document::canonical(&statement_of(&shared, id).await?).map_err(Problem::internal)?;
+    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/vc")).body(bytes))
+}
+
+/// The proof of its entry alone.
+#[utoipa::path(tag = "retirements", params(("id" = String, Path, description = "ret_…")), responses((status = 200, content_type = "text/plain", description = "c2sp.org/tlog-proof@v1"), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
+#[get("/v1/retirements/{id}/proof")]
+pub async fn get_retirement_proof(shared: Data, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let id: RetirementId = parse("id", &id)?;
+    let sequence = sequence_of(&shared, id)?;
+    let proof = super::log::proof_of(&shared, sequence).await?;
+    let name = format!("attachment; filename=\"{id}.tlog-proof\"");
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header(("content-disposition", name))
+        .body(proof))
+}
+
+fn sequence_of(shared: &Data, id: RetirementId) -> Result<u64, Problem> {
+    shared
+        .state(|registry| registry.claims.retirement(id).map(|r| r.sequence))
+        .ok_or_else(|| Problem::not_found("retirement", id))
+}
+
+/// The signed statement of a retirement.
+pub(crate) async fn statement_of(shared: &Data, id: RetirementId) -> Result<Statement, Problem> {
+    let sequence = sequence_of(shared, id)?;
+    let row = shared.clone().into_inner().tables(move |read| Ok(read.entry(super::log::signed(sequence))?)).await?;
+    let row = row.ok_or_else(|| Problem::internal("a retirement's entry is in the journal"))?;
+    let entry = Entry::parse(&row.entry).map_err(Problem::internal)?;
+    let instruction = entry.instruction.map(|raw| raw.get().as_bytes()).unwrap_or_default();
+    let facts = EntryFacts { instruction, leaf: orebook_tlog::leaf_hash(&row.entry) };
+    shared
+        .state(|registry| statement(registry, id, &facts, &shared.issuer))
+        .ok_or_else(|| Problem::internal("a retirement has its statement"))
+}

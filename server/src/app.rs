@@ -1,0 +1,167 @@
+//! The application: what handlers share, and how the server is put together.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use actix_web::middleware::{Compress, Next, from_fn};
+use actix_web::{App, Error, HttpRequest, HttpServer, web};
+use orebook_document::SecretKey;
+use orebook_registry::Registry;
+use orebook_store::{Reader, Reading};
+use tokio::sync::Semaphore;
+
+use crate::clock::Clock;
+use crate::problem::{MEDIA_TYPE, Problem};
+use crate::routes;
+use crate::sequencer::Sequencer;
+
+/// Connections that read.
+pub const READERS: u32 = 8;
+/// Largest body of any request.
+pub const BODY_MAX: usize = 64 * 1024;
+
+/// What every handler may use.
+pub struct Shared {
+    /// Decides and stores.
+    pub sequencer: Arc<Sequencer>,
+    /// Reads what was.
+    pub reader: Reader,
+    /// The register's clock.
+    pub clock: Clock,
+    /// Signs retirement statements.
+    pub issuer: SecretKey,
+    /// As many blocking reads as the pool has connections: waiting happens where it can be refused.
+    pub gate: Semaphore,
+}
+
+impl Shared {
+    /// Reads the tables on a blocking thread.
+    pub async fn tables<T: Send + 'static>(
+        self: &Arc<Self>,
+        reads: impl FnOnce(&mut Reading<'_>) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        self.blocking(move |shared| shared.reader.read(reads)).await
+    }
+
+    /// Runs what may block on a blocking thread.
+    pub async fn blocking<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Self) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let _permit = self.gate.acquire().await.map_err(Problem::internal)?;
+        let shared = self.clone();
+        web::block(move || work(&shared)).await.map_err(Problem::internal)?
+    }
+
+    /// Reads the committed state.
+    pub fn state<T>(&self, look: impl FnOnce(&Registry) -> T) -> T {
+        self.sequencer.read(look)
+    }
+}
+
+/// What handlers are given.
+pub type Data = web::Data<Shared>;
+
+/// Binds and runs the server.
+pub fn serve(shared: Arc<Shared>, address: SocketAddr, workers: usize) -> std::io::Result<(Server, SocketAddr)> {
+    let data = Data::from(shared);
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(data.clone())
+            .app_data(web::PayloadConfig::new(BODY_MAX))
+            .wrap(Compress::default())
+            .wrap(from_fn(problems))
+            .configure(routes::all)
+            .default_service(web::to(routes::no_such_route))
+    })
+    .workers(workers)
+    .backlog(1024)
+    .client_request_timeout(std::time::Duration::from_secs(10))
+    .shutdown_timeout(10)
+    .disable_signals()
+    .bind(address)?;
+    let bound = server.addrs().first().copied().unwrap_or(address);
+    Ok((server.run(), bound))
+}
+
+/// Gives every request its id, and every answer of 4xx and 5xx the form of a problem.
+async fn problems(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    const NAME: HeaderName = HeaderName::from_static("x-request-id");
+    let given = request.headers().get(NAME).and_then(|v| v.to_str().ok());
+    let plain = given.filter(|id| {
+        (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    });
+    let id = plain.map_or_else(|| uuid::Uuid::now_v7().to_string(), str::to_owned);
+    let http_request = request.request().clone();
+    let response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(error) => ServiceResponse::new(http_request, error.error_response()),
+    };
+    let mut response = if response.status().is_client_error() || response.status().is_server_error() {
+        as_problem(response, &id)
+    } else {
+        response
+    };
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(NAME, value);
+    }
+    Ok(response)
+}
+
+fn as_problem(response: ServiceResponse, id: &str) -> ServiceResponse {
+    let already = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|v| v.as_bytes() == MEDIA_TYPE.as_bytes() || v.as_bytes().starts_with(b"text/html"));
+    let known = response.response().error().and_then(|error| error.as_error::<Problem>()).cloned();
+    let problem = match known {
+        Some(problem) => problem,
+        None if already => return response,
+        None => generic(response.status(), response.response().error().map(ToString::to_string)),
+    };
+    response.into_response(problem.response(Some(id.to_owned()))).map_into_boxed_body()
+}
+
+/// What the framework refused before a handler saw it.
+fn generic(status: StatusCode, detail: Option<String>) -> Problem {
+    let code = match status {
+        StatusCode::NOT_FOUND => "no_such_route",
+        StatusCode::METHOD_NOT_ALLOWED => "method_not_allowed",
+        StatusCode::PAYLOAD_TOO_LARGE => "body_is_too_large",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "media_type_not_supported",
+        StatusCode::REQUEST_TIMEOUT => "request_took_too_long",
+        s if s.is_server_error() => "internal_error",
+        _ => "request_is_malformed",
+    };
+    Problem::new(status, code, detail.unwrap_or_else(|| status.canonical_reason().unwrap_or("refused").to_owned()))
+}
+
+/// Private reads are for the loopback address only, until members can prove who they are. A proxy's clients are not
+/// on it, so a forwarded request is refused as well.
+pub fn require_loopback(request: &HttpRequest) -> Result<(), Problem> {
+    let forwarded =
+        ["forwarded", "x-forwarded-for", "x-real-ip"].iter().any(|name| request.headers().contains_key(*name));
+    let local = request.peer_addr().is_some_and(|peer| is_loopback(peer.ip()));
+    if local && !forwarded {
+        return Ok(());
+    }
+    Err(Problem::new(
+        StatusCode::FORBIDDEN,
+        "private_reads_are_for_loopback",
+        "this is private; until access tokens exist it is served on the loopback address only",
+    ))
+}
+
+fn is_loopback(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(v4) => v4.is_loopback(),
+        IpAddr::V6(v6) => v6.is_loopback() || v6.to_ipv4_mapped().is_some_and(|v4| v4.is_loopback()),
+    }
+}

@@ -1,0 +1,43 @@
+//! The OpenAPI 3.1 description, generated from the handlers.
+
+use utoipa::OpenApi;
+
+use crate::api::*;
+
+/// Collects every operation of the API.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Orebook",
+        description = "Registry and market for artisanal and small-scale mining mineral credits. There is one way to write: `POST /v1/instructions` with a signed instruction. Everything else reads. Masses are decimal strings of kilograms, money is an amount with exactly its currency's decimals, times are UTC.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
+    ),
+    paths(
+        instructions::submit_instruction, instructions::get_instruction, instructions::dry_run, proposals::list_proposals,
+        organisations::list_organisations, organisations::get_organisation, programmes::list_programmes,
+        certificates::list_certificates, certificates::get_certificate, batches::list_batches, batches::get_batch,
+        credits::get_credit, holdings::list_holdings, markets::list_markets, markets::get_market, markets::get_book,
+        markets::list_trades, orders::list_orders, orders::get_order, cash::get_cash, premium_plans::list_premium_plans,
+        retirements::list_retirements, retirements::get_retirement, retirements::get_statement, retirements::get_retirement_proof,
+        log::get_checkpoint, log::get_entry, log::get_proof, log::get_tile, health::livez, health::readyz, health::version,
+    ),
+    tags(
+        (name = "instructions", description = "the one way to write, its fate and its forecast"),
+        (name = "organisations", description = "members, keys and accounts"),
+        (name = "certificates", description = "programmes, certificates and declarations"),
+        (name = "credits", description = "batches, serial blocks and holdings"),
+        (name = "markets", description = "markets, book, tape and own orders"),
+        (name = "money", description = "cash statements and premium plans"),
+        (name = "retirements", description = "search, statements and proofs"),
+        (name = "log", description = "the transparency log (C2SP)"),
+        (name = "operation", description = "health and version"),
+    )
+)]
+pub struct ApiDoc;
+
+/// The committed file's content.
+pub fn document() -> String {
+    let mut text = ApiDoc::openapi().to_pretty_json().unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,59 @@
+//! Public pages: rendered here, complete without JavaScript.
+
+pub mod home;
+pub mod problem;
+pub mod retirement;
+pub mod style;
+
+use actix_web::HttpResponse;
+use actix_web::http::header::CONTENT_TYPE;
+use askama::Template;
+
+use crate::problem::Problem;
+
+/// Only what this server itself serves, and no script at all.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Renders a page with the headers that every page has.
+fn render(page: &impl Template) -> Result<HttpResponse, Problem> {
+    let html = page.render().map_err(Problem::internal)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
+        .insert_header(("content-security-policy", POLICY))
+        .insert_header(("referrer-policy", "no-referrer"))
+        .insert_header(("x-content-type-options", "nosniff"))
+        .body(html))
+}
+
+/// A date as people read it: `31 July 2026`.
+fn long_date(date: orebook_registry::values::Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = MONTHS.get(date.month() as usize - 1).copied().unwrap_or("");
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// Thousands separated, as on a document: `188,400`.
+fn grouped(number: &str) -> String {
+    let (whole, fraction) = number.split_once('.').map_or((number, None), |(w, f)| (w, Some(f)));
+    let mut grouped = String::new();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    fraction.map(|f| format!("{grouped}.{f}")).unwrap_or(grouped)
+}

@@ -1,0 +1,40 @@
+//! A page for each kind of problem: what the `type` of a problem leads to.
+
+use actix_web::{HttpResponse, get, web};
+use askama::Template;
+use orebook_registry::Refusal;
+
+use super::render;
+use crate::problem::{Problem, status_of};
+
+#[derive(Template)]
+#[template(path = "problem.html")]
+struct ProblemPage {
+    code: String,
+    rule: String,
+    status: u16,
+}
+
+/// Explains a refusal by its code.
+#[get("/problems/{code}")]
+pub async fn show(code: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let known = Refusal::TABLE.iter().find(|(name, _, _)| snake_case(name) == *code);
+    let page = known.map(|(name, class, rule)| ProblemPage {
+        code: snake_case(name),
+        rule: (*rule).to_owned(),
+        status: status_of(*class).as_u16(),
+    });
+    render(&page.ok_or_else(|| Problem::not_found("kind of refusal", code.as_str()))?)
+}
+
+/// `MassMustBeOnLot` → `mass_must_be_on_lot`
+pub fn snake_case(name: &str) -> String {
+    let mut code = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !code.is_empty() {
+            code.push('_');
+        }
+        code.push(letter.to_ascii_lowercase());
+    }
+    code
+}

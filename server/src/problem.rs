@@ -1,0 +1,225 @@
+//! Problems: every answer of 4xx and 5xx, as RFC 9457 `application/problem+json`. Here stands the one match from
+//! refusals to HTTP.
+
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
+use orebook_document::ReadError;
+use orebook_registry::{Refusal, RefusalClass};
+use orebook_store::StoreError;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::sequencer::Unavailable;
+
+/// The media type of every problem.
+pub const MEDIA_TYPE: &str = "application/problem+json";
+
+/// Something a client should know, with a stable code and the figures.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// HTTP status.
+    pub status: StatusCode,
+    /// Stable, snake_case.
+    pub code: String,
+    /// One sentence with the figures.
+    pub detail: String,
+    /// The figures.
+    pub facts: Value,
+    /// Where in the document, as a JSON pointer.
+    pub pointer: Option<String>,
+}
+
+/// The wire form.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct ProblemBody {
+    /// A page about this kind of problem.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The code in words.
+    pub title: String,
+    /// HTTP status.
+    pub status: u16,
+    /// One sentence with the figures.
+    pub detail: String,
+    /// Stable, snake_case.
+    pub code: String,
+    /// The figures by name.
+    #[serde(skip_serializing_if = "Value::is_null")]
+    pub facts: Value,
+    /// Where in the document it lies.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<ProblemPart>,
+    /// The request's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instance: Option<String>,
+}
+
+/// One place where something is wrong.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct ProblemPart {
+    /// JSON pointer into the document.
+    pub pointer: String,
+    /// Stable, snake_case.
+    pub code: String,
+    /// What is wrong there.
+    pub detail: String,
+}
+
+impl Problem {
+    /// A problem without figures.
+    pub fn new(status: StatusCode, code: &str, detail: impl Into<String>) -> Self {
+        Self { status, code: code.to_owned(), detail: detail.into(), facts: Value::Null, pointer: None }
+    }
+    /// The form of the request is wrong.
+    pub fn bad_request(code: &str, detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code, detail)
+    }
+    /// There is no such thing, or none that the asker may see.
+    pub fn not_found(kind: &'static str, id: impl fmt::Display) -> Self {
+        Refusal::MustExist { kind, id: id.to_string() }.into()
+    }
+    /// A fault of ours.
+    pub fn internal(error: impl fmt::Display) -> Self {
+        tracing::error!(%error, "internal error");
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal_error", "the server failed; nothing was changed")
+    }
+    /// Whether it was stored is not known.
+    pub fn outcome_unknown() -> Self {
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "outcome_unknown",
+            "whether the instruction was stored is not known: send the same bytes again",
+        )
+    }
+    /// Adds figures.
+    pub fn with(mut self, facts: Value) -> Self {
+        self.facts = facts;
+        self
+    }
+
+    /// The response, with the request's id.
+    pub fn response(&self, instance: Option<String>) -> HttpResponse {
+        let mut response = HttpResponseBuilder::new(self.status);
+        response.insert_header((CONTENT_TYPE, MEDIA_TYPE));
+        if self.status == StatusCode::SERVICE_UNAVAILABLE {
+            response.insert_header((RETRY_AFTER, "1"));
+        }
+        response.json(ProblemBody {
+            kind: format!("/problems/{}", self.code),
+            title: title(&self.code),
+            status: self.status.as_u16(),
+            detail: self.detail.clone(),
+            code: self.code.clone(),
+            facts: self.facts.clone(),
+            errors: self
+                .pointer
+                .iter()
+                .map(|pointer| ProblemPart {
+                    pointer: pointer.clone(),
+                    code: self.code.clone(),
+                    detail: self.detail.clone(),
+                })
+                .collect(),
+            instance,
+        })
+    }
+}
+
+/// `available_credits_must_cover_mass` → `Available credits must cover mass`
+fn title(code: &str) -> String {
+    let words = code.replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.detail)
+    }
+}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        self.status
+    }
+    fn error_response(&self) -> HttpResponse {
+        self.response(None)
+    }
+}
+
+/// The status of a class of refusals.
+pub const fn status_of(class: RefusalClass) -> StatusCode {
+    match class {
+        RefusalClass::Identity => StatusCode::UNAUTHORIZED,
+        RefusalClass::Authority => StatusCode::FORBIDDEN,
+        RefusalClass::Existence => StatusCode::NOT_FOUND,
+        RefusalClass::State => StatusCode::CONFLICT,
+        RefusalClass::Amount => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        Self {
+            status: status_of(refusal.class()),
+            code: refusal.code(),
+            detail: refusal.to_string(),
+            facts: refusal.facts(),
+            pointer: None,
+        }
+    }
+}
+
+impl From<ReadError> for Problem {
+    fn from(error: ReadError) -> Self {
+        let detail = error.to_string();
+        let bad = |code: &str, facts: Value| Self::bad_request(code, detail.clone()).with(facts);
+        match error {
+            ReadError::TooLong { limit, length } => Self {
+                status: StatusCode::PAYLOAD_TOO_LARGE,
+                ..bad("document_is_too_long", json!({ "limit": limit, "length": length }))
+            },
+            ReadError::TooDeep { limit } => bad("document_is_too_deep", json!({ "limit": limit })),
+            ReadError::Malformed { line, column, .. } => {
+                bad("document_is_malformed", json!({ "line": line, "column": column }))
+            }
+            ReadError::NotCanonical { offset } => bad("document_must_be_canonical", json!({ "offset": offset })),
+            ReadError::ProofMissing => bad("proof_is_missing", Value::Null),
+            ReadError::WrongPurpose { .. } => bad("proof_purpose_is_wrong", Value::Null),
+            ReadError::ContextDiffers => bad("proof_context_must_be_the_documents", Value::Null),
+            ReadError::VerificationMethod => bad("verification_method_must_be_did_key", Value::Null),
+            ReadError::ProofValue => bad("proof_value_is_malformed", Value::Null),
+        }
+    }
+}
+
+impl From<Unavailable> for Problem {
+    fn from(unavailable: Unavailable) -> Self {
+        match unavailable {
+            Unavailable::Busy => Self::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "busy",
+                "too many instructions are waiting; nothing was taken in",
+            ),
+            Unavailable::NotReady(reason) => Self::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "not_ready",
+                format!("this server does not lead now: {reason}"),
+            ),
+        }
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Pool(_) => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "no connection to the database came free")
+            }
+            error => Self::internal(error),
+        }
+    }
+}

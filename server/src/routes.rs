@@ -1,0 +1,67 @@
+//! All routes on one screen.
+
+use actix_web::web::ServiceConfig;
+use actix_web::{HttpRequest, HttpResponse};
+use utoipa::OpenApi;
+use utoipa_swagger_ui::SwaggerUi;
+
+use crate::api::*;
+use crate::openapi::ApiDoc;
+use crate::pages;
+use crate::problem::Problem;
+
+/// Puts every route in its place.
+pub fn all(config: &mut ServiceConfig) {
+    config
+        // The one way to write, its fate and its forecast.
+        .service(instructions::submit_instruction)
+        .service(instructions::get_instruction)
+        .service(instructions::dry_run)
+        .service(proposals::list_proposals)
+        // What is and what was.
+        .service(organisations::list_organisations)
+        .service(organisations::get_organisation)
+        .service(programmes::list_programmes)
+        .service(certificates::list_certificates)
+        .service(certificates::get_certificate)
+        .service(batches::list_batches)
+        .service(batches::get_batch)
+        .service(credits::get_credit)
+        .service(holdings::list_holdings)
+        .service(markets::list_markets)
+        .service(markets::get_market)
+        .service(markets::get_book)
+        .service(markets::list_trades)
+        .service(orders::list_orders)
+        .service(orders::get_order)
+        .service(cash::get_cash)
+        .service(premium_plans::list_premium_plans)
+        .service(retirements::list_retirements)
+        .service(retirements::get_retirement)
+        .service(retirements::get_statement)
+        .service(retirements::get_retirement_proof)
+        // The log.
+        .service(log::get_checkpoint)
+        .service(log::get_entry)
+        .service(log::get_proof)
+        .service(log::get_tile)
+        // Operation.
+        .service(health::livez)
+        .service(health::readyz)
+        .service(health::version)
+        // Pages.
+        .service(pages::home::show)
+        .service(pages::retirement::show)
+        .service(pages::style::stylesheet)
+        .service(pages::problem::show)
+        .service(SwaggerUi::new("/docs/{_:.*}").url("/openapi.json", ApiDoc::openapi()));
+}
+
+/// What no route answers.
+pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    Err(Problem::new(
+        actix_web::http::StatusCode::NOT_FOUND,
+        "no_such_route",
+        format!("{} {} is not served here", request.method(), request.path()),
+    ))
+}

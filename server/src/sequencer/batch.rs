@@ -1,0 +1,49 @@
+//! What the decider hands to the committer: entries, rows, the tree before and after, and all answers.
+
+use orebook_registry::event::Event;
+use orebook_registry::party::Name;
+use orebook_registry::{NewEntry, Refusal};
+use orebook_store::Batch;
+use orebook_tlog::{Edge, Hash};
+use tokio::sync::oneshot;
+
+use super::Answer;
+
+/// One transaction's worth of decisions.
+pub(super) struct Decided {
+    /// Decided entries, in order.
+    pub entries: Vec<NewEntry>,
+    /// Their leaf hashes.
+    pub leaves: Vec<Hash>,
+    /// The tree's edge before them.
+    pub edge_before: Edge,
+    /// All rows.
+    pub rows: Batch,
+    /// Who waits, and for what.
+    pub parked: Vec<(oneshot::Sender<Answer>, Parked)>,
+}
+
+/// An answer that may be given once the batch is stored.
+pub(super) enum Parked {
+    /// Entry and last continuation, by sequence.
+    Accepted {
+        sequence: u64,
+        last: u64,
+    },
+    Replayed(Name),
+    Refused(Refusal),
+    Forecast(Vec<Event>),
+    Fault,
+}
+
+impl Decided {
+    pub(super) fn new(edge_before: Edge) -> Self {
+        let rows = Batch { before: i64::try_from(edge_before.size()).unwrap_or(i64::MAX), ..Batch::default() };
+        Self { entries: Vec::new(), leaves: Vec::new(), edge_before, rows, parked: Vec::new() }
+    }
+
+    /// True when neither the database nor a client is concerned.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.parked.is_empty()
+    }
+}

@@ -1,0 +1,100 @@
+//! The committer: stores batches, then shows them. It alone writes the committed state and signs checkpoints.
+
+use std::sync::Arc;
+
+use crossbeam_channel::{Receiver, RecvTimeoutError};
+use orebook_registry::Registry;
+use orebook_store::Writer;
+use orebook_tlog::{BatchTree, Checkpoint, Edge, TlogProof};
+
+use super::batch::{Decided, Parked};
+use super::{Answer, Published, Receipt, Settings, Shared};
+
+/// Commits until it must stop; the error says why. Everything parked is answered either way.
+pub(super) fn run(
+    settings: &Settings,
+    shared: &Arc<Shared>,
+    mut writer: Writer,
+    batches: &Receiver<Decided>,
+) -> Result<(), String> {
+    let beat = settings.idle / 4;
+    loop {
+        let batch = match batches.recv_timeout(beat) {
+            Ok(batch) => batch,
+            Err(RecvTimeoutError::Timeout) => {
+                writer.heartbeat().map_err(|error| error.to_string())?;
+                continue;
+            }
+            Err(RecvTimeoutError::Disconnected) => return Ok(()),
+        };
+        if let Err(reason) = commit(settings, shared, &mut writer, batch) {
+            for parked in batches.try_iter().flat_map(|batch| batch.parked) {
+                let _ = parked.0.send(Answer::OutcomeUnknown);
+            }
+            return Err(reason);
+        }
+    }
+}
+
+fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch: Decided) -> Result<(), String> {
+    let Decided { entries, leaves, edge_before, rows, parked } = batch;
+    if !entries.is_empty()
+        && let Err(error) = writer.append(&rows)
+    {
+        for (answer, _) in parked {
+            let _ = answer.send(Answer::OutcomeUnknown);
+        }
+        return Err(error.to_string());
+    }
+    let first = edge_before.size();
+    let tree = BatchTree::new(edge_before, leaves);
+    if !entries.is_empty() {
+        let mut committed = shared.committed.write();
+        for entry in &entries {
+            committed.follow_new(entry).map_err(|contradiction| contradiction.to_string())?;
+        }
+    }
+    let published = if entries.is_empty() { None } else { Some(publish(settings, shared, tree.size(), tree.root())?) };
+    for (answer, parked) in parked {
+        let entry = |sequence: u64| usize::try_from(sequence - first).ok().and_then(|at| entries.get(at));
+        let receipt = |sequence, last| {
+            let hashes = tree.inclusion(sequence)?;
+            let proof = TlogProof { index: sequence, hashes, checkpoint: published.as_ref()?.note.clone() };
+            Some(Receipt { sequence, last, entry: entry(sequence)?.bytes.clone(), proof: proof.to_string() })
+        };
+        let _ = answer.send(match parked {
+            Parked::Accepted { sequence, last } => {
+                receipt(sequence, last).map_or(Answer::OutcomeUnknown, Answer::Accepted)
+            }
+            Parked::Replayed(name) => Answer::Replayed(name),
+            Parked::Refused(refusal) => Answer::Refused(refusal),
+            Parked::Forecast(events) => Answer::Forecast(events),
+            Parked::Fault => Answer::Fault,
+        });
+    }
+    Ok(())
+}
+
+/// Signs the checkpoint of what is stored and shows it. Ed25519 is deterministic: the note is the same every time.
+fn publish(
+    settings: &Settings,
+    shared: &Arc<Shared>,
+    size: u64,
+    root: orebook_tlog::Hash,
+) -> Result<Published, String> {
+    let origin = settings.log_key.verifier_key().name().to_owned();
+    let checkpoint = Checkpoint { origin, size, root };
+    let note = checkpoint.sign(&settings.log_key).map_err(|error| error.to_string())?;
+    let published = Published { checkpoint, note };
+    *shared.published.write() = Some(published.clone());
+    settings.guard.keep(&published.note);
+    Ok(published)
+}
+
+/// What was stored before this start.
+pub(super) fn publish_first(settings: &Settings, shared: &Arc<Shared>, registry: &Registry, edge: &Edge) {
+    *shared.committed.write() = registry.clone();
+    if edge.size() > 0 {
+        let _ = publish(settings, shared, edge.size(), edge.root());
+    }
+}

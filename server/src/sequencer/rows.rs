@@ -1,0 +1,172 @@
+//! The rows of an entry: what the tables keep of it, so that what *was* can be asked without replaying.
+
+use orebook_registry::claim::wording;
+use orebook_registry::credit::BlockState;
+use orebook_registry::entry::subjects;
+use orebook_registry::event::{ClaimEvent, Event, Retired, TradeEvent, Traded};
+use orebook_registry::{NewEntry, Registry};
+use orebook_store::{Batch, EndedBlockRow, JournalRow, PostingRow, RetirementRow, SubjectRow, TileRow, TradeRow};
+use orebook_tlog::{Hash, TILE_WIDTH, TileSource, encode_tile, node_hash};
+
+/// The right edge of the hash tiles: what the next full tiles are made of.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Tiles {
+    /// Per level the hashes of its last, partial tile, and the tile's index.
+    levels: Vec<(u64, Vec<Hash>)>,
+}
+
+impl Tiles {
+    /// The edge of a tree of `size` leaves.
+    pub(super) fn of<S: TileSource>(source: &S, size: u64) -> Result<Self, S::Error> {
+        let width = u64::from(TILE_WIDTH);
+        let mut levels = Vec::new();
+        let (mut level, mut hashes) = (0, size);
+        while hashes > 0 {
+            let (index, partial) = (hashes / width, hashes % width);
+            let tile = if partial == 0 {
+                Vec::new()
+            } else {
+                source.tile(level, index, u16::try_from(partial).unwrap_or(0))?
+            };
+            levels.push((index, tile));
+            hashes /= width;
+            level += 1;
+        }
+        Ok(Self { levels })
+    }
+
+    /// Adds a leaf; answers the tiles that it fills.
+    pub(super) fn push(&mut self, leaf: Hash) -> Vec<TileRow> {
+        let mut filled = Vec::new();
+        let (mut level, mut hash) = (0, leaf);
+        loop {
+            if self.levels.len() == level {
+                self.levels.push((0, Vec::new()));
+            }
+            let (index, tile) = &mut self.levels[level];
+            tile.push(hash);
+            if tile.len() < usize::from(TILE_WIDTH) {
+                return filled;
+            }
+            let idx = i64::try_from(*index).unwrap_or(i64::MAX);
+            filled.push(TileRow { level: i32::try_from(level).unwrap_or(i32::MAX), idx, hashes: encode_tile(tile) });
+            hash = root_of_full(tile);
+            (*index, level) = (*index + 1, level + 1);
+            tile.clear();
+        }
+    }
+}
+
+/// The root of a full tile: the hash that stands for it one level up.
+pub(crate) fn root_of_full(tile: &[Hash]) -> Hash {
+    let mut hashes = tile.to_vec();
+    while hashes.len() > 1 {
+        hashes = hashes.chunks(2).map(|pair| node_hash(&pair[0], &pair[pair.len() - 1])).collect();
+    }
+    hashes[0]
+}
+
+/// Adds an entry's rows to the batch.
+pub(super) fn push_rows(batch: &mut Batch, registry: &Registry, entry: &NewEntry, leaf: Hash, tiles: Vec<TileRow>) {
+    let sequence = signed(entry.sequence);
+    batch.journal.push(JournalRow {
+        sequence,
+        time: entry.time.ms(),
+        kind: entry.kind.to_owned(),
+        organisation: entry.name.map(|name| name.organisation.to_string()),
+        instruction: entry.name.map(|name| name.id.to_string()),
+        entry: entry.bytes.clone(),
+        leaf: leaf.to_vec(),
+    });
+    batch.subjects.extend(subjects(&entry.bytes).into_iter().map(|name| SubjectRow { name, sequence }));
+    batch.tiles.extend(tiles);
+    for (ordinal, posting) in entry.postings.iter().enumerate() {
+        batch.postings.push(PostingRow {
+            sequence,
+            ordinal: i32::try_from(ordinal).unwrap_or(i32::MAX),
+            account: posting.account.to_string(),
+            currency: posting.amount.currency.to_string(),
+            amount: posting.amount.minor,
+            trade: posting.trade.map(|trade| trade.to_string()),
+        });
+    }
+    for ended in &entry.ended {
+        let retirement = match ended.state {
+            BlockState::Retired(id) => Some(id.to_string()),
+            _ => None,
+        };
+        batch.ended_blocks.push(EndedBlockRow {
+            batch: ended.range.batch.to_string(),
+            first: signed(ended.range.from),
+            last: signed(ended.range.to),
+            state: ended.state.word().to_owned(),
+            sequence,
+            retirement,
+        });
+    }
+    for event in &entry.events {
+        match event {
+            Event::Trade(TradeEvent::Traded(traded)) => batch.trades.push(trade_row(entry, traded)),
+            Event::Claim(ClaimEvent::Retired(retired)) => {
+                batch.retirements.extend(retirement_row(registry, entry, retired))
+            }
+            _ => {}
+        }
+    }
+}
+
+fn trade_row(entry: &NewEntry, traded: &Traded) -> TradeRow {
+    TradeRow {
+        id: traded.trade.to_string(),
+        market: traded.market.to_string(),
+        sequence: signed(entry.sequence),
+        time: entry.time.ms(),
+        price: traded.price.minor,
+        mass: signed(traded.mass.mg()),
+        gross: traded.gross.minor,
+    }
+}
+
+fn retirement_row(registry: &Registry, entry: &NewEntry, retired: &Retired) -> Option<RetirementRow> {
+    let batches: Vec<_> = retired.batches.iter().filter_map(|id| registry.credits.batch(*id)).collect();
+    let class = batches.first()?.class;
+    let producers: Vec<String> = batches.iter().map(|b| b.producer.to_string()).collect();
+    let names = batches.iter().filter_map(|b| registry.parties.organisation(b.producer)).map(|o| o.name.to_string());
+    let text = registry
+        .claims
+        .retirement(retired.retirement)
+        .map(|r| wording::english(r, &registry.credits, registry.origin()));
+    let mut search =
+        vec![retired.beneficiary.name.to_string(), class.mineral.name().to_owned(), retired.retirement.to_string()];
+    search.extend(names);
+    search.extend(text.and_then(|t| t.claim));
+    search.extend(retired.blocks.iter().map(|b| b.to_string()));
+    Some(RetirementRow {
+        id: retired.retirement.to_string(),
+        sequence: signed(entry.sequence),
+        time: entry.time.ms(),
+        holder: retired.holder.to_string(),
+        beneficiary: retired.beneficiary.name.to_string(),
+        mineral: class.mineral.to_string(),
+        programme: class.programme.to_string(),
+        level: class.level.to_string(),
+        claim: retired.claim.claim_type().to_string(),
+        mass: signed(retired.mass.mg()),
+        producers: list(producers),
+        countries: list(batches.iter().map(|b| b.serial.country.to_string()).collect()),
+        years: list(batches.iter().map(|b| b.serial.year.to_string()).collect()),
+        search: search.join("\n").to_lowercase(),
+    })
+}
+
+/// Items separated by spaces, with one before the first and after the last: whole items can be looked for.
+fn list(mut items: Vec<String>) -> String {
+    items.sort_unstable();
+    items.dedup();
+    format!(" {} ", items.join(" "))
+}
+
+/// The tables count in signed numbers; sequences and masses are far below their limit.
+fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,5 @@
+//! Whole-system tests: one binary, so that they link once and share one PostgreSQL cluster.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
+
+mod store;

@@ -1,0 +1,10 @@
+//! The store, on both databases: what is true of one must be true of the other.
+
+mod append;
+mod fence;
+mod fixture;
+mod migration;
+mod outage;
+mod read;
+mod search;
+mod snapshot;
