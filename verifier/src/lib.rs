@@ -15,8 +15,8 @@ mod difference;
 mod prepare;
 mod replay;
 pub mod report;
-pub mod statement;
 mod stack;
+pub mod statement;
 mod tree;
 mod verify;
 

@@ -91,7 +91,11 @@ fn verify_archive(args: &ArchiveArgs) -> Result<bool, String> {
     let default = Options::default();
     let options = Options { invariants_every: args.invariants_every.unwrap_or(default.invariants_every), ..default };
     let report = verify_with(&reader, &key, options).map_err(|error| error.to_string())?;
-    if args.json { print::json(&report)? } else { print::report(&report) }
+    if args.json {
+        print::json(&report)?
+    } else {
+        print::report(&report)
+    }
     Ok(report.is_clean())
 }
 
@@ -110,7 +114,11 @@ fn check_statement(args: &StatementArgs) -> Result<bool, String> {
     let materials =
         Materials { statement: &statement, key: &key, proof: proof.as_deref(), issuer, entry: entry.as_deref() };
     let checks = statement::check(materials).map_err(|error| error.to_string())?;
-    if args.json { print::json(&checks)? } else { print::checks(&checks) }
+    if args.json {
+        print::json(&checks)?
+    } else {
+        print::checks(&checks)
+    }
     Ok(checks.is_clean())
 }
 

@@ -90,6 +90,9 @@ pub(crate) fn prepare(entries: Vec<Vec<u8>>, threads: NonZeroUsize) -> Vec<Prepa
             let part: Vec<Vec<u8>> = entries.by_ref().take(share).collect();
             hands.push(scope.spawn(move || part.into_iter().map(Prepared::new).collect::<Vec<_>>()));
         }
-        hands.into_iter().flat_map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        hands
+            .into_iter()
+            .flat_map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
     })
 }

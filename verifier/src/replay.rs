@@ -50,9 +50,10 @@ impl<'a> Replay<'a> {
     }
 
     fn step(&mut self, index: u64, entry: &Prepared) -> Result<(), Finding> {
-        let outline = entry.outline.as_ref().map_err(|error| {
-            Finding::at(index, rule::READABLE, format!("the bytes are no entry: {error}"))
-        })?;
+        let outline = entry
+            .outline
+            .as_ref()
+            .map_err(|error| Finding::at(index, rule::READABLE, format!("the bytes are no entry: {error}")))?;
         if outline.sequence != index {
             let detail = format!("the entry says it is entry {}", outline.sequence);
             return Err(Finding::at(index, rule::SEQUENCE, detail));
@@ -111,12 +112,7 @@ impl<'a> Replay<'a> {
         Ok(entries)
     }
 
-    fn submit(
-        &mut self,
-        index: u64,
-        time: Timestamp,
-        opened: &Opened<Instruction>,
-    ) -> Result<Vec<NewEntry>, Finding> {
+    fn submit(&mut self, index: u64, time: Timestamp, opened: &Opened<Instruction>) -> Result<Vec<NewEntry>, Finding> {
         let overdue = self.registry.advance(time).map_err(contradiction(index))?;
         if let Some(clock) = overdue.first() {
             let names: Vec<&str> = clock.events.iter().map(|event| event.name().1).collect();

@@ -52,12 +52,8 @@ pub fn verify(reader: &Reader, key: &VerifierKey) -> Result<Report, Unusable> {
 pub fn verify_with(reader: &Reader, key: &VerifierKey, options: Options) -> Result<Report, Unusable> {
     let stated = reader.stated();
     let mut findings = check_head(reader, key);
-    let mut walk = Walk {
-        reader,
-        tree: Tree::new(reader),
-        replay: Replay::new(key, options.invariants_every),
-        incomplete: None,
-    };
+    let mut walk =
+        Walk { reader, tree: Tree::new(reader), replay: Replay::new(key, options.invariants_every), incomplete: None };
     let mut paths = entry_bundles(stated.size);
     let mut portion = prepared(reader, &mut paths, options.threads)?;
     while !portion.is_empty() && walk.incomplete.is_none() {
@@ -115,11 +111,8 @@ fn prepared(
         }
     }
     let mut entries = prepare(bytes, threads).into_iter();
-    let with_entries = |(path, length, broken)| PreparedBundle {
-        path,
-        entries: entries.by_ref().take(length).collect(),
-        broken,
-    };
+    let with_entries =
+        |(path, length, broken)| PreparedBundle { path, entries: entries.by_ref().take(length).collect(), broken };
     Ok(bundles.into_iter().map(with_entries).collect())
 }
 

@@ -228,7 +228,11 @@ impl Registry {
 /// Dates are written with the years 2000 to 2199, and ids count milliseconds from 1970.
 fn check_founding_time(now: Timestamp) -> Result<(), Refusal> {
     let rule = "in the years 2000 to 2199";
-    if (2000..=2199).contains(&now.date().year()) { Ok(()) } else { Err(Refusal::FieldMustBe { field: "created", rule }) }
+    if (2000..=2199).contains(&now.date().year()) {
+        Ok(())
+    } else {
+        Err(Refusal::FieldMustBe { field: "created", rule })
+    }
 }
 
 /// Why an entry could not be followed.

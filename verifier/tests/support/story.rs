@@ -22,7 +22,8 @@ pub struct Story {
 }
 
 fn keys(number: u8) -> Vec<KeyOfPerson> {
-    let key = |number: u8, person: &str, purpose| KeyOfPerson { key: secret(number).public(), person: v(person), purpose };
+    let key =
+        |number: u8, person: &str, purpose| KeyOfPerson { key: secret(number).public(), person: v(person), purpose };
     vec![key(number, "a", KeyPurpose::Signing), key(number + 10, "b", KeyPurpose::Recovery)]
 }
 
@@ -86,7 +87,8 @@ impl Story {
             (id, first)
         };
         let (certifier, _) = register(&mut log, "Certifica", &[Role::Certifier], Some(CERTIFIER));
-        let (coop, coop_entry) = register(&mut log, "Cooperativa Río Claro", &[Role::Producer, Role::Payee], Some(COOP));
+        let (coop, coop_entry) =
+            register(&mut log, "Cooperativa Río Claro", &[Role::Producer, Role::Payee], Some(COOP));
         let (women, _) = register(&mut log, "Fondo de Mujeres", &[Role::Payee], None);
         let (village, _) = register(&mut log, "Comunidad", &[Role::Payee], None);
         let (brand, brand_entry) = register(&mut log, "Atelier Clara", &[Role::Buyer], Some(BRAND));
@@ -95,7 +97,11 @@ impl Story {
         let brand_account = log.id(brand_entry, "acc");
         log.submit(operator, OPERATOR, Act::DefineProgramme(programme()));
         let batch = issue(&mut log, operator, certifier, coop);
-        let payees = [(coop, PayeeKind::Operations, "7333"), (women, PayeeKind::Women, "1667"), (village, PayeeKind::Community, "1000")];
+        let payees = [
+            (coop, PayeeKind::Operations, "7333"),
+            (women, PayeeKind::Women, "1667"),
+            (village, PayeeKind::Community, "1000"),
+        ];
         let payees = payees.map(|(payee, kind, share)| PayeeShare { kind, payee, share: v(share) }).to_vec();
         log.submit(coop, COOP, Act::AdoptPremiumPlan(AdoptPremiumPlan { payees, programme: v("FMX") }));
         deposit(&mut log, operator, brand);
@@ -129,7 +135,8 @@ fn found(log: &mut Log) -> OrganisationId {
 fn issue(log: &mut Log, operator: OrganisationId, certifier: OrganisationId, coop: OrganisationId) -> BatchId {
     let (from, until) = (v("2026-01-01"), v("2027-12-31"));
     let third = Verification::ThirdParty;
-    let accredit = Accredit { certifier, from, minerals: vec![v("GLD")], programme: v("FMX"), until, verification: third };
+    let accredit =
+        Accredit { certifier, from, minerals: vec![v("GLD")], programme: v("FMX"), until, verification: third };
     log.submit(operator, OPERATOR, Act::Accredit(accredit));
     let apply = ApplyCertificate {
         certifier,
