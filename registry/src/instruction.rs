@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Visibility;
 use crate::mineral::Mineral;
+use crate::refusal::Refusal;
 use crate::serial::SerialBlock;
 use crate::values::*;
 
@@ -50,6 +51,14 @@ pub struct Instruction {
 codes! {
     /// The fixed `type` of an instruction.
     InstructionType { Instruction = "Instruction" }
+}
+
+impl Instruction {
+    /// Its context is the one context: another would be another form, which nobody here can read.
+    pub(crate) fn must_be_of_this_form(&self) -> Result<(), Refusal> {
+        let rule = "exactly urn:orebook:instruction:v1";
+        if self.context == [CONTEXT] { Ok(()) } else { Err(Refusal::FieldMustBe { field: "@context", rule }) }
+    }
 }
 
 impl Document for Instruction {

@@ -152,12 +152,7 @@ impl Registry {
         if instruction.registry != self.origin() {
             return Err(Refusal::RegistryMustBe { expected: self.origin().to_owned() });
         }
-        if instruction.context != [crate::instruction::CONTEXT] {
-            return Err(Refusal::FieldMustBe {
-                field: "@context",
-                rule: "urn:orebook:instruction:v1 and nothing else",
-            });
-        }
+        instruction.must_be_of_this_form()?;
         let organisation = instruction.organisation;
         let key = self.parties.key(&opened.key()).filter(|key| key.organisation == organisation);
         let key = key.ok_or(Refusal::KeyMustBeKnown { organisation })?;

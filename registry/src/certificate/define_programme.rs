@@ -7,6 +7,9 @@ use crate::party::{Asker, Parties};
 use crate::refusal::Refusal;
 use crate::values::*;
 
+/// A date has a last year that can be written: a batch must not end after it.
+const MONTHS_MAX: Count = Count(600);
+
 pub(crate) fn decide(
     parties: &Parties,
     certificates: &Certificates,
@@ -41,6 +44,9 @@ pub(crate) fn decide(
             field: "parameters",
             rule: "minimum shares within the whole and a fee of 1000 basis points at the most",
         });
+    }
+    if p.unsold_months > MONTHS_MAX || p.retire_within_months > MONTHS_MAX {
+        return Err(Refusal::FieldMustBe { field: "parameters", rule: "last usable days within fifty years" });
     }
     Ok(define.clone())
 }

@@ -82,7 +82,9 @@ pub(super) fn check_costs(
     parameters: &ProgrammeParameters,
 ) -> Result<(), Refusal> {
     let maximum = parameters.administration_bps_max;
-    let costs = rate1 * 10_000 + administration * (10_000 - rate1 - rate2);
+    // Plans of different programme versions may together withhold more than everything.
+    let net = 10_000_u64.checked_sub(rate1 + rate2).ok_or(Refusal::CostsAreAboveMaximum { maximum })?;
+    let costs = rate1 * 10_000 + administration * net;
     if costs <= u64::from(maximum.points()) * 10_000 { Ok(()) } else { Err(Refusal::CostsAreAboveMaximum { maximum }) }
 }
 

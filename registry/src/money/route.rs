@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! d1    = min(floor(gross × rate1 / 10,000), outstanding1)     certification instalment
-//! d2    = min(floor(gross × rate2 / 10,000), outstanding2)     pre-finance repayment
+//! d2    = min(floor(gross × rate2 / 10,000), outstanding2, gross − d1)     pre-finance repayment
 //! net   = gross − d1 − d2
 //! leg_i = floor(net × s_i / 10,000); left-over minor units one each to the largest remainders, ties to the lower index
 //! ```
@@ -53,7 +53,8 @@ impl Cash {
             });
             if let Some((id, p)) = open {
                 let share = i128::from(gross.minor) * i128::from(p.rate.points()) / 10_000;
-                let amount = i64::try_from(share).unwrap_or(i64::MAX).min(p.outstanding.minor);
+                // Plans of two programmes may together ask for more than there is: the lower rank takes what is left.
+                let amount = i64::try_from(share).unwrap_or(i64::MAX).min(p.outstanding.minor).min(net);
                 net -= amount;
                 deductions.push(Deduction { amount: gross.currency.minor(amount), creditor: p.creditor, plan: id });
             }

@@ -15,6 +15,9 @@ impl Registry {
             return Ok(Outcome::Refused(Refusal::RegistryMustBe { expected: String::new() }));
         };
         let now = Timestamp::from(opened.created());
+        if let Err(refusal) = instruction.must_be_of_this_form().and_then(|()| check_founding_time(now)) {
+            return Ok(Outcome::Refused(refusal));
+        }
         if instruction.registry != found.origin {
             return Ok(Outcome::Refused(Refusal::RegistryMustBe { expected: found.origin.clone() }));
         }
@@ -232,6 +235,16 @@ impl Registry {
         Contradiction::unless(entry.sequence == self.size, "entries are followed in order")?;
         self.open_entry(entry);
         entry.events.iter().try_for_each(|event| self.apply(event))
+    }
+}
+
+/// Dates are written with the years 2000 to 2199, and ids count milliseconds from 1970.
+fn check_founding_time(now: Timestamp) -> Result<(), Refusal> {
+    let rule = "in the years 2000 to 2199";
+    if (2000..=2199).contains(&now.date().year()) {
+        Ok(())
+    } else {
+        Err(Refusal::FieldMustBe { field: "created", rule })
     }
 }
 

@@ -1,0 +1,256 @@
+//! One retirement statement, checked offline: what anybody can check who holds the file.
+//!
+//! ```text
+//! statement ── signed by the registry's issuer key ──────────────► it is the registry's word
+//!   evidence.instruction ── signed by the holder ────────────────► the holder asked to retire these very blocks
+//!   evidence.leafHash ── tlog-proof ── checkpoint ── log key ────► an entry with that hash stands in the log
+//!   the entry's bytes (public) ── hash to the leaf ──────────────► that entry is this retirement
+//! ```
+//! The statement alone is the registry's word. It does not show that the blocks existed, that they were the holder's,
+//! or that they were retired once only: that takes the whole log.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use orebook_document::{Opened, PublicKey};
+use orebook_registry::Cause;
+use orebook_registry::claim::statement::Statement;
+use orebook_registry::entry::Entry;
+use orebook_registry::event::{ClaimEvent, Event};
+use orebook_registry::instruction::{Act, Beneficiary, ClaimType, Instruction, LENGTH_MAX, Retire};
+use orebook_registry::serial::SerialBlock;
+use orebook_registry::values::{Date, Mass, RetirementId, Timestamp};
+use orebook_tlog::{Hash, TlogProof, VerifierKey, leaf_hash};
+use serde::{Deserialize, Serialize};
+
+/// A statement holds an instruction and at most two hundred blocks.
+const STATEMENT_LENGTH_MAX: usize = 262_144;
+
+/// What is checked, and against what.
+#[derive(Debug, Clone, Copy)]
+pub struct Materials<'a> {
+    /// The statement's bytes.
+    pub statement: &'a [u8],
+    /// The log's key.
+    pub key: &'a VerifierKey,
+    /// The proof that its entry is in the log, a file of c2sp.org/tlog-proof.
+    pub proof: Option<&'a str>,
+    /// The registry's issuer key as a `did:key:`, when it is known.
+    pub issuer: Option<PublicKey>,
+    /// The bytes of the entry: every retirement's entry is public.
+    pub entry: Option<&'a [u8]>,
+}
+
+/// What became of one question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It holds.
+    Established,
+    /// Nothing was given to answer it with.
+    Unknown,
+    /// It does not hold.
+    Failed,
+}
+
+/// One question about a statement, with its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Check {
+    /// What was asked, as a statement of fact.
+    pub what: &'static str,
+    /// The answer.
+    pub verdict: Verdict,
+    /// Why, when the answer is not yes.
+    pub detail: String,
+}
+
+/// The answers, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Checks(pub Vec<Check>);
+
+impl Checks {
+    /// True when nothing failed; some questions may be open.
+    pub fn is_clean(&self) -> bool {
+        self.0.iter().all(|check| check.verdict != Verdict::Failed)
+    }
+
+    fn add(&mut self, what: &'static str, answer: Result<(), String>) {
+        let (verdict, detail) = match answer {
+            Ok(()) => (Verdict::Established, String::new()),
+            Err(detail) => (Verdict::Failed, detail),
+        };
+        self.0.push(Check { what, verdict, detail });
+    }
+
+    fn open(&mut self, what: &'static str, detail: &str) {
+        self.0.push(Check { what, verdict: Verdict::Unknown, detail: detail.to_owned() });
+    }
+}
+
+/// The statement is not one: nothing can be said about it.
+#[derive(Debug, thiserror::Error)]
+pub enum NoStatement {
+    /// The bytes are not a retirement statement in canonical form.
+    #[error("this is not a retirement statement: {0}")]
+    Read(#[from] orebook_document::ReadError),
+    /// It lacks a part that is needed here.
+    #[error("this is not a retirement statement: {0}")]
+    Parts(#[from] serde_json::Error),
+}
+
+/// The parts of a statement that are compared with something else.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Parts {
+    credential_subject: Subject,
+    evidence: Evidence,
+    issuer: String,
+    valid_from: Timestamp,
+}
+
+#[derive(Deserialize)]
+struct Subject {
+    retirement: Facts,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Facts {
+    beneficiary: Beneficiary,
+    blocks: Vec<SerialBlock>,
+    claim_period_from: Date,
+    claim_period_to: Date,
+    claim_type: ClaimType,
+    id: RetirementId,
+    mass_kg: Mass,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Evidence {
+    instruction: String,
+    leaf_hash: String,
+    log_index: String,
+    log_origin: String,
+}
+
+/// Checks a statement.
+pub fn check(materials: Materials<'_>) -> Result<Checks, NoStatement> {
+    let unverified = orebook_document::read::<Statement>(materials.statement, STATEMENT_LENGTH_MAX)?;
+    let parts: Parts = serde_json::from_slice(materials.statement)?;
+    let signer = unverified.key();
+    let mut checks = Checks(Vec::new());
+    let signed = unverified.verify().map(|_| ()).map_err(|error| error.to_string());
+    checks.add("the statement is unaltered since it was signed", signed);
+    check_issuer(&mut checks, &parts.issuer, signer, materials.issuer);
+    check_instruction(&mut checks, &parts, materials.key);
+    check_proof(&mut checks, &parts, materials);
+    check_entry(&mut checks, &parts, materials);
+    Ok(checks)
+}
+
+fn check_issuer(checks: &mut Checks, issuer: &str, signer: PublicKey, known: Option<PublicKey>) {
+    let names_signer = issuer == signer.to_string();
+    if issuer.starts_with("did:key:") && !names_signer {
+        checks.add("the key that signed it is the issuer it names", Err(format!("{issuer} is not {signer}")));
+    }
+    const KNOWN: &str = "the key that signed it is the registry's";
+    match known {
+        Some(known) => checks.add(KNOWN, ensure(known == signer, || format!("signed by {signer}, not by {known}"))),
+        None => checks.open(
+            KNOWN,
+            "a signature is worth as much as is known of its key: give --issuer, the issuer key as the registry \
+             publishes it, or --archive, from whose first entry it is read",
+        ),
+    }
+}
+
+fn check_instruction(checks: &mut Checks, parts: &Parts, key: &VerifierKey) {
+    const SIGNED: &str = "it carries the holder's own signed instruction to retire";
+    let opened = orebook_document::read::<Instruction>(parts.evidence.instruction.as_bytes(), LENGTH_MAX)
+        .map_err(|error| error.to_string())
+        .and_then(|unverified| unverified.verify().map_err(|error| error.to_string()));
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(error) => return checks.add(SIGNED, Err(error)),
+    };
+    let Act::Retire(retire) = &opened.document().act else {
+        return checks.add(SIGNED, Err(format!("the instruction is to {}", opened.document().act.word())));
+    };
+    checks.add(SIGNED, Ok(()));
+    checks.add("the instruction asks for what the statement says", same_facts(parts, retire));
+    checks.add("it was meant for this log, at that time", same_log_and_time(parts, &opened, key));
+}
+
+fn same_facts(parts: &Parts, retire: &Retire) -> Result<(), String> {
+    let facts = &parts.credential_subject.retirement;
+    let mass: u128 = facts.blocks.iter().map(|block| u128::from(block.mass().mg())).sum();
+    ensure(facts.blocks == retire.blocks, || "the serial blocks differ".to_owned())?;
+    ensure(facts.beneficiary == retire.beneficiary, || "the beneficiary differs".to_owned())?;
+    ensure(facts.claim_type == retire.claim.claim_type(), || "the type of claim differs".to_owned())?;
+    let periods = (facts.claim_period_from, facts.claim_period_to) == (retire.period_from, retire.period_to);
+    ensure(periods, || "the claim's period differs".to_owned())?;
+    ensure(u128::from(facts.mass_kg.mg()) == mass, || "the mass is not that of its blocks".to_owned())
+}
+
+fn same_log_and_time(parts: &Parts, opened: &Opened<Instruction>, key: &VerifierKey) -> Result<(), String> {
+    const SKEW_SECONDS: i64 = 60;
+    let (origin, instruction) = (&parts.evidence.log_origin, opened.document());
+    ensure(origin == key.name(), || format!("the statement names the log {origin}, the key {}", key.name()))?;
+    ensure(instruction.registry == *origin, || format!("the instruction is meant for {}", instruction.registry))?;
+    let id = parts.credential_subject.retirement.id;
+    let index = id.sequence().to_string();
+    ensure(index == parts.evidence.log_index, || format!("{id} was made in entry {index}"))?;
+    let in_time = Timestamp::from(opened.created()) <= parts.valid_from.plus_seconds(SKEW_SECONDS)
+        && parts.valid_from < Timestamp::from(instruction.expires);
+    ensure(in_time, || format!("{} is not between its signing and its expiry", parts.valid_from))
+}
+
+fn check_proof(checks: &mut Checks, parts: &Parts, materials: Materials<'_>) {
+    const LOGGED: &str = "an entry with that hash stands at that place in the signed log";
+    let Some(proof) = materials.proof else {
+        return checks.open(LOGGED, "give --proof, the .tlog-proof file that is served beside the statement");
+    };
+    let answer = leaf(parts).and_then(|leaf| {
+        let proof: TlogProof = proof.parse().map_err(|error| format!("{error}"))?;
+        let index = proof.index.to_string();
+        ensure(index == parts.evidence.log_index, || format!("the proof is of entry {index}"))?;
+        proof.verify(&leaf, materials.key).map(|_| ()).map_err(|error| error.to_string())
+    });
+    checks.add(LOGGED, answer);
+}
+
+fn check_entry(checks: &mut Checks, parts: &Parts, materials: Materials<'_>) {
+    const ENTRY: &str = "that entry is this retirement";
+    let Some(bytes) = materials.entry else {
+        let detail = "give --entry, the bytes of the entry, which anyone may read; without them the hash could be \
+                      that of any entry";
+        return checks.open(ENTRY, detail);
+    };
+    checks.add(ENTRY, leaf(parts).and_then(|leaf| same_entry(parts, leaf, bytes)));
+}
+
+fn same_entry(parts: &Parts, leaf: Hash, bytes: &[u8]) -> Result<(), String> {
+    ensure(leaf_hash(bytes) == leaf, || "the entry does not hash to the leaf".to_owned())?;
+    let entry = Entry::parse(bytes).map_err(|error| error.to_string())?;
+    let place = entry.sequence.to_string() == parts.evidence.log_index && entry.time == parts.valid_from;
+    ensure(place && entry.cause == Cause::Instruction, || "the entry has another place or time".to_owned())?;
+    let instruction = entry.instruction.map(|raw| raw.get());
+    ensure(instruction == Some(parts.evidence.instruction.as_str()), || "the instruction differs".to_owned())?;
+    let facts = &parts.credential_subject.retirement;
+    let retired = entry.events.iter().any(|event| match event {
+        Event::Claim(ClaimEvent::Retired(event)) => {
+            (event.retirement, event.mass, &event.blocks) == (facts.id, facts.mass_kg, &facts.blocks)
+        }
+        _ => false,
+    });
+    ensure(retired, || "the entry does not say that these blocks were retired".to_owned())
+}
+
+fn leaf(parts: &Parts) -> Result<Hash, String> {
+    let bytes = STANDARD.decode(&parts.evidence.leaf_hash).ok();
+    bytes.and_then(|bytes| bytes.try_into().ok()).ok_or_else(|| "the leaf hash is not 32 bytes in base64".to_owned())
+}
+
+fn ensure(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(otherwise()) }
+}
