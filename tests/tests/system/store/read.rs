@@ -48,7 +48,7 @@ fn the_history_of_a_thing_is_newest_first() {
         };
         assert_eq!(sequences(Page::newest(3))?, [19, 17, 15]);
         assert_eq!(sequences(Page::before(15, 3))?, [13, 11, 9]);
-        assert_eq!(sequences(Page::before(1, 3))?, []);
+        assert_eq!(sequences(Page::before(1, 3))?, Vec::<i64>::new());
         assert!(reading.entries_naming("nothing", &Page::newest(3))?.is_empty());
         Ok(())
     });

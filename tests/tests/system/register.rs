@@ -1,0 +1,3 @@
+//! The register's rules, verb by verb, on a real log.
+
+mod world;
