@@ -33,6 +33,11 @@ impl SecretKey {
         pem::encode(self.0.as_bytes())
     }
 
+    /// The seed it was made from: for the one key that signs notes and not documents.
+    pub fn seed(&self) -> [u8; 32] {
+        self.0.to_bytes()
+    }
+
     /// The public key.
     pub fn public(&self) -> PublicKey {
         PublicKey::from_own(self.0.verifying_key().to_bytes())

@@ -115,6 +115,11 @@ impl<'a> Entry<'a> {
         Some(EntryName { organisation, id, identity })
     }
 
+    /// The name of its instruction's act.
+    pub fn act_word(&self) -> Option<&'static str> {
+        serde_json::from_str::<Acting>(self.instruction?.get()).ok().map(|acting| acting.act.word())
+    }
+
     /// Who may read it: anyone, only when the instruction and all events are public.
     pub fn visibility(&self) -> Visibility {
         let act =

@@ -3,10 +3,16 @@
 pub mod api;
 pub mod app;
 pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod demo;
+pub mod founding;
 pub mod guard;
+pub mod keys;
 pub mod openapi;
 pub mod pages;
 pub mod problem;
 pub mod routes;
+pub mod running;
 pub mod sequencer;
 pub mod tiles;

@@ -132,8 +132,8 @@ impl Registry {
         const ROOM: usize = entry::LENGTH_MAX - 300;
         loop {
             let first = entries.is_empty();
-            let (cause, kind) = if first { (Cause::Clock, "clock") } else { (Cause::Continuation, "clock") };
-            let mut entry = self.blank(cause, kind, origin.time);
+            let cause = if first { Cause::Clock } else { Cause::Continuation };
+            let mut entry = self.blank(cause, "clock", origin.time);
             self.open_entry(&entry);
             let mut length = 0;
             while let Some(event) = step::due(self, origin.time) {
@@ -146,6 +146,7 @@ impl Registry {
             entry.bytes = if first {
                 entry::first(cause, &entry.events, None, entry.sequence, origin.time)
             } else {
+                entry.kind = entry.events.first().map_or("", |event| event.name().1);
                 entry::continuation(origin, &entry.events, entry.sequence)
             };
             entries.push(entry);
@@ -228,6 +229,24 @@ impl Registry {
         self.open(entry.cause, entry.time, name);
         entry.events.iter().try_for_each(|event| self.apply(event))?;
         Ok(())
+    }
+
+    /// As [`Registry::follow`], and answers the entry with what it moved: what the tables should hold of it.
+    pub fn retrace(&mut self, bytes: &[u8], until: Timestamp) -> Result<NewEntry, FollowError> {
+        let parsed = entry::Entry::parse(bytes)?;
+        if parsed.sequence.0 != self.size {
+            return Err(Contradiction::new("an entry's sequence is its place in the log").into());
+        }
+        let kind = match parsed.cause {
+            Cause::Clock => "clock",
+            Cause::Founding | Cause::Instruction => parsed.act_word().unwrap_or(""),
+            Cause::Continuation => parsed.events.first().map_or("", |event| event.name().1),
+        };
+        let mut entry = NewEntry { bytes: bytes.to_vec(), name: parsed.name(), ..self.blank(parsed.cause, kind, parsed.time) };
+        let kept = NewEntry { name: entry.name.filter(|_| Names::keeps(parsed.time, until)), ..entry.clone() };
+        self.open_entry(&kept);
+        parsed.events.into_iter().try_for_each(|event| self.apply_into(&mut entry, event))?;
+        Ok(entry)
     }
 
     /// The same for an entry decided by this very process: what the copy that readers see does after each commit.

@@ -1,0 +1,88 @@
+//! The commands of `orebook`, one file each.
+
+mod check;
+mod export;
+mod init;
+mod serve;
+mod sign;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{Config, Place, Service};
+use crate::demo;
+
+pub use check::{Checked, check};
+pub use export::export;
+pub use serve::{until_told, warn_of_private_reads};
+
+/// Registry and market for artisanal and small-scale mining mineral credits.
+#[derive(Debug, Parser)]
+#[command(name = "orebook", version, about)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make the keys and the signed founding of a new register
+    Init(init::Init),
+    /// Serve a register
+    Serve {
+        #[command(flatten)]
+        place: Place,
+        #[command(flatten)]
+        service: Service,
+    },
+    /// Play the demo's stories from an empty directory, then serve
+    Demo(demo::Demo),
+    /// Bring the database to this version
+    Migrate {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Replay the journal and compare every table with it
+    Check {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Write the log as an archive that `orebook-verify` checks offline
+    Export(export::Export),
+    /// Make a key pair
+    Keygen(sign::Keygen),
+    /// Sign an act
+    Sign(sign::Sign),
+    /// Submit a signed instruction
+    Submit(sign::Submit),
+    /// Print what is in force, with secrets masked
+    Config {
+        #[command(flatten)]
+        place: Place,
+        #[command(flatten)]
+        service: Service,
+    },
+}
+
+/// Runs a command; the error is for a person to read.
+pub fn run(cli: Cli) -> Result<(), String> {
+    let of_place = |place: &Place| Config::of(place, &Service::default());
+    match cli.command {
+        Command::Init(init) => init::run(&init),
+        Command::Serve { place, service } => serve::run(&Config::of(&place, &service)?),
+        Command::Demo(demo) => demo::run(&demo),
+        Command::Migrate { place } => {
+            let applied = orebook_store::migrate(&of_place(&place)?.database).map_err(|error| error.to_string())?;
+            println!("{}", if applied.is_empty() { "up to date".to_owned() } else { applied.join("\n") });
+            Ok(())
+        }
+        Command::Check { place } => check::run(&of_place(&place)?),
+        Command::Export(export) => export::run(&export),
+        Command::Keygen(keygen) => sign::keygen(&keygen),
+        Command::Sign(sign) => sign::sign(&sign),
+        Command::Submit(submit) => sign::submit(&submit),
+        Command::Config { place, service } => {
+            print!("{}", Config::of(&place, &service)?.describe());
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! `orebook check`: replays the journal to the head it saw at its start, and compares every table with it.
+
+use orebook_registry::values::Timestamp;
+use orebook_registry::{Registry, invariants};
+use orebook_store::{Batch, Reader, Reading, StoreError};
+use orebook_tlog::{Edge, leaf_hash};
+
+use crate::config::Config;
+use crate::sequencer::{Tiles, push_rows};
+
+/// What a check found in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// Entries replayed.
+    pub entries: u64,
+    /// SHA-256 over head, journal and the state's canonical text.
+    pub digest: String,
+}
+
+/// Something is not as the journal says.
+#[derive(Debug, thiserror::Error)]
+enum CheckError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("{0}")]
+    Found(String),
+}
+
+/// Checks, and says what was found.
+pub fn run(config: &Config) -> Result<(), String> {
+    let reader = Reader::open(&config.database, 1).map_err(|error| error.to_string())?;
+    let checked = check(&reader)?;
+    println!("{} entries replayed; invariants hold; head, journal, subject, tile, retirement, ended_block, trade and posting are as replayed", checked.entries);
+    println!("state digest {}", checked.digest);
+    Ok(())
+}
+
+/// Checks everything in one snapshot.
+pub fn check(reader: &Reader) -> Result<Checked, String> {
+    reader.snapshot(check_snapshot).map_err(|error: CheckError| error.to_string())
+}
+
+fn check_snapshot(read: &mut Reading<'_>) -> Result<Checked, CheckError> {
+    let found = |detail: String| CheckError::Found(detail);
+    let head = read.head()?;
+    let (mut registry, mut edge, mut tiles, mut expected) = (Registry::new(), Edge::new(), Tiles::default(), Batch::default());
+    let mut summary = Vec::new();
+    read.each_journal(0, |rows| {
+        for row in rows {
+            let leaf = leaf_hash(&row.entry);
+            let entry = registry.retrace(&row.entry, Timestamp::from_ms(head.time)).map_err(|error| found(format!("entry {}: {error}", row.sequence)))?;
+            edge.push(leaf);
+            push_rows(&mut expected, &registry, &entry, leaf, tiles.push(leaf));
+            let journal = expected.journal.pop();
+            if journal.as_ref() != Some(&row) {
+                return Err(found(format!("journal row {} is not as replayed", row.sequence)));
+            }
+            summary.extend_from_slice(&leaf);
+        }
+        Ok(())
+    })?;
+    let stands = (head.size, head.root.as_slice(), head.edge.as_slice(), head.time);
+    let replayed = (i64::try_from(edge.size()).unwrap_or(0), edge.root(), edge.to_bytes(), registry.time().map_or(0, Timestamp::ms));
+    if stands != (replayed.0, replayed.1.as_slice(), replayed.2.as_slice(), replayed.3) {
+        return Err(found("the head is not as replayed".to_owned()));
+    }
+    invariants::check(&registry).map_err(|broken| found(broken.to_string()))?;
+    compare(read, expected)?;
+    summary.extend_from_slice(&head.root);
+    summary.extend_from_slice(registry.dump().as_bytes());
+    Ok(Checked { entries: registry.size(), digest: hex::encode(orebook_document::sha256(&summary)) })
+}
+
+/// Sorts what is expected by the table's key and walks the table beside it.
+macro_rules! compare_table {
+    ($read:ident, $each:ident, $table:literal, $expected:expr, $key:expr) => {{
+        let mut expected = $expected;
+        expected.sort_by_key($key);
+        let mut at = 0;
+        $read.$each(|rows| {
+            for row in rows {
+                if expected.get(at) != Some(&row) {
+                    return Err(CheckError::Found(format!(concat!($table, " row {} is not as replayed: {:?}"), at, row)));
+                }
+                at += 1;
+            }
+            Ok(())
+        })?;
+        if at != expected.len() {
+            return Err(CheckError::Found(format!(concat!($table, " has {} rows, {} were replayed"), at, expected.len())));
+        }
+    }};
+}
+
+fn compare(read: &mut Reading<'_>, expected: Batch) -> Result<(), CheckError> {
+    compare_table!(read, each_subject, "subject", expected.subjects, |row| (row.name.clone(), row.sequence));
+    compare_table!(read, each_tile, "tile", expected.tiles, |row| (row.level, row.idx));
+    compare_table!(read, each_retirement, "retirement", expected.retirements, |row| row.id.clone());
+    compare_table!(read, each_ended_block, "ended_block", expected.ended_blocks, |row| (row.batch.clone(), row.first));
+    compare_table!(read, each_trade, "trade", expected.trades, |row| row.id.clone());
+    compare_table!(read, each_posting, "posting", expected.postings, |row| (row.sequence, row.ordinal));
+    Ok(())
+}

@@ -1,0 +1,117 @@
+//! Configuration: flags, then `OREBOOK_*` in the environment, then a TOML file, then the defaults.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+use orebook_store::Location;
+use serde::Deserialize;
+
+/// Where a register lies, as the commands are told.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Place {
+    /// Directory of keys, founding and the embedded database
+    #[arg(long, env = "OREBOOK_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Database: `sqlite:PATH` or `postgres://…` [default: sqlite:<data>/register.db]
+    #[arg(long, env = "OREBOOK_DATABASE", value_name = "URL")]
+    pub database: Option<String>,
+    /// TOML file with the same settings
+    #[arg(long, env = "OREBOOK_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// How a server runs, as `serve` is told.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Service {
+    /// Address to listen on [default: 127.0.0.1:8080]
+    #[arg(long, env = "OREBOOK_LISTEN", value_name = "ADDRESS")]
+    pub listen: Option<SocketAddr>,
+    /// HTTP workers [default: one a processor]
+    #[arg(long, env = "OREBOOK_WORKERS")]
+    pub workers: Option<usize>,
+    /// Milliseconds after which PostgreSQL drops a silent leader [default: 2000]
+    #[arg(long, env = "OREBOOK_IDLE_MS")]
+    pub idle_ms: Option<u64>,
+    /// Checkpoints that the journal must be a continuation of
+    #[arg(long = "checkpoint", env = "OREBOOK_CHECKPOINTS", value_delimiter = ',', value_name = "FILE")]
+    pub checkpoints: Vec<PathBuf>,
+    /// Lead although the clock is more than 48 hours after the last entry
+    #[arg(long, env = "OREBOOK_ACCEPT_TIME")]
+    pub accept_time: bool,
+}
+
+/// The same in a file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    data: Option<PathBuf>,
+    database: Option<String>,
+    listen: Option<SocketAddr>,
+    workers: Option<usize>,
+    idle_ms: Option<u64>,
+    #[serde(default)]
+    checkpoints: Vec<PathBuf>,
+}
+
+/// What is in force.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Directory of keys, founding and the embedded database.
+    pub data: PathBuf,
+    /// The database.
+    pub database: Location,
+    /// Address to listen on.
+    pub listen: SocketAddr,
+    /// HTTP workers.
+    pub workers: usize,
+    /// PostgreSQL drops a silent leader after this time.
+    pub idle: Duration,
+    /// Checkpoints that the journal must continue.
+    pub checkpoints: Vec<PathBuf>,
+    /// Lead although the clock is far after the last entry.
+    pub accept_time: bool,
+}
+
+impl Config {
+    /// Joins flags, environment and file.
+    pub fn of(place: &Place, service: &Service) -> Result<Self, String> {
+        let file = place.config.as_deref().map(read).transpose()?.unwrap_or_default();
+        let data = place.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from("orebook-data"));
+        let database = place.database.clone().or(file.database);
+        let database = match database {
+            Some(url) => url.parse().map_err(|error| format!("database: {error}"))?,
+            None => Location::Sqlite(data.join("register.db")),
+        };
+        let processors = std::thread::available_parallelism().map_or(2, usize::from);
+        Ok(Self {
+            data,
+            database,
+            listen: service.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
+            workers: service.workers.or(file.workers).unwrap_or(processors).max(1),
+            idle: Duration::from_millis(service.idle_ms.or(file.idle_ms).unwrap_or(2_000).max(100)),
+            checkpoints: if service.checkpoints.is_empty() { file.checkpoints } else { service.checkpoints.clone() },
+            accept_time: service.accept_time,
+        })
+    }
+
+    /// What is in force, with passwords masked.
+    pub fn describe(&self) -> String {
+        let checkpoints: Vec<String> = self.checkpoints.iter().map(|path| format!("{:?}", path.display().to_string())).collect();
+        format!(
+            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\nworkers = {}\nidle_ms = {}\ncheckpoints = [{}]\n",
+            self.data.display().to_string(),
+            self.database.to_string(),
+            self.listen,
+            self.workers,
+            self.idle.as_millis(),
+            checkpoints.join(", ")
+        )
+    }
+}
+
+fn read(path: &Path) -> Result<File, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,114 @@
+//! A running server: opened from a data directory, stopped in order.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use actix_web::dev::ServerHandle;
+use orebook_store::Reader;
+use tokio::sync::Semaphore;
+
+use crate::app::{self, READERS, Shared};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::guard::Guard;
+use crate::keys::RegistryKeys;
+use crate::sequencer::{Sequencer, Settings, Unavailable};
+
+/// A server that listens, and the sequencer behind it.
+pub struct Running {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// What its handlers share.
+    pub shared: Arc<Shared>,
+    guard: Guard,
+    handle: ServerHandle,
+    thread: Option<JoinHandle<std::io::Result<()>>>,
+}
+
+impl Running {
+    /// Migrates, starts the sequencer and listens. It is ready when [`Running::until_ready`] says so.
+    pub fn start(config: &Config, clock: Clock) -> Result<Self, String> {
+        orebook_store::migrate(&config.database).map_err(|error| error.to_string())?;
+        let keys = RegistryKeys::of_data(&config.data).map_err(|error| error.to_string())?;
+        let founding = std::fs::read(config.data.join("founding.json")).ok();
+        let guard = Guard::of_data(&config.data, config.checkpoints.clone()).map_err(|error| error.to_string())?;
+        let settings = Settings {
+            location: config.database.clone(),
+            log_key: keys.log,
+            guard: guard.clone(),
+            clock: clock.clone(),
+            founding,
+            idle: config.idle,
+            accept_time: config.accept_time,
+        };
+        let sequencer = Arc::new(Sequencer::start(settings).map_err(|error| error.to_string())?);
+        let reader = Reader::open(&config.database, READERS).map_err(|error| error.to_string())?;
+        let gate = Semaphore::new(READERS as usize);
+        let shared = Arc::new(Shared { sequencer, reader, clock, issuer: keys.issuer, gate });
+        let (address, handle, thread) = listen(shared.clone(), config)?;
+        Ok(Self { address, shared, guard, handle, thread: Some(thread) })
+    }
+
+    /// Waits until it leads, or says why it does not.
+    pub fn until_ready(&self, patience: Duration) -> Result<(), String> {
+        let end = Instant::now() + patience;
+        loop {
+            match self.shared.sequencer.ready() {
+                Ok(()) => return Ok(()),
+                Err(Unavailable::NotReady(reason)) if Instant::now() > end => return Err(reason),
+                Err(_) => std::thread::park_timeout(Duration::from_millis(5)),
+            }
+        }
+    }
+
+    /// The base URL.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Stops in order: takes nothing in, finishes what is under way, keeps the checkpoint.
+    pub fn stop(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        let Some(thread) = self.thread.take() else { return };
+        self.shared.sequencer.stop();
+        self.guard.stop();
+        drop(self.handle.stop(true));
+        let _ = thread.join();
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+type Listening = (SocketAddr, ServerHandle, JoinHandle<std::io::Result<()>>);
+
+/// Runs the HTTP server on a thread of its own.
+fn listen(shared: Arc<Shared>, config: &Config) -> Result<Listening, String> {
+    let (address, workers) = (config.listen, config.workers);
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let run = move || {
+        actix_web::rt::System::new().block_on(async move {
+            match app::serve(shared, address, workers) {
+                Ok((server, bound)) => {
+                    let _ = sender.send(Ok((bound, server.handle())));
+                    server.await
+                }
+                Err(error) => {
+                    let _ = sender.send(Err(format!("{address}: {error}")));
+                    Ok(())
+                }
+            }
+        })
+    };
+    let thread = std::thread::Builder::new().name("http".into()).spawn(run).map_err(|error| error.to_string())?;
+    let (bound, handle) = receiver.recv().map_err(|_| "the HTTP server did not start".to_owned())??;
+    Ok((bound, handle, thread))
+}
