@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
+use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use actix_web::middleware::{Compress, Next, from_fn};
@@ -99,10 +100,14 @@ async fn problems(
         (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
     });
     let id = plain.map_or_else(|| uuid::Uuid::now_v7().to_string(), str::to_owned);
-    let http_request = request.request().clone();
     let response = match next.call(request).await {
         Ok(response) => response.map_into_boxed_body(),
-        Err(error) => ServiceResponse::new(http_request, error.error_response()),
+        Err(error) => {
+            let known = error.as_error::<Problem>().cloned();
+            let problem =
+                known.unwrap_or_else(|| generic(error.as_response_error().status_code(), Some(error.to_string())));
+            return Err(InternalError::from_response(problem.detail.clone(), problem.response(Some(id))).into());
+        }
     };
     let mut response = if response.status().is_client_error() || response.status().is_server_error() {
         as_problem(response, &id)

@@ -98,7 +98,8 @@ impl Config {
 
     /// What is in force, with passwords masked.
     pub fn describe(&self) -> String {
-        let checkpoints: Vec<String> = self.checkpoints.iter().map(|path| format!("{:?}", path.display().to_string())).collect();
+        let checkpoints: Vec<String> =
+            self.checkpoints.iter().map(|path| format!("{:?}", path.display().to_string())).collect();
         format!(
             "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\nworkers = {}\nidle_ms = {}\ncheckpoints = [{}]\n",
             self.data.display().to_string(),

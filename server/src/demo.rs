@@ -47,7 +47,8 @@ pub struct Demo {
 
 /// Plays the demo.
 pub fn run(demo: &Demo) -> Result<(), String> {
-    let data = demo.data.clone().unwrap_or_else(|| std::env::temp_dir().join(format!("orebook-demo-{}", std::process::id())));
+    let data =
+        demo.data.clone().unwrap_or_else(|| std::env::temp_dir().join(format!("orebook-demo-{}", std::process::id())));
     if data.join("founding.json").exists() {
         return Err(format!("{}: holds a register already; name an empty directory", data.display()));
     }

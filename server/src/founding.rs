@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-use orebook_document::{SecretKey, Seconds, canonical, sign};
-use orebook_registry::instruction::{Act, CONTEXT, Found, Instruction, InstructionId, InstructionType, Issuer, KeyOfPerson, KeyPurpose, Operator};
+use orebook_document::{Seconds, SecretKey, canonical, sign};
+use orebook_registry::instruction::{
+    Act, CONTEXT, Found, Instruction, InstructionId, InstructionType, Issuer, KeyOfPerson, KeyPurpose, Operator,
+};
 use orebook_registry::values::{Country, IdMint, OrganisationId, Text, Timestamp};
 use orebook_tlog::NoteSigner;
 
@@ -75,7 +77,12 @@ impl Foundation {
         if data.join("founding.json").exists() {
             return Err(failed(&"this directory holds a register already"));
         }
-        for (name, key) in [("log", &self.log), ("issuer", &self.issuer), ("operator-first", &self.persons[0]), ("operator-second", &self.persons[1])] {
+        for (name, key) in [
+            ("log", &self.log),
+            ("issuer", &self.issuer),
+            ("operator-first", &self.persons[0]),
+            ("operator-second", &self.persons[1]),
+        ] {
             keys::write(&directory.join(format!("{name}.pem")), key).map_err(|error| error.to_string())?;
         }
         let vkey = format!("{}\n", self.signer()?.verifier_key());

@@ -30,10 +30,12 @@ impl RegistryKeys {
     /// Reads both from `<data>/keys`; the origin stands in `<data>/log.vkey`.
     pub fn of_data(data: &Path) -> Result<Self, KeyFileError> {
         let vkey_path = data.join("log.vkey");
-        let vkey = std::fs::read_to_string(&vkey_path).map_err(|source| KeyFileError::File { path: vkey_path.clone(), source })?;
+        let vkey = std::fs::read_to_string(&vkey_path)
+            .map_err(|source| KeyFileError::File { path: vkey_path.clone(), source })?;
         let origin = vkey.split('+').next().unwrap_or("").to_owned();
         let log = read(&data.join("keys/log.pem"))?;
-        let log = NoteSigner::new(&origin, log.seed()).map_err(|error| KeyFileError::Form { path: vkey_path, reason: error.to_string() })?;
+        let log = NoteSigner::new(&origin, log.seed())
+            .map_err(|error| KeyFileError::Form { path: vkey_path, reason: error.to_string() })?;
         Ok(Self { log, issuer: read(&data.join("keys/issuer.pem"))? })
     }
 }

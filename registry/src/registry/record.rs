@@ -242,7 +242,8 @@ impl Registry {
             Cause::Founding | Cause::Instruction => parsed.act_word().unwrap_or(""),
             Cause::Continuation => parsed.events.first().map_or("", |event| event.name().1),
         };
-        let mut entry = NewEntry { bytes: bytes.to_vec(), name: parsed.name(), ..self.blank(parsed.cause, kind, parsed.time) };
+        let mut entry =
+            NewEntry { bytes: bytes.to_vec(), name: parsed.name(), ..self.blank(parsed.cause, kind, parsed.time) };
         let kept = NewEntry { name: entry.name.filter(|_| Names::keeps(parsed.time, until)), ..entry.clone() };
         self.open_entry(&kept);
         parsed.events.into_iter().try_for_each(|event| self.apply_into(&mut entry, event))?;

@@ -30,7 +30,10 @@ enum CheckError {
 pub fn run(config: &Config) -> Result<(), String> {
     let reader = Reader::open(&config.database, 1).map_err(|error| error.to_string())?;
     let checked = check(&reader)?;
-    println!("{} entries replayed; invariants hold; head, journal, subject, tile, retirement, ended_block, trade and posting are as replayed", checked.entries);
+    println!(
+        "{} entries replayed; invariants hold; head, journal, subject, tile, retirement, ended_block, trade and posting are as replayed",
+        checked.entries
+    );
     println!("state digest {}", checked.digest);
     Ok(())
 }
@@ -43,12 +46,15 @@ pub fn check(reader: &Reader) -> Result<Checked, String> {
 fn check_snapshot(read: &mut Reading<'_>) -> Result<Checked, CheckError> {
     let found = |detail: String| CheckError::Found(detail);
     let head = read.head()?;
-    let (mut registry, mut edge, mut tiles, mut expected) = (Registry::new(), Edge::new(), Tiles::default(), Batch::default());
+    let (mut registry, mut edge, mut tiles, mut expected) =
+        (Registry::new(), Edge::new(), Tiles::default(), Batch::default());
     let mut summary = Vec::new();
     read.each_journal(0, |rows| {
         for row in rows {
             let leaf = leaf_hash(&row.entry);
-            let entry = registry.retrace(&row.entry, Timestamp::from_ms(head.time)).map_err(|error| found(format!("entry {}: {error}", row.sequence)))?;
+            let entry = registry
+                .retrace(&row.entry, Timestamp::from_ms(head.time))
+                .map_err(|error| found(format!("entry {}: {error}", row.sequence)))?;
             edge.push(leaf);
             push_rows(&mut expected, &registry, &entry, leaf, tiles.push(leaf));
             let journal = expected.journal.pop();
@@ -60,7 +66,12 @@ fn check_snapshot(read: &mut Reading<'_>) -> Result<Checked, CheckError> {
         Ok(())
     })?;
     let stands = (head.size, head.root.as_slice(), head.edge.as_slice(), head.time);
-    let replayed = (i64::try_from(edge.size()).unwrap_or(0), edge.root(), edge.to_bytes(), registry.time().map_or(0, Timestamp::ms));
+    let replayed = (
+        i64::try_from(edge.size()).unwrap_or(0),
+        edge.root(),
+        edge.to_bytes(),
+        registry.time().map_or(0, Timestamp::ms),
+    );
     if stands != (replayed.0, replayed.1.as_slice(), replayed.2.as_slice(), replayed.3) {
         return Err(found("the head is not as replayed".to_owned()));
     }
@@ -80,14 +91,21 @@ macro_rules! compare_table {
         $read.$each(|rows| {
             for row in rows {
                 if expected.get(at) != Some(&row) {
-                    return Err(CheckError::Found(format!(concat!($table, " row {} is not as replayed: {:?}"), at, row)));
+                    return Err(CheckError::Found(format!(
+                        concat!($table, " row {} is not as replayed: {:?}"),
+                        at, row
+                    )));
                 }
                 at += 1;
             }
             Ok(())
         })?;
         if at != expected.len() {
-            return Err(CheckError::Found(format!(concat!($table, " has {} rows, {} were replayed"), at, expected.len())));
+            return Err(CheckError::Found(format!(
+                concat!($table, " has {} rows, {} were replayed"),
+                at,
+                expected.len()
+            )));
         }
     }};
 }

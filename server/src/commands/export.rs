@@ -43,7 +43,8 @@ pub fn run(command: &Export) -> Result<(), String> {
 /// Writes the archive of everything stored, and signs the size and root it has.
 pub fn export(reader: &Reader, key: &NoteSigner, out: &Path) -> Result<Checkpoint, String> {
     let mut writer = Writer::create(out).map_err(|error| error.to_string())?;
-    let mut push = |rows: Vec<JournalRow>| rows.iter().try_for_each(|row| writer.push(&row.entry)).map_err(ExportError::from);
+    let mut push =
+        |rows: Vec<JournalRow>| rows.iter().try_for_each(|row| writer.push(&row.entry)).map_err(ExportError::from);
     reader.snapshot(|read| read.each_journal(0, &mut push)).map_err(|error: ExportError| error.to_string())?;
     let origin = key.verifier_key().name().to_owned();
     let checkpoint = Checkpoint { origin, size: writer.size(), root: writer.root() };

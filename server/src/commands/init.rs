@@ -47,7 +47,10 @@ pub fn run(init: &Init) -> Result<(), String> {
     println!("verifier key     {}", foundation.signer()?.verifier_key());
     println!("Give the verifier key to auditors. Move keys/operator-second.pem to the second person, and confirm it:");
     println!("  echo '{{\"confirm_key\":{{}}}}' > confirm.json");
-    println!("  orebook sign confirm.json --key keys/operator-second.pem --organisation {} --server http://127.0.0.1:8080 > signed.json", foundation.operator_id());
+    println!(
+        "  orebook sign confirm.json --key keys/operator-second.pem --organisation {} --server http://127.0.0.1:8080 > signed.json",
+        foundation.operator_id()
+    );
     println!("  orebook submit signed.json --server http://127.0.0.1:8080");
     Ok(())
 }

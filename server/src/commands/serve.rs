@@ -23,7 +23,9 @@ pub fn run(config: &Config) -> Result<(), String> {
 
 /// Until members can prove who they are, private reads go by the address alone: say so where it cannot be missed.
 pub fn warn_of_private_reads(config: &Config) {
-    tracing::warn!("private reads (holdings, orders, cash, keys) are open to every program on this machine, and to nobody else; access tokens come later");
+    tracing::warn!(
+        "private reads (holdings, orders, cash, keys) are open to every program on this machine, and to nobody else; access tokens come later"
+    );
     if !config.listen.ip().is_loopback() {
         tracing::warn!(address = %config.listen, "listening beyond the loopback address: writes and public reads are open to the network, private reads are not");
     }
@@ -31,7 +33,8 @@ pub fn warn_of_private_reads(config: &Config) {
 
 /// Waits for SIGINT or SIGTERM.
 pub fn until_told() -> Result<(), String> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
     runtime.block_on(async {
         use tokio::signal::unix::{SignalKind, signal};
         let mut terminate = signal(SignalKind::terminate()).map_err(|error| error.to_string())?;

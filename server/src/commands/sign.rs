@@ -76,10 +76,17 @@ pub fn sign(sign: &Sign) -> Result<(), String> {
     std::io::stdout().write_all(&bytes).map_err(|error| error.to_string())
 }
 
-fn signed(act: Act, organisation: orebook_registry::values::OrganisationId, registry: String, now: Timestamp, key: &orebook_document::SecretKey) -> Result<Vec<u8>, String> {
+fn signed(
+    act: Act,
+    organisation: orebook_registry::values::OrganisationId,
+    registry: String,
+    now: Timestamp,
+    key: &orebook_document::SecretKey,
+) -> Result<Vec<u8>, String> {
     let created = Seconds::from_unix(now.seconds()).map_err(|error| error.to_string())?;
     let ms = u64::try_from(now.ms()).unwrap_or(0);
-    let time = uuid::Timestamp::from_unix(uuid::NoContext, ms / 1000, u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000);
+    let time =
+        uuid::Timestamp::from_unix(uuid::NoContext, ms / 1000, u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000);
     let instruction = Instruction {
         context: vec![CONTEXT.to_owned()],
         act,
@@ -99,14 +106,19 @@ fn here() -> Result<Timestamp, String> {
 }
 
 fn ask(server: &str) -> Result<Version, String> {
-    let text = reqwest::blocking::get(format!("{server}/version")).and_then(|answer| answer.text()).map_err(|error| error.to_string())?;
+    let text = reqwest::blocking::get(format!("{server}/version"))
+        .and_then(|answer| answer.text())
+        .map_err(|error| error.to_string())?;
     serde_json::from_str(&text).map_err(|error| format!("{server}/version: {error}"))
 }
 
 /// Submits an instruction and prints the answer; a refusal is an error.
 pub fn submit(submit: &Submit) -> Result<(), String> {
     let bytes = std::fs::read(&submit.file).map_err(|error| format!("{}: {error}", submit.file.display()))?;
-    let request = reqwest::blocking::Client::new().post(format!("{}/v1/instructions", submit.server)).header("content-type", "application/json").body(bytes);
+    let request = reqwest::blocking::Client::new()
+        .post(format!("{}/v1/instructions", submit.server))
+        .header("content-type", "application/json")
+        .body(bytes);
     let answer = request.send().map_err(|error| error.to_string())?;
     let (status, text) = (answer.status(), answer.text().map_err(|error| error.to_string())?);
     if status.is_success() {

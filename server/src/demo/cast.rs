@@ -37,7 +37,12 @@ pub(super) struct Declaration {
     pub issued: &'static str,
 }
 
-const fn declared(gross: &'static str, ppm: &'static str, sold: &'static str, issued: &'static str) -> Option<Declaration> {
+const fn declared(
+    gross: &'static str,
+    ppm: &'static str,
+    sold: &'static str,
+    issued: &'static str,
+) -> Option<Declaration> {
     Some(Declaration { gross, ppm, sold, until: "2026-06-30", declared: "2026-07-06", approved: "2026-07-08", issued })
 }
 
@@ -46,7 +51,8 @@ const ACACIA: &str = "Acacia Assurance Ltd";
 const CORDILLERA: &str = "Cordillera Verifica SAS";
 const LACS: &str = "Lacs Audit SARL";
 
-pub(super) const CERTIFIERS: [(&str, &str); 4] = [(ACACIA, "KE"), (CORDILLERA, "CO"), (LACS, "CD"), ("Sauti Community Monitors", "KE")];
+pub(super) const CERTIFIERS: [(&str, &str); 4] =
+    [(ACACIA, "KE"), (CORDILLERA, "CO"), (LACS, "CD"), ("Sauti Community Monitors", "KE")];
 pub(super) const AUDITORS: [(&str, &str); 2] = [("Nordlicht Prüfung GmbH", "DE"), ("Halyard Review BV", "NL")];
 pub(super) const BUYERS: [(&str, &str, &str); 7] = [
     ("Lumen & Vale Jewellery", "GB", "GB-04417756"),

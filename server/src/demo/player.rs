@@ -1,6 +1,6 @@
 //! The player: signs what the story asks for, sends it over HTTP, and tells it in a line.
 
-use orebook_document::{SecretKey, Seconds, canonical, sha256, sign};
+use orebook_document::{Seconds, SecretKey, canonical, sha256, sign};
 use orebook_registry::instruction::{Act, CONTEXT, Instruction, InstructionId, InstructionType};
 use orebook_registry::values::{OrganisationId, Timestamp};
 use reqwest::blocking::Client;
@@ -38,7 +38,8 @@ fn id(now: Timestamp, counter: u64) -> Result<InstructionId, String> {
     let random = sha256(format!("orebook demo id\n{counter}").as_bytes());
     let mut bytes = [0; 10];
     bytes.copy_from_slice(&random[..10]);
-    InstructionId::from_uuid(uuid::Builder::from_unix_timestamp_millis(ms, &bytes).into_uuid()).ok_or_else(|| "no UUIDv7".to_owned())
+    InstructionId::from_uuid(uuid::Builder::from_unix_timestamp_millis(ms, &bytes).into_uuid())
+        .ok_or_else(|| "no UUIDv7".to_owned())
 }
 
 /// Sends signed instructions as the story goes.
@@ -62,7 +63,6 @@ impl Player {
         Ok(Self { client, url, clock, counter: 0 })
     }
 
-
     /// Moves the clock to a day, 08:00. An instruction must follow: what is due is written before it.
     pub(super) fn day(&mut self, date: &str) -> Result<(), String> {
         let moment = format!("{date}T08:00:00.000Z").parse().map_err(|error| format!("{date}: {error}"))?;
@@ -81,7 +81,11 @@ impl Player {
     pub(super) fn refused(&mut self, signer: &Signer<'_>, act: Value, code: &str) -> Result<Value, String> {
         let (status, answer) = self.send(signer, act)?;
         let given = json::text(&answer, "code").unwrap_or("");
-        if (400..500).contains(&status) && given == code { Ok(answer) } else { Err(format!("expected {code}, got {status}: {answer}")) }
+        if (400..500).contains(&status) && given == code {
+            Ok(answer)
+        } else {
+            Err(format!("expected {code}, got {status}: {answer}"))
+        }
     }
 
     /// Status and body of the answer to a signed act. Every instruction is signed a minute after the one before.
@@ -101,8 +105,13 @@ impl Player {
             registry: ORIGIN.to_owned(),
             kind: InstructionType::Instruction,
         };
-        let bytes = canonical(&sign(instruction, &key(signer.name, signer.person), created)).map_err(|error| error.to_string())?;
-        let request = self.client.post(format!("{}/v1/instructions", self.url)).header("content-type", "application/json").body(bytes);
+        let bytes = canonical(&sign(instruction, &key(signer.name, signer.person), created))
+            .map_err(|error| error.to_string())?;
+        let request = self
+            .client
+            .post(format!("{}/v1/instructions", self.url))
+            .header("content-type", "application/json")
+            .body(bytes);
         let answer = request.send().map_err(|error| error.to_string())?;
         let status = answer.status().as_u16();
         let text = answer.text().map_err(|error| error.to_string())?;
@@ -130,9 +139,17 @@ impl Player {
         let (first, last): (u64, u64) = (json::read(receipt, "sequence")?, json::read(receipt, "last")?);
         let mut found = Vec::new();
         for sequence in first..=last {
-            let entry = if sequence == first { json::at(receipt, "entry")?.clone() } else { self.get(&format!("/log/entry/{sequence}"))? };
+            let entry = if sequence == first {
+                json::at(receipt, "entry")?.clone()
+            } else {
+                self.get(&format!("/log/entry/{sequence}"))?
+            };
             let events = json::at(&entry, "events")?.as_array().cloned().unwrap_or_default();
-            found.extend(events.into_iter().filter_map(|mut event| event.pointer_mut(&format!("/{area}/{name}")).map(Value::take)));
+            found.extend(
+                events
+                    .into_iter()
+                    .filter_map(|mut event| event.pointer_mut(&format!("/{area}/{name}")).map(Value::take)),
+            );
         }
         Ok(found)
     }

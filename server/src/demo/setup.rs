@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::cast::{ACCREDITATIONS, AGENT, AUDITORS, BUYERS, CERTIFIERS, Cast, Declaration, HOLDERS, MARKETS, Member, PRODUCERS, Producer, producer};
+use super::cast::{
+    ACCREDITATIONS, AGENT, AUDITORS, BUYERS, CERTIFIERS, Cast, Declaration, HOLDERS, MARKETS, Member, PRODUCERS,
+    Producer, producer,
+};
 use super::json::{read, text};
 use super::player::{OPERATOR, Player, Signer, key, tell};
 
@@ -42,7 +45,8 @@ fn programmes(player: &mut Player, cast: &Cast) -> Result<(), String> {
         json!({ "claims": claims, "ecological": ecological, "level": level })
     };
     let minerals = ["GLD", "SLV", "PLT", "COB", "TIN", "TAN", "TUN", "MIC"];
-    let horizon: Vec<Value> = ["entry", "good", "leading"].iter().flat_map(|l| [class(l, "no"), class(l, "yes")]).collect();
+    let horizon: Vec<Value> =
+        ["entry", "good", "leading"].iter().flat_map(|l| [class(l, "no"), class(l, "yes")]).collect();
     let all: [(&str, &str, Vec<Value>, &[&str]); 3] = [
         ("HZN", "Horizon ASM Standard v2", horizon, &minerals),
         ("TRL", "Tierra Limpia Gold Code v1", vec![class("good", "yes")], &["GLD"]),
@@ -56,13 +60,25 @@ fn programmes(player: &mut Player, cast: &Cast) -> Result<(), String> {
         });
         let define = json!({ "code": code, "effective_from": "2026-01-01", "levels": levels, "minerals": minerals, "name": name, "parameters": parameters, "version": "1" });
         player.act(&operator(cast)?, json!({ "define_programme": define }))?;
-        tell(OPERATOR, format!("defined the programme {code}, {name}: buyer fee 1 %, women's funds get at least 15 % of the net premium"));
+        tell(
+            OPERATOR,
+            format!(
+                "defined the programme {code}, {name}: buyer fee 1 %, women's funds get at least 15 % of the net premium"
+            ),
+        );
     }
     Ok(())
 }
 
 /// Registers an organisation and confirms its keys.
-fn join(player: &mut Player, cast: &mut Cast, name: &str, country: &str, roles: &[&str], more: Value) -> Result<(), String> {
+fn join(
+    player: &mut Player,
+    cast: &mut Cast,
+    name: &str,
+    country: &str,
+    roles: &[&str],
+    more: Value,
+) -> Result<(), String> {
     let mut form = json!({ "country": country, "keys": [], "name": name, "roles": roles });
     if let (Some(form), Some(more)) = (form.as_object_mut(), more.as_object()) {
         form.extend(more.clone());
@@ -100,14 +116,27 @@ fn members(player: &mut Player, cast: &mut Cast) -> Result<(), String> {
     }
     for p in &PRODUCERS {
         let country = p.region.split('-').next().unwrap_or("");
-        join(player, cast, p.name, country, &["producer"], json!({ "code": p.code, "structure": p.structure, "women_led": p.women_led }))?;
+        join(
+            player,
+            cast,
+            p.name,
+            country,
+            &["producer"],
+            json!({ "code": p.code, "structure": p.structure, "women_led": p.women_led }),
+        )?;
         for (payee, _, _) in p.plan {
             if !cast.organisations.contains_key(*payee) {
                 join(player, cast, payee, country, &["payee"], json!({}))?;
             }
         }
     }
-    tell(OPERATOR, format!("admitted {} organisations; each confirmed its keys by signing with them", cast.organisations.len() - 1));
+    tell(
+        OPERATOR,
+        format!(
+            "admitted {} organisations; each confirmed its keys by signing with them",
+            cast.organisations.len() - 1
+        ),
+    );
     Ok(())
 }
 
@@ -148,7 +177,13 @@ fn certify(player: &mut Player, cast: &mut Cast, p: &'static Producer) -> Result
         "valid_from": p.valid[0], "valid_to": p.valid[1], "verification": p.verification,
     });
     player.act(&certifier, json!({ "grant_certificate": grant }))?;
-    tell(p.certifier, format!("certified {} ({} {}): at most {} kg of {} a year", p.name, p.programme, p.level, p.maximum_kg, p.mineral));
+    tell(
+        p.certifier,
+        format!(
+            "certified {} ({} {}): at most {} kg of {} a year",
+            p.name, p.programme, p.level, p.maximum_kg, p.mineral
+        ),
+    );
     Ok(())
 }
 
@@ -168,9 +203,14 @@ fn markets(player: &mut Player, cast: &mut Cast) -> Result<(), String> {
 
 fn plans(player: &mut Player, cast: &Cast) -> Result<(), String> {
     for p in PRODUCERS.iter().filter(|p| !p.plan.is_empty()) {
-        let share = |(payee, kind, share): &(&str, &str, &str)| Ok(json!({ "kind": kind, "payee": cast.member(payee)?.id.to_string(), "share": share }));
+        let share = |(payee, kind, share): &(&str, &str, &str)| {
+            Ok(json!({ "kind": kind, "payee": cast.member(payee)?.id.to_string(), "share": share }))
+        };
         let payees = p.plan.iter().map(share).collect::<Result<Vec<Value>, String>>()?;
-        player.act(&signer(cast, p.name)?, json!({ "adopt_premium_plan": { "payees": payees, "programme": p.programme } }))?;
+        player.act(
+            &signer(cast, p.name)?,
+            json!({ "adopt_premium_plan": { "payees": payees, "programme": p.programme } }),
+        )?;
         let shares: Vec<String> = p.plan.iter().map(|(payee, _, share)| format!("{payee} {share}")).collect();
         tell(p.name, format!("signed its premium plan, in basis points of the net premium: {}", shares.join(", ")));
     }
@@ -185,7 +225,10 @@ fn instalments(player: &mut Player, cast: &Cast) -> Result<(), String> {
         let receipt = player.act(&signer(cast, p.certifier)?, json!({ "open_instalment_plan": open }))?;
         let opened = player.event(&receipt, "money", "instalment_plan_opened")?;
         player.act(&signer(cast, p.name)?, json!({ "accept_instalment_plan": { "plan": text(&opened, "plan")? } }))?;
-        tell(p.name, format!("accepted to pay {} {amount} {currency} for its certification, 10 % of each sale", p.certifier));
+        tell(
+            p.name,
+            format!("accepted to pay {} {amount} {currency} for its certification, 10 % of each sale", p.certifier),
+        );
     }
     Ok(())
 }
@@ -202,12 +245,26 @@ pub(super) fn declare(player: &mut Player, cast: &Cast, p: &Producer, d: &Declar
     let act = declaration(cast, p, ["2026-01-01", d.until], [d.gross, d.ppm, d.sold])?;
     let receipt = player.act(&signer(cast, p.name)?, act)?;
     let declared = player.event(&receipt, "certificate", "declared")?;
-    tell(p.name, format!("declared {} kg of {} mined until {}, {} kg of it sold physically as certified", text(&declared, "fine")?, p.mineral, d.until, d.sold));
+    tell(
+        p.name,
+        format!(
+            "declared {} kg of {} mined until {}, {} kg of it sold physically as certified",
+            text(&declared, "fine")?,
+            p.mineral,
+            d.until,
+            d.sold
+        ),
+    );
     Ok(text(&declared, "declaration")?.to_owned())
 }
 
 /// The act of declaring.
-pub(super) fn declaration(cast: &Cast, p: &Producer, [from, to]: [&str; 2], [gross, ppm, sold]: [&str; 3]) -> Result<Value, String> {
+pub(super) fn declaration(
+    cast: &Cast,
+    p: &Producer,
+    [from, to]: [&str; 2],
+    [gross, ppm, sold]: [&str; 3],
+) -> Result<Value, String> {
     let evidence = super::player::key(p.name, "evidence").public();
     let digest: String = orebook_document::sha256(evidence.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
     Ok(json!({ "declare": {
@@ -216,10 +273,19 @@ pub(super) fn declaration(cast: &Cast, p: &Producer, [from, to]: [&str; 2], [gro
     } }))
 }
 
-pub(super) fn approve(player: &mut Player, cast: &mut Cast, p: &Producer, d: &Declaration, declaration: &str) -> Result<(), String> {
+pub(super) fn approve(
+    player: &mut Player,
+    cast: &mut Cast,
+    p: &Producer,
+    d: &Declaration,
+    declaration: &str,
+) -> Result<(), String> {
     let fine: orebook_registry::values::Ppm = d.ppm.parse().map_err(|error| format!("{error}"))?;
     let verified = fine.fine(d.gross.parse().map_err(|error| format!("{error}"))?);
-    let receipt = player.act(&signer(cast, p.certifier)?, json!({ "approve_declaration": { "declaration": declaration, "verified": verified.to_string() } }))?;
+    let receipt = player.act(
+        &signer(cast, p.certifier)?,
+        json!({ "approve_declaration": { "declaration": declaration, "verified": verified.to_string() } }),
+    )?;
     let issued = player.event(&receipt, "credit", "issued")?;
     cast.batches.insert(p.id.to_owned(), read(&issued, "batch")?);
     let block: orebook_registry::serial::SerialBlock = read(&issued, "block")?;

@@ -19,7 +19,18 @@ pub(super) fn play(player: &mut Player, cast: &mut Cast) -> Result<(), String> {
     first_sales(player, cast)?;
     expired_certificate(player, cast)?;
     midyear_issuance(player, cast)?;
-    deposits(player, cast, "2026-07-10", &[(LUMEN, "20000.00", "USD"), (ORFEBRE, "5000.00", "USD"), (HALDEN, "640000.00", "USD"), (PERRIN, "40000.00", "USD"), (KESTREL, "2000000", "UGX")])?;
+    deposits(
+        player,
+        cast,
+        "2026-07-10",
+        &[
+            (LUMEN, "20000.00", "USD"),
+            (ORFEBRE, "5000.00", "USD"),
+            (HALDEN, "640000.00", "USD"),
+            (PERRIN, "40000.00", "USD"),
+            (KESTREL, "2000000", "UGX"),
+        ],
+    )?;
     two_producers_one_bid(player, cast)?;
     instalments_end(player, cast)?;
     shillings(player, cast)?;
@@ -36,7 +47,9 @@ fn first_sales(player: &mut Player, cast: &mut Cast) -> Result<(), String> {
     player.day(d.approved)?;
     approve(player, cast, p5, d, &declared)?;
     deposits(player, cast, "2026-05-15", &[(KESTREL, "10000.00", "USD"), (SUNDA, "5000.00", "USD")])?;
-    for (day, buyer, mass, gross) in [("2026-05-20", KESTREL, "4000", "6400.00"), ("2026-05-25", SUNDA, "2000", "3200.00")] {
+    for (day, buyer, mass, gross) in
+        [("2026-05-20", KESTREL, "4000", "6400.00"), ("2026-05-25", SUNDA, "2000", "3200.00")]
+    {
         player.day(day)?;
         offer(player, cast, "P5", "tin entry", mass, ["1.60", "USD"])?;
         let trades = bid(player, cast, buyer, "tin entry", mass, ["1.60", "USD"])?;
@@ -109,14 +122,19 @@ fn two_producers_one_bid(player: &mut Player, cast: &Cast) -> Result<(), String>
 fn instalments_end(player: &mut Player, cast: &Cast) -> Result<(), String> {
     player.day("2026-07-16")?;
     println!("  Story: the last instalment");
-    for (mass, gross, withheld, routed) in [("1", "2100.00", "210.00", "1890.00"), ("0.862", "1810.20", "100.00", "1710.20")] {
+    for (mass, gross, withheld, routed) in
+        [("1", "2100.00", "210.00", "1890.00"), ("0.862", "1810.20", "100.00", "1710.20")]
+    {
         offer(player, cast, "P3", "gold entry", mass, ["2100.00", "USD"])?;
         let trades = bid(player, cast, ORFEBRE, "gold entry", mass, ["2100.00", "USD"])?;
         expect("gross", money(&trades[0], "gross")?, gross)?;
         expect("withheld", money(&trades[0], "deductions/0/amount")?, withheld)?;
         expect("routed", &sum_of_legs(&trades[0])?, routed)?;
     }
-    tell("Nyati Ridge Women Miners", "has paid its certification: 310.00 USD in two instalments, and nothing is withheld any more");
+    tell(
+        "Nyati Ridge Women Miners",
+        "has paid its certification: 310.00 USD in two instalments, and nothing is withheld any more",
+    );
     Ok(())
 }
 
@@ -144,7 +162,14 @@ fn ring_and_year(player: &mut Player, cast: &Cast) -> Result<(), String> {
     let [clara, mthunzi] = holdings.as_slice() else { return Err(format!("two blocks were expected: {holdings:?}")) };
     let (ring, rest) = cut(clara, 3_000)?;
     retire(player, cast, LUMEN, &[ring], json!({ "support": {} }), "wedding_ring")?;
-    let retired = retire(player, cast, LUMEN, &[rest, mthunzi.clone()], json!({ "match": { "footprint": footprint } }), "collections_2026")?;
+    let retired = retire(
+        player,
+        cast,
+        LUMEN,
+        &[rest, mthunzi.clone()],
+        json!({ "match": { "footprint": footprint } }),
+        "collections_2026",
+    )?;
     expect("percent", text(&retired, "claim/match/percent")?, "83")
 }
 
@@ -160,7 +185,14 @@ fn too_much(player: &mut Player, cast: &Cast) -> Result<(), String> {
     Ok(())
 }
 
-fn offer(player: &mut Player, cast: &Cast, id: &str, market: &str, mass: &str, [price, currency]: [&str; 2]) -> Result<(), String> {
+fn offer(
+    player: &mut Player,
+    cast: &Cast,
+    id: &str,
+    market: &str,
+    mass: &str,
+    [price, currency]: [&str; 2],
+) -> Result<(), String> {
     let p = producer(id)?;
     let order = json!({
         "account": cast.account(p.name)?.to_string(), "batch": cast.batch(id)?.to_string(), "market": cast.market(market)?.to_string(), "mass": mass,
@@ -172,7 +204,14 @@ fn offer(player: &mut Player, cast: &Cast, id: &str, market: &str, mass: &str, [
 }
 
 /// Places a bid and answers its trades.
-fn bid(player: &mut Player, cast: &Cast, buyer: &str, market: &str, mass: &str, [price, currency]: [&str; 2]) -> Result<Vec<Value>, String> {
+fn bid(
+    player: &mut Player,
+    cast: &Cast,
+    buyer: &str,
+    market: &str,
+    mass: &str,
+    [price, currency]: [&str; 2],
+) -> Result<Vec<Value>, String> {
     let order = json!({
         "account": cast.account(buyer)?.to_string(), "market": cast.market(market)?.to_string(), "mass": mass,
         "price": { "amount": price, "currency": currency }, "time_in_force": "gtd",
@@ -182,13 +221,20 @@ fn bid(player: &mut Player, cast: &Cast, buyer: &str, market: &str, mass: &str, 
     let trades = player.events(&receipt, "trade", "traded")?;
     for trade in &trades {
         let (gross, fee, mass) = (money(trade, "gross")?, money(trade, "fee")?, text(trade, "mass")?);
-        tell("matched", format!("{mass} kg for {gross} {currency}, fee {fee}; credits and money change hands in one step"));
+        tell(
+            "matched",
+            format!("{mass} kg for {gross} {currency}, fee {fee}; credits and money change hands in one step"),
+        );
         for deduction in at(trade, "deductions")?.as_array().into_iter().flatten() {
             tell("  instalment", format!("{} {currency} to the certifier", money(deduction, "amount")?));
         }
         for leg in at(trade, "legs")?.as_array().into_iter().flatten() {
-            let name = cast.organisations.iter().find(|(_, m)| text(leg, "payee").is_ok_and(|id| id == m.id.to_string()));
-            tell("  premium", format!("{} {currency} to {}", money(leg, "amount")?, name.map_or("?", |(name, _)| name)));
+            let name =
+                cast.organisations.iter().find(|(_, m)| text(leg, "payee").is_ok_and(|id| id == m.id.to_string()));
+            tell(
+                "  premium",
+                format!("{} {currency} to {}", money(leg, "amount")?, name.map_or("?", |(name, _)| name)),
+            );
         }
     }
     if trades.is_empty() { Err(format!("{buyer} bought nothing")) } else { Ok(trades) }
@@ -207,7 +253,8 @@ fn legs(trade: &Value, expected: &[&str]) -> Result<(), String> {
 fn sum_of_legs(trade: &Value) -> Result<String, String> {
     let mut sum = None;
     for leg in at(trade, "legs")?.as_array().into_iter().flatten() {
-        let leg: orebook_registry::values::Money = serde_json::from_value(at(leg, "amount")?.clone()).map_err(|error| error.to_string())?;
+        let leg: orebook_registry::values::Money =
+            serde_json::from_value(at(leg, "amount")?.clone()).map_err(|error| error.to_string())?;
         let before = sum.unwrap_or(leg.currency.minor(0));
         sum = Some(leg.currency.minor(before.minor + leg.minor));
     }
@@ -234,8 +281,16 @@ fn cut(block: &str, milligrams: u64) -> Result<(String, String), String> {
     Ok((front.to_string(), rest.to_string()))
 }
 
-fn retire(player: &mut Player, cast: &Cast, holder: &str, blocks: &[String], claim: Value, purpose: &str) -> Result<Value, String> {
-    let (_, country, number) = super::cast::BUYERS.into_iter().find(|(name, _, _)| *name == holder).ok_or("a buyer retires")?;
+fn retire(
+    player: &mut Player,
+    cast: &Cast,
+    holder: &str,
+    blocks: &[String],
+    claim: Value,
+    purpose: &str,
+) -> Result<Value, String> {
+    let (_, country, number) =
+        super::cast::BUYERS.into_iter().find(|(name, _, _)| *name == holder).ok_or("a buyer retires")?;
     let act = json!({
         "account": cast.account(holder)?.to_string(), "beneficiary": { "country": country, "name": holder, "registration_number": number }, "blocks": blocks,
         "claim": claim, "period_from": "2026-01-01", "period_to": "2026-12-31", "purpose": purpose,
