@@ -8,6 +8,7 @@ mod log;
 mod market;
 mod parties;
 mod premium;
+mod refusals;
 mod retirement;
 mod transfers;
 mod world;
