@@ -4,6 +4,7 @@
 //! database of its own, and none sleeps for a fixed time: [`until`] waits for the condition itself.
 
 pub mod postgres;
+pub mod script;
 pub mod scenario;
 
 use std::time::{Duration, Instant};

@@ -48,6 +48,7 @@ pub struct Scenario {
     follower: Registry,
     followed: usize,
     entries: Vec<NewEntry>,
+    actors: Vec<Actor>,
     now: Timestamp,
     seed: u64,
     counter: u64,
@@ -70,6 +71,7 @@ impl Scenario {
             follower: Registry::new(),
             followed: 0,
             entries: Vec::new(),
+            actors: Vec::new(),
             now,
             seed,
             counter: 0,
@@ -115,6 +117,14 @@ impl Scenario {
     /// All entries so far, in order.
     pub fn entries(&self) -> &[NewEntry] {
         &self.entries
+    }
+
+    /// Whoever has joined, by id.
+    ///
+    /// # Panics
+    /// If nobody of that id has.
+    pub fn actor(&self, id: OrganisationId) -> Actor {
+        self.actors.iter().find(|actor| actor.id == id).expect("an actor that has joined").clone()
     }
 
     /// A key of this scenario's seed that belongs to nobody yet.

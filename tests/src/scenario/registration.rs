@@ -48,6 +48,7 @@ impl Scenario {
                 actor.account = registered.account.unwrap_or(actor.account);
             }
         }
+        self.actors.push(actor.clone());
         Ok(actor)
     }
 

@@ -88,12 +88,17 @@ impl World {
         let batches = [(clara, "20.412", "8"), (sisters, "3.12", "0.5")]
             .map(|(c, gross, sold)| self.issue(c, gross, sold, half).expect("the half year is issued"));
         self.scenario.advance_to(at("2026-07-10"));
+        self.fund();
+        self.scenario.advance_to(at("2026-07-13"));
+        batches
+    }
+
+    /// The buyers' deposits.
+    pub fn fund(&mut self) {
         for (n, amount) in ["20000.00", "5000.00", "40000.00"].into_iter().enumerate() {
             let buyer = self.buyers[n].clone();
             self.deposit(&buyer, amount, &format!("DEPOSIT-{n}")).expect("money arrives");
         }
-        self.scenario.advance_to(at("2026-07-13"));
-        batches
     }
 
     fn certify_both(&mut self) {
@@ -201,8 +206,7 @@ impl World {
         party: impl Fn(&orebook_registry::certificate::Certificate) -> OrganisationId,
     ) -> Actor {
         let found = self.scenario.registry.certificates.certificate(certificate).map(party);
-        let actors = [&self.acacia, &self.cordillera, &self.clara, &self.sisters];
-        actors.into_iter().find(|a| Some(a.id) == found).expect("a usual certificate").clone()
+        self.scenario.actor(found.expect("a certificate that exists"))
     }
 
     /// A deposit in USD, signed by both persons of the operator.
