@@ -182,12 +182,6 @@ fn push_events(bytes: &mut Vec<u8>, events: &[Event]) {
     bytes.extend_from_slice(&canonical_events(events));
 }
 
-/// Whether an instruction and its own events fit into one entry.
-pub(crate) fn fits(instruction: &[u8], events: &[Event]) -> bool {
-    const FRAME: usize = 200;
-    instruction.len() + canonical_events(events).len() + FRAME <= LENGTH_MAX
-}
-
 /// The canonical bytes of a list of events.
 pub(crate) fn canonical_events(events: &[Event]) -> Vec<u8> {
     orebook_document::canonical(&events).expect("events hold strings, objects and arrays only")

@@ -37,8 +37,8 @@ pub enum Verdict {
     Replayed(Name),
     /// It is refused.
     Refused(Refusal),
-    /// It makes these events true.
-    Events(Vec<Event>),
+    /// It will write this.
+    Planned(Plan),
 }
 
 /// The register.
@@ -454,4 +454,4 @@ fn check_times(now: Timestamp, opened: &Opened<Instruction>) -> Result<(), Refus
 
 mod record;
 
-pub use record::FollowError;
+pub use record::{FollowError, Plan};

@@ -3,9 +3,12 @@
 //! Tests start what they need and leave nothing behind. There is no order between them, each has a
 //! database of its own, and none sleeps for a fixed time: [`until`] waits for the condition itself.
 
+mod codes;
 pub mod postgres;
-pub mod script;
 pub mod scenario;
+pub mod script;
+
+pub use codes::refusal_codes;
 
 use std::time::{Duration, Instant};
 

@@ -13,7 +13,7 @@ use crate::report::{Finding, Report, rule};
 use crate::tree::Tree;
 
 /// Bundles of one portion: enough for the cores to be busy, few enough to stay in their caches.
-const PORTION: usize = 8;
+const PORTION: usize = 16;
 
 /// Why nothing can be said about an archive.
 #[derive(Debug, thiserror::Error)]

@@ -4,6 +4,15 @@
 use super::*;
 use crate::entry::EntryName;
 
+/// What an instruction will write first, if it is accepted.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    entry: NewEntry,
+    own: Vec<Event>,
+    /// Goes into a continuation.
+    public: Vec<Event>,
+}
+
 impl Registry {
     /// Founds the register: entry 0.
     pub fn found(&mut self, opened: &Opened<Instruction>) -> Result<Outcome, Contradiction> {
@@ -24,7 +33,8 @@ impl Registry {
         match party::found::decide(&mut self.mint(now), opened.key(), instruction.organisation, found) {
             Ok(founded) => {
                 let events = vec![Event::Party(PartyEvent::Founded(founded))];
-                Ok(Outcome::Accepted(self.record(Cause::Founding, now, Some(opened), events)?))
+                let plan = self.plan(Cause::Founding, now, opened, events);
+                Ok(Outcome::Accepted(self.record(plan, opened)?))
             }
             Err(refusal) => Ok(Outcome::Refused(refusal)),
         }
@@ -38,7 +48,11 @@ impl Registry {
         if !opens_day && step::due(self, now).is_none() {
             return Ok(Vec::new());
         }
-        self.record(Cause::Clock, now, None, Vec::new())
+        let origin = Origin { sequence: self.size, time: now, proof_value: None };
+        let mut entries = Vec::new();
+        self.record_clock(&origin, &mut entries)?;
+        self.record_steps(&origin, &mut entries)?;
+        Ok(entries)
     }
 
     /// The moment at which the clock next has something to write.
@@ -53,7 +67,7 @@ impl Registry {
         match self.consider(now, opened) {
             Verdict::Replayed(name) => Ok(Outcome::Replayed(name)),
             Verdict::Refused(refusal) => Ok(Outcome::Refused(refusal)),
-            Verdict::Events(events) => Ok(Outcome::Accepted(self.accept(now, opened, events)?)),
+            Verdict::Planned(plan) => Ok(Outcome::Accepted(self.accept(plan, opened)?)),
         }
     }
 
@@ -63,8 +77,8 @@ impl Registry {
         if let Some(name) = self.replayed(opened) {
             return Verdict::Replayed(name);
         }
-        match self.decide(now, opened) {
-            Ok(events) if entry::fits(opened.bytes(), &events) => Verdict::Events(events),
+        match self.decide(now, opened).map(|events| self.plan(Cause::Instruction, now, opened, events)) {
+            Ok(plan) if plan.entry.bytes.len() <= entry::LENGTH_MAX => Verdict::Planned(plan),
             Ok(_) => Verdict::Refused(Refusal::FieldMustBe {
                 field: "act",
                 rule: "small enough for an entry of 60000 bytes: ask in parts",
@@ -73,14 +87,9 @@ impl Registry {
         }
     }
 
-    /// The second half: applies the events just considered, and every step that follows.
-    pub fn accept(
-        &mut self,
-        now: Timestamp,
-        opened: &Opened<Instruction>,
-        events: Vec<Event>,
-    ) -> Result<Vec<NewEntry>, Contradiction> {
-        self.record(Cause::Instruction, self.not_before_last(now), Some(opened), events)
+    /// The second half: writes the planned entry, and every step that follows.
+    pub fn accept(&mut self, plan: Plan, opened: &Opened<Instruction>) -> Result<Vec<NewEntry>, Contradiction> {
+        self.record(plan, opened)
     }
 
     /// The name of an instruction whose very bytes were accepted before, when its key is one of the organisation.
@@ -91,40 +100,40 @@ impl Registry {
         (name.identity == Some(Digest(opened.identity()))).then(|| name.clone())
     }
 
-    /// Applies a cause's own events and every step that follows, entry by entry.
-    fn record(
-        &mut self,
-        cause: Cause,
-        now: Timestamp,
-        opened: Option<&Opened<Instruction>>,
-        events: Vec<Event>,
-    ) -> Result<Vec<NewEntry>, Contradiction> {
-        let members = opened.is_some_and(|o| o.document().act.visibility() == Visibility::Members);
-        let origin = Origin { sequence: self.size, time: now, proof_value: opened.map(Opened::proof_value) };
-        let mut entries = Vec::new();
-        if let Some(opened) = opened {
-            // An entry is public only when all its parts are; a public consequence of a members' instruction
-            // is logged as a continuation of its own.
-            let (own, public): (Vec<Event>, Vec<Event>) =
-                events.into_iter().partition(|e| !members || e.visibility() == Visibility::Members);
-            let bytes = entry::first(cause, &own, Some(opened.bytes()), self.size, now);
-            let name = Some(EntryName {
-                organisation: opened.document().organisation,
-                id: opened.document().id,
-                identity: Digest(opened.identity()),
-            });
-            let first = NewEntry { name, bytes, ..self.blank(cause, opened.document().act.word(), now) };
-            entries.push(self.enter(first, own)?);
-            if !public.is_empty() {
-                entries.push(self.continue_with(&origin, public)?);
-            }
-        } else {
-            self.record_clock(&origin, &mut entries)?;
+    /// The entry that an instruction's events will be, written before anything is applied.
+    fn plan(&self, cause: Cause, now: Timestamp, opened: &Opened<Instruction>, events: Vec<Event>) -> Plan {
+        let members = opened.document().act.visibility() == Visibility::Members;
+        // An entry is public only when all its parts are; a public consequence of a members' instruction
+        // is logged as a continuation of its own.
+        let (own, public): (Vec<Event>, Vec<Event>) =
+            events.into_iter().partition(|e| !members || e.visibility() == Visibility::Members);
+        let bytes = entry::first(cause, &own, Some(opened.bytes()), self.size, now);
+        let name = Some(EntryName {
+            organisation: opened.document().organisation,
+            id: opened.document().id,
+            identity: Digest(opened.identity()),
+        });
+        let entry = NewEntry { name, bytes, ..self.blank(cause, opened.document().act.word(), now) };
+        Plan { entry, own, public }
+    }
+
+    /// Applies an instruction's own events and every step that follows, entry by entry.
+    fn record(&mut self, plan: Plan, opened: &Opened<Instruction>) -> Result<Vec<NewEntry>, Contradiction> {
+        let Plan { entry, own, public } = plan;
+        let origin = Origin { sequence: entry.sequence, time: entry.time, proof_value: Some(opened.proof_value()) };
+        let mut entries = vec![self.enter(entry, own)?];
+        if !public.is_empty() {
+            entries.push(self.continue_with(&origin, public)?);
         }
-        while let Some(event) = self.next_step(now)? {
-            entries.push(self.continue_with(&origin, vec![event])?);
-        }
+        self.record_steps(&origin, &mut entries)?;
         Ok(entries)
+    }
+
+    fn record_steps(&mut self, origin: &Origin<'_>, entries: &mut Vec<NewEntry>) -> Result<(), Contradiction> {
+        while let Some(event) = self.next_step(origin.time)? {
+            entries.push(self.continue_with(origin, vec![event])?);
+        }
+        Ok(())
     }
 
     /// Deadlines fill a clock entry until the next would pass the limit, then continue.

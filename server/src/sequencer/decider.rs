@@ -111,8 +111,8 @@ impl Ahead {
             Err(_) => Parked::Fault,
             Ok(Verdict::Replayed(name)) => Parked::Replayed(name),
             Ok(Verdict::Refused(refusal)) => Parked::Refused(refusal),
-            Ok(Verdict::Events(events)) => {
-                let entries = self.registry.accept(now, opened, events)?;
+            Ok(Verdict::Planned(plan)) => {
+                let entries = self.registry.accept(plan, opened)?;
                 let sequence = entries.first().map_or(0, |entry| entry.sequence);
                 let last = entries.last().map_or(0, |entry| entry.sequence);
                 self.keep(entries, batch);
