@@ -12,6 +12,7 @@ pub mod certificate;
 pub mod claim;
 mod contradiction;
 pub mod credit;
+mod dump;
 pub mod entry;
 pub mod event;
 pub mod instruction;

@@ -101,6 +101,14 @@ impl Cash {
         let id = self.in_force.get(&(producer, programme))?;
         Some((*id, self.premium_plans.get(id)?))
     }
+    /// The plan in force for each producer and programme that has one.
+    pub fn plans_in_force(&self) -> impl Iterator<Item = (OrganisationId, (ProgrammeCode, PremiumPlanId))> {
+        self.in_force.iter().map(|((producer, programme), plan)| (*producer, (*programme, *plan)))
+    }
+    /// The bank references of all deposits.
+    pub fn references(&self) -> impl Iterator<Item = &crate::values::Reference> {
+        self.references.iter()
+    }
     /// All instalment plans.
     pub fn instalment_plans(&self) -> impl Iterator<Item = (InstalmentPlanId, &InstalmentPlan)> {
         self.instalment_plans.iter().map(|(id, plan)| (*id, plan))

@@ -104,7 +104,6 @@ refusals! {
     State PeriodMustBeCertified { day: Date } "the certificate was not certified on {day}";
     State DeclarationsMustNotOverlap { declaration: DeclarationId } "{declaration} covers part of the period for the same site and mineral";
     State DeclarationIsTooLate { until: Date } "production of this certificate could be declared until {until}";
-    State ApprovalIsTooLate { until: Date } "declarations of this certificate could be approved until {until}";
     State FootprintsMustNotOverlap { footprint: FootprintId } "{footprint} covers part of the period for the same mineral and scope";
     State AuditMustBeRecent { audited_on: Date, until: Date } "the audit of {audited_on} counted until {until}";
 

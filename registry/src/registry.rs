@@ -104,7 +104,7 @@ impl Registry {
                 instruction.id,
                 act,
             )?))]),
-            act if self.needs_second_person(&asker, act) => {
+            act if Self::needs_second_person(&asker, act) => {
                 self.propose(&mut ids, &asker, now, act, Digest(opened.identity()))
             }
             Act::Approve(act) => self.approve(&mut ids, &asker, now, act),
@@ -166,10 +166,10 @@ impl Registry {
     }
 
     /// Which acts need a second person.
-    fn needs_second_person(&self, asker: &Asker, act: &Act) -> bool {
+    fn needs_second_person(asker: &Asker, act: &Act) -> bool {
         match act {
             Act::Deposit(_) => true,
-            Act::AddKey(add) => party::add_key::needs_second_person(&self.parties, asker, add),
+            Act::AddKey(add) => party::add_key::needs_second_person(asker, add),
             _ => false,
         }
     }

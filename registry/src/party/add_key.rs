@@ -1,5 +1,5 @@
-//! A further key of one's own organisation. For a person slot that exists, any active key may add it; a new
-//! person slot needs two existing ones, so such an act is a proposal.
+//! A further key of one's own organisation. For its own slot a person adds it alone. For a new slot, or that of
+//! another person, two persons sign: else one could sign as two. Such an act is a proposal.
 
 use super::{Asker, Key, KeyState, Parties};
 use crate::Contradiction;
@@ -7,8 +7,8 @@ use crate::event::KeyAdded;
 use crate::instruction::AddKey;
 use crate::refusal::Refusal;
 
-pub(crate) fn needs_second_person(parties: &Parties, asker: &Asker, add: &AddKey) -> bool {
-    !parties.keys_of(asker.organisation).any(|(_, key)| key.person == add.person)
+pub(crate) fn needs_second_person(asker: &Asker, add: &AddKey) -> bool {
+    add.person != asker.person
 }
 
 pub(crate) fn decide(parties: &Parties, asker: &Asker, add: &AddKey) -> Result<KeyAdded, Refusal> {

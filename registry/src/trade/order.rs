@@ -74,7 +74,7 @@ pub struct Order {
     /// When it ends by itself.
     pub expires_at: Timestamp,
     /// Where it stands in the book.
-    pub(super) handle: Option<Handle>,
+    pub(crate) handle: Option<Handle>,
 }
 
 impl Order {

@@ -1,0 +1,89 @@
+//! The whole state as canonical text: one line a thing, in the order of their ids. Two registers that hold the same
+//! write the same text, whatever way they came to it, so its hash is the digest of a state.
+//!
+//! ```text
+//! order ord_01KE… Order { … }
+//! ```
+//! Left out are the indices that follow from the lines, the traces of the last event and what belongs to the cause
+//! under way. A book is written as its orders in the order in which they would be matched, never as its memory.
+
+use std::fmt::{Debug, Display, Write};
+
+use orebook_market::Side;
+
+use crate::registry::Registry;
+use crate::trade::{Market, Order};
+
+/// The lines as they are written.
+struct Lines(String);
+
+impl Lines {
+    fn push(&mut self, kind: &str, id: impl Display, value: impl Debug) {
+        // Writing into a string cannot fail.
+        let _ = writeln!(self.0, "{kind} {id} {value:?}");
+    }
+
+    fn push_all<I: Display, V: Debug>(&mut self, kind: &str, all: impl Iterator<Item = (I, V)>) {
+        all.for_each(|(id, value)| self.push(kind, id, value));
+    }
+}
+
+impl Registry {
+    /// The state as canonical text.
+    pub fn dump(&self) -> String {
+        let mut lines = Lines(String::with_capacity(64 * 1024));
+        lines.push("register", self.size(), (self.time(), self.founding()));
+        self.dump_parties(&mut lines);
+        self.dump_certificates(&mut lines);
+        self.dump_credits(&mut lines);
+        self.dump_cash(&mut lines);
+        self.dump_markets(&mut lines);
+        lines.push_all("footprint", self.claims.footprints());
+        lines.push_all("retirement", self.claims.retirements());
+        lines.0
+    }
+
+    fn dump_parties(&self, lines: &mut Lines) {
+        lines.push_all("organisation", self.parties.organisations());
+        lines.push_all("key", self.parties.keys());
+        lines.push_all("proposal", self.parties.open_proposals());
+        for ((organisation, id), name) in self.parties.recent_instructions().iter() {
+            lines.push("instruction", organisation, (id, name));
+        }
+    }
+
+    fn dump_certificates(&self, lines: &mut Lines) {
+        lines.push_all("programme", self.certificates.programmes());
+        lines.push_all("accreditation", self.certificates.accreditations());
+        lines.push_all("certificate", self.certificates.certificates());
+        lines.push_all("declaration", self.certificates.declarations());
+    }
+
+    fn dump_credits(&self, lines: &mut Lines) {
+        lines.push_all("account", self.credits.accounts());
+        lines.push_all("batch", self.credits.batches());
+        lines.push_all("transfer", self.credits.pending_transfers());
+    }
+
+    fn dump_cash(&self, lines: &mut Lines) {
+        lines.push_all("balance", self.cash.balances());
+        lines.push_all("reference", self.cash.references().map(|reference| (reference, ())));
+        lines.push_all("premium_plan", self.cash.premium_plans());
+        lines.push_all("plan_in_force", self.cash.plans_in_force());
+        lines.push_all("instalment_plan", self.cash.instalment_plans());
+    }
+
+    fn dump_markets(&self, lines: &mut Lines) {
+        for (id, market) in self.markets.markets() {
+            let Market { class, floor, tick, minimum, .. } = market;
+            lines.push("market", id, (class, floor, tick, minimum));
+            for side in [Side::Buy, Side::Sell] {
+                lines.push_all("rests", market.book().walk(side).map(|(_, o)| (o.id, (side, o.price, o.quantity))));
+            }
+        }
+        for (id, order) in self.markets.orders() {
+            // Its place in the book's memory says nothing about the order.
+            lines.push("order", id, Order { handle: None, ..order.clone() });
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The whole system, one module per area.
+
+mod register;

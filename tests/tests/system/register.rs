@@ -1,0 +1,14 @@
+//! The register's rules, verb by verb, on a real log.
+#![allow(clippy::unwrap_used, reason = "a test that unwraps nothing fails, as it should")]
+
+mod certificates;
+mod door;
+mod issuance;
+mod log;
+mod market;
+mod parties;
+mod premium;
+mod refusals;
+mod retirement;
+mod transfers;
+mod world;

@@ -1,0 +1,37 @@
+//! Who may, and what exists.
+
+use orebook_registry::instruction::*;
+use orebook_registry::values::OrderId;
+use orebook_tests::scenario::{certification, usd, value};
+
+use super::{Row, refusal};
+
+pub const ROWS: &[Row] = &[
+    ("organisation_must_be_active", |s| {
+        let registration = s.world.scenario.registration("New", "GB", &[Role::Buyer]);
+        let new = s.world.scenario.admit(registration).expect("registered");
+        refusal(s.world.deposit(&new, "1.00", "NEW"))
+    }),
+    ("role_is_required", |s| s.by_lumen(Act::OpenMarket(orebook_tests::scenario::gold_market()))),
+    ("act_must_be_signed_by_the", |s| {
+        let begin = BeginAudit { certificate: s.world.sisters_certificate };
+        s.by_cordillera(Act::BeginAudit(begin))
+    }),
+    ("another_person_must_approve", |s| {
+        let deposit = Deposit { amount: usd("1.00"), organisation: s.lumen.id, reference: value("A") };
+        let operator = s.operator.clone();
+        let (proposal, digest) = s.world.scenario.propose(&operator, 0, Act::Deposit(deposit)).expect("proposed");
+        s.by_operator(Act::Approve(Approve { digest, proposal }))
+    }),
+    ("certifier_must_be_accredited", |s| {
+        let unknown = s.world.scenario.register("Unknown Audits", "FR", &[Role::Certifier]);
+        refusal(s.world.certify(&s.clara.clone(), &unknown, certification("CO-CHO", "5")))
+    }),
+    ("issuer_must_not_be_approver", |s| {
+        let mut registration = s.world.scenario.registration("Captive Audits", "CO", &[Role::Certifier]);
+        registration.act.group = Some(s.clara.id);
+        let captive = s.world.scenario.join(registration);
+        refusal(s.world.certify(&s.clara.clone(), &captive, certification("CO-CHO", "5")))
+    }),
+    ("must_exist", |s| s.by_lumen(Act::CancelOrder(CancelOrder { order: OrderId::from(7) }))),
+];

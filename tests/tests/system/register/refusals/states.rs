@@ -1,0 +1,125 @@
+//! What is in a state that does not allow it.
+
+use orebook_registry::instruction::*;
+use orebook_registry::values::{Date, TransferId, YesNo};
+use orebook_tests::scenario::{at, certification, gold_market, programme, usd, value};
+
+use super::{Row, Stage, refusal};
+
+fn footprint(s: &mut Stage) -> RecordFootprint {
+    RecordFootprint {
+        basis: FootprintBasis::Used,
+        mass: value("1"),
+        method: value("weighed"),
+        mineral: value("GLD"),
+        period_from: value("2026-01-01"),
+        period_to: s.world.scenario.now().date(),
+        scope: value("products"),
+    }
+}
+
+pub const ROWS: &[Row] = &[
+    ("register_must_not_be_founded", |s| {
+        let found = s.world.scenario.founding();
+        s.by_operator(Act::Found(found))
+    }),
+    ("key_must_be_new", |s| {
+        let key = s.clara.keys[0].secret.public();
+        s.by_lumen(Act::AddKey(AddKey { key, person: value("first"), purpose: KeyPurpose::Signing }))
+    }),
+    ("key_must_await_confirmation", |s| s.by_lumen(Act::ConfirmKey(ConfirmKey {}))),
+    ("code_must_be_new", |s| {
+        let registration = s.world.scenario.registration("Other Miners", "CO", &[Role::Producer]);
+        s.by_operator(Act::RegisterOrganisation(registration.act))
+    }),
+    ("name_must_be_new", |s| {
+        let registration = s.world.scenario.registration("LUMEN & VALE Jewellery", "GB", &[Role::Buyer]);
+        s.by_operator(Act::RegisterOrganisation(registration.act))
+    }),
+    ("instruction_id_must_be_unused", |s| {
+        let id = s.world.scenario.instruction(s.lumen.id, Act::ConfirmKey(ConfirmKey {})).id;
+        let void = Act::Void(Void { id });
+        s.world.scenario.act(&s.lumen.clone(), void.clone()).expect("voided");
+        s.by_lumen(void)
+    }),
+    ("proposal_digest_must_match", |s| {
+        let deposit = Deposit { amount: usd("1.00"), organisation: s.lumen.id, reference: value("A") };
+        let operator = s.operator.clone();
+        let (proposal, _) = s.world.scenario.propose(&operator, 1, Act::Deposit(deposit)).expect("proposed");
+        s.by_operator(Act::Approve(Approve { digest: Digest([0; 32]), proposal }))
+    }),
+    ("reference_must_be_new", |s| refusal(s.world.deposit(&s.lumen.clone(), "1.00", "DEPOSIT-0"))),
+    ("version_must_follow", |s| s.by_operator(Act::DefineProgramme(programme()))),
+    ("certificate_must_be", |s| {
+        let begin = BeginAudit { certificate: s.world.clara_certificate };
+        s.by_cordillera(Act::BeginAudit(begin))
+    }),
+    ("declaration_must_be_open", |s| {
+        let (declaration, _) = s.world.scenario.registry.certificates.declarations().next().expect("declared");
+        refusal(s.world.approve(declaration, "1"))
+    }),
+    ("plan_must_await_producer", |s| {
+        let (plan, _) = s.world.scenario.registry.cash.instalment_plans().next().expect("opened");
+        s.by_clara(Act::AcceptInstalmentPlan(AcceptInstalmentPlan { plan }))
+    }),
+    ("one_instalment_plan_of_a_kind", |s| {
+        let (creditor, debtor) = (s.world.acacia.clone(), s.world.sisters.clone());
+        s.world.owe(&creditor, &debtor, 500, "100.00").expect("signed");
+        refusal(s.world.owe(&creditor, &debtor, 500, "100.00"))
+    }),
+    ("premium_plan_must_be_in_force", |s| {
+        let mut registration = s.world.scenario.registration("Late Miners", "CO", &[Role::Producer]);
+        registration.act.code = Some(value("B2B2"));
+        let late = s.world.scenario.join(registration);
+        let mut terms = certification("CO-CHO", "5");
+        terms.grant.effective = value("2026-07-01");
+        let certificate = s.world.certify(&late, &s.cordillera.clone(), terms).expect("certified");
+        let batch = s.world.issue(certificate, "1", "0", ["2026-07-01", "2026-07-10"]).expect("issued");
+        let offer = s.world.offer(&late, batch, "1", "4200.00");
+        s.refused(&late, Act::PlaceSellOrder(offer))
+    }),
+    ("market_must_be_new", |s| s.by_operator(Act::OpenMarket(gold_market()))),
+    ("blocks_must_be_available", |s| {
+        let blocks = s.world.blocks(s.clara.account, s.batch, "1");
+        s.retire(|r| r.blocks = blocks)
+    }),
+    ("blocks_must_not_be_expired", |s| {
+        // Entries are preceded by the clock's; a forecast is not.
+        let blocks = s.world.blocks(s.lumen.account, s.batch, "1");
+        let retire = s.world.retirement(&s.lumen, blocks, Claim::Support(PlainClaim {}));
+        refusal(s.world.scenario.registry.forecast(at("2027-07-14"), s.lumen.id, &Act::Retire(retire)))
+    }),
+    ("transfer_must_be_pending", |s| {
+        s.by_lumen(Act::WithdrawTransfer(WithdrawTransfer { transfer: TransferId::from(7) }))
+    }),
+    ("period_must_be_certified", |s| {
+        let mut terms = certification("CO-CHO", "5");
+        terms.grant.effective = value("2026-07-01");
+        let certificate = s.world.certify(&s.clara.clone(), &s.cordillera.clone(), terms).expect("certified");
+        refusal(s.world.declare(certificate, "1", "0", ["2026-06-30", "2026-07-10"]))
+    }),
+    ("declarations_must_not_overlap", |s| {
+        refusal(s.world.declare(s.world.clara_certificate, "1", "0", ["2026-06-30", "2026-07-10"]))
+    }),
+    ("declaration_is_too_late", |s| {
+        s.world.scenario.advance_to(at("2027-04-01"));
+        refusal(s.world.declare(s.world.clara_certificate, "1", "0", ["2026-07-01", "2026-07-10"]))
+    }),
+    ("footprints_must_not_overlap", |s| {
+        let record = Act::RecordFootprint(footprint(s));
+        s.world.scenario.act(&s.lumen.clone(), record.clone()).expect("recorded");
+        s.by_lumen(record)
+    }),
+    ("audit_must_be_recent", |s| {
+        let mut terms = certification("CO-CHO", "5");
+        terms.grant.audited_on = value::<Date>("2025-04-12");
+        terms.grant.effective = value("2026-07-01");
+        refusal(s.world.certify(&s.clara.clone(), &s.cordillera.clone(), terms))
+    }),
+    ("field_must_be", |s| {
+        let mut declare =
+            orebook_tests::scenario::declaration(s.world.clara_certificate, "1", "0", ["2026-07-01", "2026-07-10"]);
+        declare.exclusive = YesNo::No;
+        s.by_clara(Act::Declare(declare))
+    }),
+];
