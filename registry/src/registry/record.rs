@@ -24,7 +24,11 @@ impl Registry {
             return Ok(Outcome::Refused(Refusal::RegistryMustBe { expected: String::new() }));
         };
         let now = Timestamp::from(opened.created());
-        if let Err(refusal) = instruction.must_be_of_this_form().and_then(|()| check_founding_time(now)) {
+        if let Err(refusal) = instruction
+            .must_be_of_this_form()
+            .and_then(|()| check_founding_time(now))
+            .and_then(|()| check_times(now, opened))
+        {
             return Ok(Outcome::Refused(refusal));
         }
         if instruction.registry != found.origin {
