@@ -1,3 +1,4 @@
 //! The whole system, one module per area.
 
 mod register;
+mod simulation;
