@@ -3,6 +3,7 @@
 
 mod choice;
 mod hostile;
+mod plans;
 
 use std::sync::OnceLock;
 

@@ -19,7 +19,8 @@ impl Simulation {
             75..79 => self.judge(),
             79..83 => self.book_money(),
             83..86 => self.change_keys(),
-            86..92 => self.let_time_pass(),
+            86..91 => self.let_time_pass(),
+            91..94 => self.plan_premium(),
             _ => self.attack(),
         }
     }
