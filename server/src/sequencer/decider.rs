@@ -39,7 +39,8 @@ pub(super) fn run(
     tiles: Tiles,
 ) -> Result<(), String> {
     let mut ahead = Ahead { registry, edge, tiles };
-    while !shared.is_stopping() {
+    // Told to stop, it still decides what was taken in.
+    while !(shared.is_stopping() && queue.is_empty()) {
         let first = match queue.recv_timeout(LOOK) {
             Ok(item) => Some(item),
             Err(RecvTimeoutError::Timeout) => None,
