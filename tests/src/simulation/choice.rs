@@ -109,7 +109,8 @@ impl Simulation {
             let sender = self.actor(owner);
             return self.act(&sender, Act::WithdrawTransfer(WithdrawTransfer { transfer }));
         }
-        let sender = self.buyer();
+        // Half of them inside Lumen's group, where transfers wait a day.
+        let sender = if self.dice.below(2) == 0 { self.actors[2].clone() } else { self.buyer() };
         let accounts: Vec<AccountId> = self.world.scenario.registry.credits.accounts().map(|(id, _)| id).collect();
         let friends: Vec<AccountId> = self
             .world
