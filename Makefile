@@ -25,7 +25,7 @@ drill: setup ## thirty crashes a database instead of five
 	CYCLES=30 $(CARGO) test --locked --package orebook-tests --test system -- drill --nocapture
 
 simulate: ## ten thousand seeds of the register beside its naive twin
-	SEEDS=10000 STEPS=200 $(CARGO) test --release --locked --package orebook-tests --test system -- twin --nocapture
+	SEEDS=10000 STEPS=200 $(CARGO) test --release --locked --package orebook-tests --test system -- simulation --nocapture
 
 openapi: ## write the API's description anew
 	UPDATE=1 $(CARGO) test --locked --package orebook-tests --test system -- openapi
