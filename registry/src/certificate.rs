@@ -161,7 +161,7 @@ impl Certificates {
             CertificateEvent::Suspended(e) => suspend::apply_suspended(self, e),
             CertificateEvent::Reinstated(e) => suspend::apply_reinstated(self, e),
             CertificateEvent::Expired(e) => grant::apply_expired(self, e),
-            CertificateEvent::Declared(e) => declare::apply(self, e),
+            CertificateEvent::Declared(e) => declare::apply(self, e, now),
             CertificateEvent::DeclarationApproved(e) => approve_declaration::apply(self, e),
             CertificateEvent::DeclarationRejected(e) => {
                 self.close_declaration(e.declaration, DeclarationState::Rejected)

@@ -14,7 +14,7 @@ pub struct Place {
     /// Directory of keys, founding and the embedded database
     #[arg(long, env = "OREBOOK_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
-    /// Database: `sqlite:PATH` or `postgres://…` [default: sqlite:<data>/register.db]
+    /// Database: `sqlite:PATH` or `postgres://…` [default: register.db in the data directory]
     #[arg(long, env = "OREBOOK_DATABASE", value_name = "URL")]
     pub database: Option<String>,
     /// TOML file with the same settings

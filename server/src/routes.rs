@@ -54,6 +54,7 @@ pub fn all(config: &mut ServiceConfig) {
         .service(pages::retirement::show)
         .service(pages::style::stylesheet)
         .service(pages::problem::show)
+        .service(actix_web::web::redirect("/docs", "/docs/"))
         .service(SwaggerUi::new("/docs/{_:.*}").url("/openapi.json", ApiDoc::openapi()));
 }
 

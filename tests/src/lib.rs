@@ -7,6 +7,8 @@ mod codes;
 pub mod postgres;
 pub mod scenario;
 pub mod script;
+pub mod simulation;
+pub mod twin;
 
 pub use codes::refusal_codes;
 

@@ -116,7 +116,12 @@ impl Certificates {
     }
 }
 
-pub(crate) fn apply(certificates: &mut Certificates, event: &Declared) -> Result<(), Contradiction> {
+pub(crate) fn apply(certificates: &mut Certificates, event: &Declared, now: Timestamp) -> Result<(), Contradiction> {
+    let class = certificates.certificates.get(&event.certificate).map(|certificate| certificate.class);
+    let programme = class.and_then(|class| certificates.programme_on(class.programme, now.date()));
+    let days = programme
+        .map(|programme| programme.parameters.approve_within_days.0)
+        .ok_or(Contradiction::new("a declaration is made under a programme in force"))?;
     let certificate = certificates
         .certificates
         .get_mut(&event.certificate)
@@ -129,8 +134,6 @@ pub(crate) fn apply(certificates: &mut Certificates, event: &Declared) -> Result
         .as_ref()
         .map(|t| t.valid_to)
         .ok_or(Contradiction::new("a declared certificate was granted"))?;
-    let programme = certificates.programmes.get(&certificate.class.programme).and_then(|versions| versions.last());
-    let days = programme.map_or(180, |p| p.parameters.approve_within_days.0);
     let lapses_at = ends.plus_days(u64::from(days)).end();
     certificate.use_of_mut(year).pending = certificate.use_of_mut(year).pending.plus(event.counted);
     certificates

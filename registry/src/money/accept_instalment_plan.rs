@@ -34,13 +34,13 @@ pub(crate) fn decide(
         return Err(Refusal::OneInstalmentPlanOfAKind { plan });
     }
     let parameters = &certificates.in_force(plan.programme, now.date())?.parameters;
-    let (rate1, rate2) = cash.rates_of(plan.producer, plan.programme);
+    let (rate1, rate2) = cash.rates_of(plan.producer);
     let rate = u64::from(plan.rate.points());
     let rates = match plan.kind {
         InstalmentKind::Certification => (rate1.max(rate), rate2),
         InstalmentKind::Prefinance => (rate1, rate2.max(rate)),
     };
-    let adopted = cash.premium_plans().filter(|(_, p)| p.producer == plan.producer && p.programme == plan.programme);
+    let adopted = cash.premium_plans().filter(|(_, p)| p.producer == plan.producer);
     let administration = adopted.map(|(_, p)| share_of(&p.payees, PayeeKind::Administration)).max().unwrap_or(0);
     adopt_premium_plan::check_costs(rates, administration, parameters)?;
     Ok(InstalmentPlanNamed { plan: accept.plan })

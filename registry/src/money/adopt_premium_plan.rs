@@ -32,7 +32,7 @@ pub(crate) fn decide(
         }
     }
     check_shares(adopt, parameters)?;
-    let rates = cash.rates_of(asker.organisation, adopt.programme);
+    let rates = cash.rates_of(asker.organisation);
     check_costs(rates, share_of(&adopt.payees, PayeeKind::Administration), parameters)?;
     let first = cash.plan_in_force(asker.organisation, adopt.programme).is_none();
     let wait = if first { 0 } else { i64::from(parameters.plan_wait_days.0) };
@@ -89,16 +89,12 @@ pub(super) fn check_costs(
 }
 
 impl Cash {
-    /// The highest rates in force: certification and pre-finance, in basis points.
-    pub(super) fn rates_of(
-        &self,
-        producer: OrganisationId,
-        programme: crate::instruction::ProgrammeCode,
-    ) -> (u64, u64) {
+    /// The producer's highest rates in force: certification and pre-finance, in basis points. Under whichever
+    /// programme a plan was opened, it is paid out of all the producer's sales in its currency.
+    pub(super) fn rates_of(&self, producer: OrganisationId) -> (u64, u64) {
         let rate = |kind: InstalmentKind| {
-            let open = self.instalment_plans.values().filter(|p| {
-                p.producer == producer && p.programme == programme && p.kind == kind && p.state == PlanState::InForce
-            });
+            let of_producer = self.instalment_plans.values().filter(|p| p.producer == producer);
+            let open = of_producer.filter(|p| p.kind == kind && p.state == PlanState::InForce);
             open.map(|p| u64::from(p.rate.points())).max().unwrap_or(0)
         };
         (rate(InstalmentKind::Certification), rate(InstalmentKind::Prefinance))

@@ -6,6 +6,10 @@ use crate::event::NameSpent;
 use crate::instruction::{InstructionId, Void};
 use crate::refusal::Refusal;
 
+/// How far ahead of the void its id may be made. A name is kept for two hours, so an id of a later time would be
+/// forgotten before instructions of that time can be accepted.
+const AHEAD_MS: i64 = 60_000;
+
 pub(crate) fn decide(
     parties: &Parties,
     asker: &Asker,
@@ -15,6 +19,9 @@ pub(crate) fn decide(
     let used = void.id == own_id || parties.instructions.find(asker.organisation, void.id).is_some();
     if used {
         return Err(Refusal::InstructionIdMustBeUnused { id: void.id });
+    }
+    if void.id.ms() > own_id.ms() + AHEAD_MS {
+        return Err(Refusal::FieldMustBe { field: "id", rule: "made no later than a minute after the void's own" });
     }
     Ok(NameSpent { id: void.id, organisation: asker.organisation })
 }

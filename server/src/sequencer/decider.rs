@@ -39,7 +39,8 @@ pub(super) fn run(
     tiles: Tiles,
 ) -> Result<(), String> {
     let mut ahead = Ahead { registry, edge, tiles };
-    while !shared.is_stopping() {
+    // Told to stop, it still decides what was taken in.
+    while !(shared.is_stopping() && queue.is_empty()) {
         let first = match queue.recv_timeout(LOOK) {
             Ok(item) => Some(item),
             Err(RecvTimeoutError::Timeout) => None,
@@ -112,7 +113,7 @@ impl Ahead {
             Ok(Verdict::Replayed(name)) => Parked::Replayed(name),
             Ok(Verdict::Refused(refusal)) => Parked::Refused(refusal),
             Ok(Verdict::Planned(plan)) => {
-                let entries = self.registry.accept(plan, opened)?;
+                let entries = self.registry.accept(*plan, opened)?;
                 let sequence = entries.first().map_or(0, |entry| entry.sequence);
                 let last = entries.last().map_or(0, |entry| entry.sequence);
                 self.keep(entries, batch);

@@ -172,3 +172,17 @@ fn an_expired_certificate_with_a_young_audit_issues_until_day_180() {
     let batch = world.approve(declaration, "1").expect("day 180");
     assert_eq!(issued(&world, batch), "1");
 }
+
+#[test]
+fn a_declaration_lapses_by_the_version_in_force_when_it_was_made() {
+    let mut world = stage();
+    let mut second = orebook_tests::scenario::programme();
+    second.version = orebook_registry::instruction::Count(2);
+    second.effective_from = value("2027-01-01");
+    second.parameters.approve_within_days = orebook_registry::instruction::Count(10);
+    let operator = world.scenario.operator.clone();
+    world.scenario.act(&operator, Act::DefineProgramme(second)).expect("version 2, of next year");
+    world.declare(world.clara_certificate, "1", "0", HALF).expect("declared");
+    let (_, declaration) = world.scenario.registry.certificates.declarations().last().expect("declared");
+    assert_eq!(declaration.lapses_at, value::<orebook_registry::values::Date>("2027-06-29").end());
+}

@@ -3,8 +3,8 @@
 use base64::Engine;
 use orebook_registry::event::Visibility;
 use orebook_registry::instruction::*;
-use orebook_registry::{Cause, Entry, NewEntry};
-use orebook_tests::scenario::{World, at, events, usd, value};
+use orebook_registry::{Cause, Entry, NewEntry, Outcome, Registry};
+use orebook_tests::scenario::{World, at, events, open, usd, value};
 use orebook_tests::script::{play, stage};
 
 /// A year with every kind of event: trades, a suspension, lapses, expiries.
@@ -160,4 +160,43 @@ fn a_thousand_deadlines_of_one_moment_fill_several_entries() {
     assert!(entries.len() > 1 && entries.iter().all(|e| e.bytes.len() <= 60_000));
     assert_eq!(events(&entries).count(), 1_000);
     assert!(entries.iter().all(|e| parsed(e).blind.is_none()));
+}
+
+#[test]
+fn a_register_started_from_the_whole_log_holds_the_same_state() {
+    let world = busy();
+    let mut started = Registry::new();
+    let until = world.scenario.now();
+    let mut copied = Registry::new();
+    for entry in world.scenario.entries() {
+        started.follow(&entry.bytes, until).expect("every entry can be followed");
+        copied.follow_new(entry).expect("every entry can be followed");
+    }
+    assert_eq!(started.dump(), world.scenario.registry.dump());
+    assert_eq!(copied.dump(), world.scenario.registry.dump());
+}
+
+#[test]
+fn every_cause_decided_again_gives_the_same_bytes() {
+    let world = busy();
+    let mut again = Registry::new();
+    let mut bytes: Vec<Vec<u8>> = Vec::new();
+    for entry in world.scenario.entries() {
+        let opened = parsed(entry).instruction.map(|raw| open(raw.get().as_bytes()));
+        let entries = match (entry.cause, opened) {
+            (Cause::Founding, Some(opened)) => again.found(&opened).map(accepted),
+            (Cause::Instruction, Some(opened)) => again.submit(entry.time, &opened).map(accepted),
+            (Cause::Clock, None) => again.advance(entry.time),
+            _ => continue,
+        };
+        bytes.extend(entries.expect("nothing contradicts").into_iter().map(|entry| entry.bytes));
+    }
+    assert!(bytes.iter().eq(world.scenario.entries().iter().map(|entry| &entry.bytes)));
+}
+
+fn accepted(outcome: Outcome) -> Vec<NewEntry> {
+    match outcome {
+        Outcome::Accepted(entries) => entries,
+        other => panic!("it was accepted before: {other:?}"),
+    }
 }

@@ -136,3 +136,18 @@ fn a_voided_id_is_never_accepted() {
     let Outcome::Refused(refusal) = world.scenario.submit(&lost) else { panic!("a voided id was accepted") };
     assert_eq!(refusal.code(), "instruction_must_not_be_expired", "its name is forgotten, and so is its time");
 }
+
+#[test]
+fn an_id_of_the_future_cannot_be_voided_for_its_name_would_be_forgotten_too_soon() {
+    let mut world = stage();
+    let lumen = world.buyers[0].clone();
+    let mut void_made_after = |seconds: i64| {
+        world.scenario.advance_to(world.scenario.now().plus_seconds(100));
+        let mut later = world.scenario.clone();
+        later.advance_to(later.now().plus_seconds(1 + seconds));
+        let id = later.instruction(lumen.id, Act::ConfirmKey(ConfirmKey {})).id;
+        code(world.scenario.act(&lumen, Act::Void(Void { id })))
+    };
+    assert_eq!(void_made_after(60), "ok");
+    assert_eq!(void_made_after(61), "field_must_be");
+}

@@ -1,0 +1,37 @@
+# Thin names for cargo commands. `make demo` and `make test` are all that a stranger needs.
+CARGO ?= cargo
+TOOLS := $(CURDIR)/target/tools
+
+.PHONY: demo test check bench drill simulate openapi setup tools
+
+demo: ## play the whole journey on SQLite, print it, then serve
+	$(CARGO) run --quiet --locked --package orebook-server -- demo
+
+test: setup ## install what the tests lack, then run every test
+	$(CARGO) build --locked --package orebook-server --package orebook-verifier
+	$(CARGO) test --locked --workspace
+
+check: tools ## format, lints, documents, licences and sources
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --locked --workspace --all-targets -- --deny warnings
+	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --locked --workspace --no-deps --quiet
+	PATH="$(TOOLS)/bin:$$PATH" $(CARGO) deny --locked check bans licenses sources
+
+bench: setup ## measure, each figure beside its baseline in the same run
+	$(CARGO) run --release --locked --package orebook-bench --bin bench
+
+drill: setup ## thirty crashes a database instead of five
+	$(CARGO) build --locked --package orebook-server
+	CYCLES=30 $(CARGO) test --locked --package orebook-tests --test system -- drill --nocapture
+
+simulate: ## ten thousand seeds of the register beside its naive twin
+	SEEDS=10000 STEPS=200 $(CARGO) test --release --locked --package orebook-tests --test system -- simulation --nocapture
+
+openapi: ## write the API's description anew
+	UPDATE=1 $(CARGO) test --locked --package orebook-tests --test system -- openapi
+
+setup:
+	@.ci/setup
+
+tools:
+	@command -v cargo-deny >/dev/null || test -x $(TOOLS)/bin/cargo-deny || $(CARGO) install --locked --debug --root $(TOOLS) cargo-deny

@@ -1,0 +1,75 @@
+//! What hostile members try: what is not theirs, what does not fit, and what they sent before.
+
+use super::*;
+use crate::scenario::usd;
+
+impl Simulation {
+    pub(super) fn attack(&mut self) -> String {
+        let thief = self.somebody();
+        let victim = self.somebody();
+        match self.dice.below(8) {
+            0 => self.replay(),
+            1 => {
+                let orders: Vec<OrderId> = self.world.scenario.registry.markets.orders().map(|(id, _)| id).collect();
+                let order = self.dice.one_of(&orders).copied().unwrap_or(OrderId::from(1));
+                self.act(&thief, Act::CancelOrder(CancelOrder { order }))
+            }
+            2 => {
+                let blocks = self.part_of(victim.account);
+                self.act(&thief, Act::Transfer(Transfer { blocks, from: victim.account, to: thief.account }))
+            }
+            3 => {
+                let mut blocks = self.part_of(victim.account);
+                blocks.extend(blocks.clone());
+                let retire = self.world.retirement(&thief, blocks, Claim::Support(PlainClaim {}));
+                self.act(&thief, Act::Retire(retire))
+            }
+            4 => {
+                let (mass, price) = (self.misfit_mass(), self.price());
+                let bid = PlaceBuyOrder { mass, price, ..self.world.bid(&thief, "1", "4000.00") };
+                self.act(&thief, Act::PlaceBuyOrder(bid))
+            }
+            5 => {
+                let (batch, _) = self.world.scenario.registry.credits.batches().last().expect("a batch");
+                let mass = self.misfit_mass();
+                let offer = PlaceSellOrder { mass, ..self.world.offer(&thief, batch, "1", "4200.00") };
+                self.act(&thief, Act::PlaceSellOrder(offer))
+            }
+            6 => {
+                let deposit = Deposit { amount: usd("1000.00"), organisation: thief.id, reference: value("FORGED") };
+                self.act(&thief, Act::Deposit(deposit))
+            }
+            _ => {
+                let mixed = Actor { keys: victim.keys.clone(), ..thief.clone() };
+                let bid = self.world.bid(&thief, "0.01", "4200.00");
+                self.act(&mixed, Act::PlaceBuyOrder(bid))
+            }
+        }
+    }
+
+    fn misfit_mass(&mut self) -> Mass {
+        let all = [0, 1, 500, 1_500, 1_000, 1_000_000_000, 999_999_999_999_999_999].map(Mass::from_mg);
+        *self.dice.one_of(&all).expect("there are some")
+    }
+
+    /// Bytes of before, sent again as they were or with a changed digit.
+    fn replay(&mut self) -> String {
+        let Some(bytes) = self.dice.one_of(&self.sent).cloned() else { return "nothing to replay".into() };
+        let size = self.world.scenario.registry.size();
+        if self.dice.below(2) == 0 {
+            let text = String::from_utf8(bytes.clone()).expect("json").replacen("00\"", "01\"", 1);
+            let altered = orebook_document::read::<Instruction>(text.as_bytes(), LENGTH_MAX);
+            let opens = altered.is_ok_and(|unverified| unverified.verify().is_ok());
+            assert!(!opens || text.as_bytes() == bytes, "altered bytes open: {text}");
+            return "an altered instruction".into();
+        }
+        match self.world.scenario.submit(&bytes) {
+            Outcome::Accepted(_) => "a refused instruction is accepted later".into(),
+            outcome => {
+                let clock = self.world.scenario.entries()[size as usize..].iter().all(|e| e.kind == "clock");
+                assert!(clock, "a replay writes nothing: {outcome:?}");
+                "an instruction sent again".into()
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Certificates, declarations, plans and debts.
+
+use super::*;
+
+impl Twin {
+    pub(super) fn act_on_certificates(&mut self, asking: Asking, act: &Act) {
+        match act {
+            Act::ApplyCertificate(_) => self.certificates.push(Certificate {
+                id: asking.id(0),
+                producer: asking.organisation,
+                maximum: 0,
+                ends: asking.now,
+                state: "applied",
+                suspended_since: None,
+                carry: 0,
+            }),
+            Act::BeginAudit(begin) => self.certificate(begin.certificate).state = "under_audit",
+            Act::GrantCertificate(grant) => {
+                let certificate = self.certificate(grant.certificate);
+                certificate.state = "certified";
+                certificate.maximum = grant.maximum.mg();
+                certificate.ends = grant.valid_to.end();
+            }
+            Act::SuspendCertificate(suspend) => self.suspend(suspend.certificate, suspend.effective),
+            Act::ReinstateCertificate(reinstate) => self.reinstate(reinstate.certificate, reinstate.effective),
+            Act::Declare(declare) => self.declare(asking, declare),
+            Act::ApproveDeclaration(approve) => self.approve(asking, approve),
+            Act::RejectDeclaration(reject) => self.close(reject.declaration, 0),
+            Act::AdoptPremiumPlan(adopt) => self.adopt(asking, adopt),
+            Act::OpenInstalmentPlan(open) => self.debts.push(Debt {
+                id: asking.id(0),
+                kind: open.kind,
+                creditor: asking.organisation,
+                producer: open.producer,
+                rate: i64::from(open.rate.points()),
+                left: open.total.minor,
+                signed: false,
+            }),
+            Act::AcceptInstalmentPlan(accept) => {
+                self.debts.iter_mut().filter(|debt| debt.id == accept.plan).for_each(|debt| debt.signed = true);
+            }
+            // Confirmations, voids, accreditations, markets and footprints move neither credits nor money.
+            _ => {}
+        }
+    }
+
+    pub(super) fn certificate(&mut self, id: CertificateId) -> &mut Certificate {
+        self.certificates.iter_mut().find(|c| c.id == id).expect("a certificate")
+    }
+
+    /// What counts against a certificate's maximum.
+    pub(super) fn used(&self, certificate: CertificateId) -> u64 {
+        self.declarations.iter().filter(|d| d.certificate == certificate).map(|d| d.counted).sum()
+    }
+
+    fn declare(&mut self, asking: Asking, declare: &Declare) {
+        let days = self.programme_on(asking.now.date()).parameters.approve_within_days.0;
+        let fine = declare.ppm.fine(declare.gross).mg();
+        let left = self.certificate(declare.certificate).maximum - self.used(declare.certificate);
+        let lapses = self.certificate(declare.certificate).ends.plus_days(i64::from(days));
+        self.declarations.push(Declaration {
+            id: asking.id(0),
+            certificate: declare.certificate,
+            to: declare.period_to,
+            fine,
+            sold: declare.sold_physically.mg(),
+            counted: fine.min(left),
+            open: true,
+            lapses,
+        });
+    }
+
+    pub(super) fn close(&mut self, id: DeclarationId, counted: u64) {
+        let declaration = self.declarations.iter_mut().find(|d| d.id == id).expect("a declaration");
+        assert!(declaration.open, "{id} is decided");
+        (declaration.open, declaration.counted) = (false, counted);
+    }
+
+    fn approve(&mut self, asking: Asking, approve: &ApproveDeclaration) {
+        let declared = self.declarations.iter().find(|d| d.id == approve.declaration).expect("a declaration").clone();
+        let used = self.used(declared.certificate) - declared.counted;
+        let months = self.programme_on(asking.now.date()).parameters.unsold_months.0;
+        let certificate = self.certificate(declared.certificate);
+        let room = certificate.maximum - used - declared.sold;
+        let verified = approve.verified.mg();
+        assert!(verified <= declared.fine && certificate.state != "suspended");
+        let due = room.min(verified - declared.sold + certificate.carry);
+        certificate.carry = due % LOT_MG;
+        let (producer, lots) = (certificate.producer, due / LOT_MG);
+        self.close(approve.declaration, lots * LOT_MG + declared.sold);
+        let batch = asking.id(0);
+        let account = self.accounts.iter().find(|(_, owner)| *owner == producer).expect("an account").0;
+        let until = declared.to.plus_months(u32::from(months));
+        self.batches.push((batch, declared.certificate, producer));
+        self.lots.extend((0..lots).map(|gram| Lot { batch, gram, account, state: LotState::Free, until }));
+    }
+
+    fn unsold(&mut self, certificate: CertificateId, state: LotState) -> Vec<&mut Lot> {
+        let (batches, accounts) = (&self.batches, &self.accounts);
+        let of_producer = |lot: &&mut Lot| {
+            let producer = batches.iter().find(|(id, c, _)| *id == lot.batch && *c == certificate).map(|(.., p)| *p);
+            let owner = accounts.iter().find(|(id, _)| *id == lot.account).map(|(_, owner)| *owner);
+            lot.state == state && producer.is_some() && producer == owner
+        };
+        self.lots.iter_mut().filter(of_producer).collect()
+    }
+
+    fn suspend(&mut self, id: CertificateId, effective: Date) {
+        let certificate = self.certificate(id);
+        (certificate.state, certificate.suspended_since) = ("suspended", Some(effective));
+        // What is issued after a suspended certificate has expired is not held.
+        self.suspended.extend(self.batches.iter().filter(|(_, c, _)| *c == id).map(|(batch, ..)| *batch));
+        self.unsold(id, LotState::Free).into_iter().for_each(|lot| lot.state = LotState::Frozen);
+        let of_batch = |o: &&Order| o.batch.is_some_and(|batch| self.is_suspended(batch));
+        for order in self.orders.iter().filter(of_batch).map(|o| o.id).collect::<Vec<_>>() {
+            self.end_order(order);
+        }
+    }
+
+    fn reinstate(&mut self, id: CertificateId, effective: Date) {
+        let certificate = self.certificate(id);
+        let since = certificate.suspended_since.take().expect("suspended");
+        certificate.state = "certified";
+        self.suspended.retain(|batch| !self.batches.iter().any(|(b, c, _)| b == batch && *c == id));
+        let days = u64::try_from(effective.days_since(since)).expect("not before the suspension");
+        for lot in self.unsold(id, LotState::Frozen) {
+            (lot.state, lot.until) = (LotState::Free, lot.until.plus_days(days));
+        }
+    }
+
+    pub(super) fn is_suspended(&self, batch: BatchId) -> bool {
+        self.suspended.contains(&batch)
+    }
+
+    fn adopt(&mut self, asking: Asking, adopt: &AdoptPremiumPlan) {
+        let first = !self.plans.iter().any(|p| p.producer == asking.organisation && p.started);
+        let wait = i64::from(self.programme_on(asking.now.date()).parameters.plan_wait_days.0);
+        self.plans.push(Plan {
+            id: asking.id(0),
+            producer: asking.organisation,
+            starts: asking.now.plus_days(if first { 0 } else { wait }),
+            started: first,
+            shares: adopt.payees.clone(),
+        });
+    }
+
+    /// Batches of a producer and year are numbered in order of issuance.
+    pub(super) fn batch_of(&self, block: &orebook_registry::serial::SerialBlock) -> BatchId {
+        let mut of_producer = self.batches.iter().filter(|(.., producer)| {
+            self.codes.iter().any(|(id, code)| id == producer && *code == block.batch.organisation)
+        });
+        let nth = usize::from(block.batch.number) - 1;
+        of_producer.nth(nth).map(|(id, ..)| *id).expect("a batch of that number")
+    }
+}
