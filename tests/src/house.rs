@@ -63,15 +63,8 @@ impl House {
         let running = start(location, data.path(), &clock);
         running.until_ready(PATIENCE).expect("it leads");
         let http = Http::new(running.url());
-        let house = Self {
-            scenario,
-            http,
-            location: location.clone(),
-            clock,
-            data,
-            running: Some(running),
-            apart: false,
-        };
+        let house =
+            Self { scenario, http, location: location.clone(), clock, data, running: Some(running), apart: false };
         for entry in house.scenario.entries() {
             house.play_entry(entry);
         }

@@ -19,11 +19,7 @@ pub fn orebook_verify() -> Command {
 /// If it was not built.
 fn program(name: &str) -> Command {
     let path = directory().join(name);
-    assert!(
-        path.is_file(),
-        "{} is not built: cargo build -p orebook-server -p orebook-verifier",
-        path.display()
-    );
+    assert!(path.is_file(), "{} is not built: cargo build -p orebook-server -p orebook-verifier", path.display());
     let mut command = Command::new(path);
     command.env_clear();
     command
