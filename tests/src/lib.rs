@@ -6,11 +6,14 @@
 pub mod archive;
 mod codes;
 pub mod demo;
+pub mod golden;
 pub mod house;
+pub mod load;
 pub mod postgres;
 pub mod programs;
 pub mod scenario;
 pub mod script;
+pub mod served;
 
 pub use codes::refusal_codes;
 
