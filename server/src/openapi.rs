@@ -1,8 +1,10 @@
 //! The OpenAPI 3.1 description, generated from the handlers.
 
-use utoipa::OpenApi;
+use utoipa::openapi::RefOr;
+use utoipa::{Modify, OpenApi};
 
 use crate::api::*;
+use crate::problem::MEDIA_TYPE;
 
 /// Collects every operation of the API.
 #[derive(OpenApi)]
@@ -31,9 +33,28 @@ use crate::api::*;
         (name = "retirements", description = "search, statements and proofs"),
         (name = "log", description = "the transparency log (C2SP)"),
         (name = "operation", description = "health and version"),
-    )
+    ),
+    modifiers(&Problems)
 )]
 pub struct ApiDoc;
+
+/// Every answer of 4xx and 5xx is a problem, of a media type of its own.
+struct Problems;
+
+impl Modify for Problems {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let paths = document.paths.paths.values_mut();
+        let operations = paths.flat_map(|path| [path.get.as_mut(), path.post.as_mut()]).flatten();
+        for (status, response) in operations.flat_map(|operation| operation.responses.responses.iter_mut()) {
+            if let RefOr::T(response) = response
+                && status.starts_with(['4', '5'])
+                && let Some(content) = response.content.shift_remove("application/json")
+            {
+                response.content.insert(MEDIA_TYPE.to_owned(), content);
+            }
+        }
+    }
+}
 
 /// The committed file's content.
 pub fn document() -> String {

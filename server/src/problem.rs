@@ -4,7 +4,7 @@
 use std::fmt;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
 use orebook_document::ReadError;
 use orebook_registry::{Refusal, RefusalClass};
@@ -81,6 +81,11 @@ impl Problem {
     pub fn not_found(kind: &'static str, id: impl fmt::Display) -> Self {
         Refusal::MustExist { kind, id: id.to_string() }.into()
     }
+    /// The path is served, to another method.
+    pub fn method_not_allowed(method: &str, path: &str, allowed: &'static str) -> Self {
+        let detail = format!("{path} is served to {allowed}, not to {method}");
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", detail).with(json!({ "allowed": allowed }))
+    }
     /// A fault of ours.
     pub fn internal(error: impl fmt::Display) -> Self {
         tracing::error!(%error, "internal error");
@@ -106,6 +111,10 @@ impl Problem {
         response.insert_header((CONTENT_TYPE, MEDIA_TYPE));
         if self.status == StatusCode::SERVICE_UNAVAILABLE {
             response.insert_header((RETRY_AFTER, "1"));
+        }
+        if let Some(allowed) = self.facts["allowed"].as_str().filter(|_| self.status == StatusCode::METHOD_NOT_ALLOWED)
+        {
+            response.insert_header((ALLOW, allowed));
         }
         response.json(ProblemBody {
             kind: format!("/problems/{}", self.code),

@@ -1,5 +1,6 @@
 //! All routes on one screen.
 
+use actix_web::http::StatusCode;
 use actix_web::web::ServiceConfig;
 use actix_web::{HttpRequest, HttpResponse};
 use utoipa::OpenApi;
@@ -58,11 +59,13 @@ pub fn all(config: &mut ServiceConfig) {
         .service(SwaggerUi::new("/docs/{_:.*}").url("/openapi.json", ApiDoc::openapi()));
 }
 
-/// What no route answers.
+/// What no route answers: a path that is not served, or one that is served to another method.
 pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    Err(Problem::new(
-        actix_web::http::StatusCode::NOT_FOUND,
-        "no_such_route",
-        format!("{} {} is not served here", request.method(), request.path()),
-    ))
+    let (method, path) = (request.method(), request.path());
+    if !request.resource_map().has_resource(path) {
+        let detail = format!("{method} {path} is not served here");
+        return Err(Problem::new(StatusCode::NOT_FOUND, "no_such_route", detail));
+    }
+    let allowed = if matches!(path, "/v1/instructions" | "/v1/dry-run") { "POST" } else { "GET" };
+    Err(Problem::method_not_allowed(method.as_str(), path, allowed))
 }

@@ -3,12 +3,19 @@
 //! Tests start what they need and leave nothing behind. There is no order between them, each has a
 //! database of its own, and none sleeps for a fixed time: [`until`] waits for the condition itself.
 
+pub mod archive;
 mod codes;
+pub mod demo;
+pub mod golden;
+pub mod house;
+pub mod load;
 pub mod postgres;
+pub mod programs;
 pub mod scenario;
 pub mod script;
 pub mod simulation;
 pub mod twin;
+pub mod served;
 
 pub use codes::refusal_codes;
 

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
 
+mod http;
+mod manifests;
 mod register;
 mod simulation;
 mod store;

@@ -1,0 +1,70 @@
+//! A client of one server, which follows no redirect and adds nothing of its own.
+
+use std::time::Duration;
+
+use reqwest::Method;
+use reqwest::blocking::Client;
+use reqwest::redirect::Policy;
+
+use super::Answer;
+
+/// Speaks to one server.
+#[derive(Debug, Clone)]
+pub struct Http {
+    client: Client,
+    url: String,
+}
+
+impl Http {
+    /// To the server at a base URL.
+    ///
+    /// # Panics
+    /// If a client cannot be made.
+    pub fn new(url: String) -> Self {
+        let client = Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).no_proxy();
+        Self { client: client.build().expect("a client"), url }
+    }
+
+    /// The base URL.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// A read.
+    pub fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, &[], Vec::new())
+    }
+
+    /// A JSON body.
+    pub fn post(&self, path: &str, body: Vec<u8>) -> Answer {
+        self.send("POST", path, &[("content-type", "application/json")], body)
+    }
+
+    /// Any request.
+    ///
+    /// # Panics
+    /// If there is no answer.
+    pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
+        self.try_send(method, path, headers, body).unwrap_or_else(|error| panic!("{method} {path}: {error}"))
+    }
+
+    /// Any request; the error says why there is no answer.
+    pub fn try_send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Result<Answer, reqwest::Error> {
+        let method = Method::from_bytes(method.as_bytes()).unwrap_or_default();
+        let mut request = self.client.request(method, format!("{}{path}", self.url)).body(body);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let answer = request.send()?;
+        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+        let body = answer.text()?;
+        let json = serde_json::from_str(&body).unwrap_or_default();
+        Ok(Answer { status, headers, body, json })
+    }
+}

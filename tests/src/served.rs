@@ -1,0 +1,101 @@
+//! `orebook serve` as a process of its own, which can be killed.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Stdio};
+
+use orebook_registry::values::Timestamp;
+use orebook_store::Location;
+
+use crate::house::Http;
+use crate::programs::orebook;
+use crate::until;
+
+/// A running server program. Dropping it kills it.
+pub struct Served {
+    process: Child,
+    /// Speaks to it.
+    pub http: Http,
+}
+
+impl Served {
+    /// Starts it on a port that is free, and waits until it listens.
+    ///
+    /// # Panics
+    /// If it ends first.
+    pub fn start(location: &Location, data: &Path) -> Self {
+        let database = match location {
+            Location::Sqlite(path) => format!("sqlite:{}", path.display()),
+            Location::Postgres(url) => url.clone(),
+        };
+        let mut command = orebook();
+        command.args(["serve", "--listen", "127.0.0.1:0", "--database", &database, "--data"]).arg(data);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut process = command.spawn().expect("the program starts");
+        let output = BufReader::new(process.stdout.take().expect("its output is piped"));
+        let line = output.lines().map_while(Result::ok).find(|line| line.contains("http://"));
+        let line = line.unwrap_or_else(|| panic!("it ended: {:?}", process.wait()));
+        let url = line.split_whitespace().find(|word| word.starts_with("http://")).unwrap_or_default();
+        Self { http: Http::new(url.trim_end_matches(',').to_owned()), process }
+    }
+
+    /// The same, and waits until it leads.
+    ///
+    /// # Panics
+    /// If it does not.
+    pub fn start_leading(location: &Location, data: &Path) -> Self {
+        let served = Self::start(location, data);
+        served.until_ready();
+        served
+    }
+
+    /// Waits until it leads.
+    pub fn until_ready(&self) {
+        until("the server to lead", || (self.http.get("/readyz").status == 200).then_some(()));
+    }
+
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// Kills it as a crash would.
+    ///
+    /// # Panics
+    /// If it has ended before.
+    pub fn kill(mut self) {
+        assert!(matches!(self.process.try_wait(), Ok(None)), "it was still running");
+        self.process.kill().expect("a child can be killed");
+        self.process.wait().expect("it ends");
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Sets the clock of a data directory: the register's time goes on from here.
+///
+/// # Panics
+/// If it cannot be written.
+pub fn set_clock(data: &Path, now: Timestamp) {
+    let offset = now.ms() - wall_ms();
+    std::fs::write(data.join("clock-offset-ms"), offset.to_string()).expect("the offset is written");
+}
+
+/// The time that a server on this data directory has now.
+///
+/// # Panics
+/// If its clock was not set.
+pub fn clock_of(data: &Path) -> Timestamp {
+    let text = std::fs::read_to_string(data.join("clock-offset-ms")).expect("the offset was written");
+    Timestamp::from_ms(wall_ms() + text.trim().parse::<i64>().expect("milliseconds"))
+}
+
+fn wall_ms() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    i64::try_from(since.expect("it is after 1970").as_millis()).expect("and before the year 292 million")
+}

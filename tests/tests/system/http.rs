@@ -1,0 +1,8 @@
+//! A real server on both databases. Every house ends with an audit.
+
+mod bad_input;
+mod crash;
+mod description;
+mod idempotency;
+mod journey;
+mod matrix;
