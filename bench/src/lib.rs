@@ -1,3 +1,21 @@
 //! Measurements, each beside its baseline in the same run.
 
+pub mod bare;
+pub mod figure;
+pub mod http;
 pub mod matching;
+pub mod ours;
+pub mod per_request;
+pub mod place;
+pub mod probe;
+pub mod replay;
+pub mod stage;
+pub mod versus;
+
+/// What went wrong, in words: a measurement that fails is run again by a person.
+pub type Outcome<T> = Result<T, String>;
+
+/// An error in words.
+pub fn words(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}

@@ -35,7 +35,8 @@ use tokio::sync::oneshot;
 use crate::clock::Clock;
 use crate::guard::Guard;
 
-pub(crate) use rows::{Tiles, push_rows, root_of_full};
+pub(crate) use rows::root_of_full;
+pub use rows::{Tiles, push_rows};
 pub use startup::StartError;
 
 /// Instructions that may wait to be decided.

@@ -20,11 +20,7 @@ use crate::schema::head;
 ///
 /// SQLite's is immediate: it waits for the write lock where waiting is still possible, at its start.
 pub(crate) fn append(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {
-    connection.batch_execute(match connection {
-        AnyConnection::Postgres(_) => "begin isolation level read committed read write",
-        AnyConnection::Sqlite(_) => "begin immediate",
-    })?;
-    let appended = write(connection, epoch, batch);
+    let appended = begin(connection, epoch, batch).and_then(|()| finish(connection, batch));
     if appended.is_err() {
         // The error at hand says more than a second one would. If this fails too, the session is gone,
         // and the transaction with it.
@@ -33,8 +29,15 @@ pub(crate) fn append(connection: &mut AnyConnection, epoch: i64, batch: &Batch) 
     appended
 }
 
-fn write(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {
-    move_head(connection, epoch, batch)?;
+pub(crate) fn begin(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {
+    connection.batch_execute(match connection {
+        AnyConnection::Postgres(_) => "begin isolation level read committed read write",
+        AnyConnection::Sqlite(_) => "begin immediate",
+    })?;
+    move_head(connection, epoch, batch)
+}
+
+pub(crate) fn finish(connection: &mut AnyConnection, batch: &Batch) -> Result<(), AppendError> {
     match connection {
         AnyConnection::Postgres(connection) => postgres::insert(connection, batch)?,
         AnyConnection::Sqlite(connection) => sqlite::insert(connection, batch)?,

@@ -9,6 +9,8 @@
 //! before it arrives here.
 
 mod append;
+#[cfg(feature = "bench")]
+mod appender;
 mod connection;
 mod error;
 mod lease;
@@ -21,6 +23,8 @@ mod row;
 mod schema;
 mod writer;
 
+#[cfg(feature = "bench")]
+pub use appender::Appender;
 pub use error::{AppendError, LeadError, StoreError};
 pub use location::{Location, LocationError};
 pub use migration::{migrate, pending, revert_all};

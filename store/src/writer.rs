@@ -99,6 +99,11 @@ impl Writer {
         appended
     }
 
+    #[cfg(feature = "bench")]
+    pub(crate) fn epoch(&self) -> i64 {
+        self.epoch
+    }
+
     fn guarded<T>(&mut self, work: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         if self.poisoned {
             return Err(StoreError::Poisoned);

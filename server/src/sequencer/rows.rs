@@ -10,14 +10,14 @@ use orebook_tlog::{Hash, TILE_WIDTH, TileSource, encode_tile, node_hash};
 
 /// The right edge of the hash tiles: what the next full tiles are made of.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Tiles {
+pub struct Tiles {
     /// Per level the hashes of its last, partial tile, and the tile's index.
     levels: Vec<(u64, Vec<Hash>)>,
 }
 
 impl Tiles {
     /// The edge of a tree of `size` leaves.
-    pub(crate) fn of<S: TileSource>(source: &S, size: u64) -> Result<Self, S::Error> {
+    pub fn of<S: TileSource>(source: &S, size: u64) -> Result<Self, S::Error> {
         let width = u64::from(TILE_WIDTH);
         let mut levels = Vec::new();
         let (mut level, mut hashes) = (0, size);
@@ -36,7 +36,7 @@ impl Tiles {
     }
 
     /// Adds a leaf; answers the tiles that it fills.
-    pub(crate) fn push(&mut self, leaf: Hash) -> Vec<TileRow> {
+    pub fn push(&mut self, leaf: Hash) -> Vec<TileRow> {
         let mut filled = Vec::new();
         let (mut level, mut hash) = (0, leaf);
         loop {
@@ -67,7 +67,7 @@ pub(crate) fn root_of_full(tile: &[Hash]) -> Hash {
 }
 
 /// Adds an entry's rows to the batch.
-pub(crate) fn push_rows(batch: &mut Batch, registry: &Registry, entry: &NewEntry, leaf: Hash, tiles: Vec<TileRow>) {
+pub fn push_rows(batch: &mut Batch, registry: &Registry, entry: &NewEntry, leaf: Hash, tiles: Vec<TileRow>) {
     let sequence = signed(entry.sequence);
     batch.journal.push(JournalRow {
         sequence,

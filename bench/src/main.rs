@@ -1,0 +1,32 @@
+//! `bench [s1 s2 s3 s4 s5 s8]`: one line of JSON a figure, all of them when none is named.
+
+use orebook_bench::figure::Settings;
+use orebook_bench::{Outcome, matching, replay, versus, words};
+
+const ALL: [&str; 6] = ["s1", "s2", "s3", "s4", "s5", "s8"];
+
+fn main() -> Outcome<()> {
+    let settings = Settings::of_environment();
+    let mut names: Vec<String> = std::env::args().skip(1).map(|name| name.to_lowercase()).collect();
+    if names.is_empty() {
+        names = ALL.map(str::to_owned).to_vec();
+    }
+    for name in &names {
+        match name.as_str() {
+            "s1" => versus::per_request("S1", "postgresql", &settings)?,
+            "s2" => versus::per_request("S2", "sqlite", &settings)?,
+            "s3" => versus::bare(&settings)?,
+            "s4" => versus::disk(&settings)?,
+            "s5" => matching_figure(&settings)?,
+            "s8" => replay::run(&settings)?,
+            other => return Err(format!("no figure is called {other}: {}", ALL.join(" "))),
+        }
+    }
+    Ok(())
+}
+
+fn matching_figure(settings: &Settings) -> Outcome<()> {
+    let figures = matching::run(settings.seed, settings.rounds).map_err(words)?;
+    settings.print(&figures)?;
+    if figures.checksum_equal { Ok(()) } else { Err("S5: the books disagree".to_owned()) }
+}

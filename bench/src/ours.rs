@@ -1,0 +1,66 @@
+//! Our side: the real server, from its start-up to its check.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use orebook_server::clock::Clock;
+use orebook_server::commands;
+use orebook_server::config::Config;
+use orebook_server::running::Running;
+use orebook_store::{Location, Reader};
+
+use crate::http::{self, Requests, Seen};
+use crate::place::Database;
+use crate::stage::Stage;
+use crate::{Outcome, words};
+
+/// HTTP workers of either side: as many as a server starts by itself.
+pub fn workers() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from)
+}
+
+/// Where both sides listen: any free port of the loopback address.
+pub fn anywhere() -> SocketAddr {
+    SocketAddr::from(([127, 0, 0, 1], 0))
+}
+
+/// Starts the server on a fresh database that holds the stage, sends it the load, stops and checks it.
+///
+/// # Errors
+/// Anything is not in order: an answer, the number of entries, a table, an invariant.
+pub fn run(
+    stage: &Stage,
+    database: &Database<'_>,
+    requests: &Requests,
+    connections: usize,
+    window: Duration,
+) -> Outcome<Seen> {
+    drop(stage.seed(database.location())?);
+    stage.write_keys(database.directory())?;
+    let config = Config {
+        data: database.directory().to_owned(),
+        database: database.location().clone(),
+        listen: anywhere(),
+        workers: workers(),
+        idle: Duration::from_secs(2),
+        checkpoints: Vec::new(),
+        accept_time: false,
+    };
+    let running = Running::start(&config, Clock::script(stage.now()))?;
+    running.until_ready(Duration::from_secs(30))?;
+    let seen = http::load(running.address, requests, connections, window)?;
+    running.stop();
+    check(stage, database.location(), &seen)?;
+    Ok(seen)
+}
+
+/// Replays the journal, compares every table with it, and wants exactly what was acknowledged.
+///
+/// # Errors
+/// What is not as it should be.
+pub fn check(stage: &Stage, location: &Location, seen: &Seen) -> Outcome<()> {
+    let reader = Reader::open(location, 1).map_err(words)?;
+    let found = commands::check(&reader)?.entries;
+    let expected = stage.entries().len() + seen.accepted;
+    if found == expected as u64 { Ok(()) } else { Err(format!("{found} entries, {expected} were acknowledged")) }
+}
