@@ -24,6 +24,7 @@ type Check = fn(&Registry) -> Result<(), String>;
 /// All invariants with their names.
 pub const ALL: &[(&str, Check)] = &[
     ("blocks_cover_their_batch", blocks_cover_their_batch),
+    ("issuers_are_not_approvers", issuers_are_not_approvers),
     ("issuance_stays_within_the_maximum", issuance_stays_within_the_maximum),
     ("escrowed_credits_are_those_of_open_offers_and_transfers", escrowed_credits),
     ("escrowed_money_is_the_reserve_of_open_bids", escrowed_money),
@@ -69,6 +70,19 @@ pub fn blocks_cover_their_batch(registry: &Registry) -> Result<(), String> {
                 format!("{id}: {state} is kept as {mass} kg")
             })?;
         }
+    }
+    Ok(())
+}
+
+/// Every batch was approved by a certifier of another group than its producer's and holder's.
+pub fn issuers_are_not_approvers(registry: &Registry) -> Result<(), String> {
+    for (id, batch) in registry.credits.batches() {
+        let certificate =
+            registry.certificates.certificate(batch.certificate).ok_or_else(|| format!("{id} has no certificate"))?;
+        let same = |party| registry.parties.same_group(party, certificate.certifier);
+        ensure(!same(certificate.producer) && !same(certificate.holder), || {
+            format!("{id} was approved by its own group")
+        })?;
     }
     Ok(())
 }
