@@ -7,7 +7,7 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use actix_web::http::header::{CONTENT_TYPE, HOST, HeaderName, HeaderValue};
 use actix_web::middleware::{Compress, Next, from_fn};
 use actix_web::{App, Error, HttpRequest, HttpServer, web};
 use orebook_document::SecretKey;
@@ -75,6 +75,7 @@ pub fn serve(shared: Arc<Shared>, address: SocketAddr, workers: usize) -> std::i
             .app_data(data.clone())
             .app_data(web::PayloadConfig::new(BODY_MAX))
             .wrap(Compress::default())
+            .wrap(from_fn(leading))
             .wrap(from_fn(problems))
             .configure(routes::all)
             .default_service(web::to(routes::no_such_route))
@@ -87,6 +88,19 @@ pub fn serve(shared: Arc<Shared>, address: SocketAddr, workers: usize) -> std::i
     .bind(address)?;
     let bound = server.addrs().first().copied().unwrap_or(address);
     Ok((server.run(), bound))
+}
+
+/// A server that does not lead has no state to show: it says so instead of answering from an empty or an old one.
+async fn leading(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    const ALWAYS: [&str; 7] = ["/livez", "/readyz", "/version", "/assets/", "/docs", "/openapi.json", "/problems/"];
+    let needs_state = !ALWAYS.iter().any(|path| request.path().starts_with(path));
+    if needs_state && let Some(shared) = request.app_data::<Data>() {
+        shared.sequencer.ready().map_err(Problem::from)?;
+    }
+    next.call(request).await
 }
 
 /// Gives every request its id, and every answer of 4xx and 5xx the form of a problem.
@@ -154,7 +168,7 @@ pub fn require_loopback(request: &HttpRequest) -> Result<(), Problem> {
     let forwarded =
         ["forwarded", "x-forwarded-for", "x-real-ip"].iter().any(|name| request.headers().contains_key(*name));
     let local = request.peer_addr().is_some_and(|peer| is_loopback(peer.ip()));
-    if local && !forwarded {
+    if local && !forwarded && names_this_machine(request) {
         return Ok(());
     }
     Err(Problem::new(
@@ -162,6 +176,17 @@ pub fn require_loopback(request: &HttpRequest) -> Result<(), Problem> {
         "private_reads_are_for_loopback",
         "this is private; until access tokens exist it is served on the loopback address only",
     ))
+}
+
+/// A page of another site may send a browser here under a name of its own: a private read must be asked by an address
+/// or name of this machine.
+fn names_this_machine(request: &HttpRequest) -> bool {
+    let host = request.headers().get(HOST).and_then(|v| v.to_str().ok()).unwrap_or("");
+    let name = host
+        .rsplit_once(':')
+        .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
+        .map_or(host, |(name, _)| name);
+    name == "localhost" || name.trim_matches(['[', ']']).parse().is_ok_and(is_loopback)
 }
 
 fn is_loopback(address: IpAddr) -> bool {

@@ -72,18 +72,17 @@ impl Clock {
         }
     }
 
-    /// True when the wall's clock has been set while we watched: a wrong clock must not expire a register.
+    /// True when the wall's clock has been set since the last look: a wrong clock must not expire a register. Watching
+    /// begins anew, so that a writer which leads again is not stopped twice by the same jump; whether the new time is
+    /// acceptable is then for the start-up to say.
     pub fn has_drifted(&self) -> bool {
         let mut state = self.0.lock();
         let State::Wall { watched, .. } = &mut *state else { return false };
-        let (wall, monotonic) = (SystemTime::now(), Instant::now());
-        let by_wall = wall.duration_since(watched.0).unwrap_or_default();
-        let by_monotonic = monotonic.duration_since(watched.1);
-        let drifted = by_wall.abs_diff(by_monotonic) > DRIFT_MAX;
-        if !drifted {
-            *watched = (wall, monotonic);
-        }
-        drifted
+        let now = (SystemTime::now(), Instant::now());
+        let should_be = watched.0 + now.1.duration_since(watched.1);
+        *watched = now;
+        let apart = now.0.duration_since(should_be).or_else(|_| should_be.duration_since(now.0));
+        apart.unwrap_or_default() > DRIFT_MAX
     }
 }
 

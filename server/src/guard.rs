@@ -1,7 +1,7 @@
 //! The guard against a lost past: the last published checkpoint is kept outside the database. A server refuses to lead
 //! when the journal is shorter than it, or has another root at its size.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -81,18 +81,17 @@ impl Guard {
         changed.notify_one();
     }
 
+    /// Refuses an empty journal when a checkpoint is known: a lost database must not become a second history.
+    pub fn check_empty(&self, key: &VerifierKey) -> Result<(), GuardError> {
+        match self.known(key)?.into_iter().map(|known| known.size).max() {
+            Some(known) => Err(GuardError::Shorter { found: 0, known }),
+            None => Ok(()),
+        }
+    }
+
     /// Refuses a journal that is not a continuation of every known checkpoint.
     pub fn check(&self, tables: &Tables<'_>, size: u64, key: &VerifierKey) -> Result<(), GuardError> {
-        for path in self.kept_at.iter().chain(&self.also) {
-            let note = match std::fs::read_to_string(path) {
-                Ok(note) => note,
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound && self.kept_at.as_ref() == Some(path) => {
-                    continue;
-                }
-                Err(source) => return Err(GuardError::File { path: path.clone(), source }),
-            };
-            let unreadable = |reason: String| GuardError::Unreadable { path: path.clone(), reason };
-            let known = Checkpoint::open(&note, key).map_err(|error| unreadable(error.to_string()))?;
+        for known in self.known(key)? {
             if known.size > size {
                 return Err(GuardError::Shorter { found: size, known: known.size });
             }
@@ -102,6 +101,21 @@ impl Guard {
             }
         }
         Ok(())
+    }
+
+    /// Every checkpoint that is known: the kept one, if there is one yet, and the given ones.
+    fn known(&self, key: &VerifierKey) -> Result<Vec<Checkpoint>, GuardError> {
+        let mut known = Vec::new();
+        for path in self.kept_at.iter().chain(&self.also) {
+            let note = match std::fs::read_to_string(path) {
+                Ok(note) => note,
+                Err(error) if error.kind() == ErrorKind::NotFound && self.kept_at.as_ref() == Some(path) => continue,
+                Err(source) => return Err(GuardError::File { path: path.clone(), source }),
+            };
+            let unreadable = |reason: String| GuardError::Unreadable { path: path.clone(), reason };
+            known.push(Checkpoint::open(&note, key).map_err(|error| unreadable(error.to_string()))?);
+        }
+        Ok(known)
     }
 }
 

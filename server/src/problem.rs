@@ -159,6 +159,40 @@ impl ResponseError for Problem {
     }
 }
 
+/// What the door says before the register is asked: code, status, rule. Refusals have a table of their own.
+pub const TRANSPORT: &[(&str, u16, &str)] = &[
+    ("body_is_too_large", 413, "a request's body has 64 KiB at the most"),
+    ("busy", 503, "too many requests are waiting; nothing was taken in; send it again"),
+    (
+        "document_is_malformed",
+        400,
+        "the document is not JSON of its type: an unknown member, a missing one, or a value of another form",
+    ),
+    ("document_is_too_deep", 400, "a document is nested sixteen levels deep at the most"),
+    ("document_is_too_long", 413, "an instruction has 16,384 bytes at the most"),
+    ("document_must_be_canonical", 400, "the document differs from its canonical form (RFC 8785) at the named offset"),
+    ("internal_error", 500, "the server failed; nothing was changed"),
+    ("media_type_not_supported", 415, "send application/json"),
+    ("method_not_allowed", 405, "the path is served, but not for this method"),
+    ("no_such_route", 404, "nothing is served at this path"),
+    ("not_ready", 503, "this server does not lead now, for the reason given; send it again"),
+    ("outcome_unknown", 503, "whether the instruction was stored is not known; send the same bytes again"),
+    ("parameter_is_malformed", 400, "a part of the path or query is not of its form"),
+    (
+        "private_reads_are_for_loopback",
+        403,
+        "private reads are served on the loopback address only, until access tokens exist",
+    ),
+    ("proof_context_must_be_the_documents", 400, "the proof repeats the document's @context"),
+    ("proof_is_missing", 400, "the document has no proof"),
+    ("proof_purpose_is_wrong", 400, "an instruction is signed for capabilityInvocation"),
+    ("proof_value_is_malformed", 400, "proofValue is z and base58btc of 64 bytes"),
+    ("request_is_malformed", 400, "the request is not of its form"),
+    ("request_took_too_long", 408, "the request did not arrive in time"),
+    ("signature_must_verify", 401, "the signature does not verify with the named key"),
+    ("verification_method_must_be_did_key", 400, "verificationMethod is did:key:X#X"),
+];
+
 /// The status of a class of refusals.
 pub const fn status_of(class: RefusalClass) -> StatusCode {
     match class {

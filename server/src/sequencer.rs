@@ -15,6 +15,7 @@ mod decider;
 mod rows;
 mod startup;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::JoinHandle;
@@ -187,7 +188,7 @@ impl Sequencer {
         self.shared.published.read().clone()
     }
 
-    /// Stops it: what is under way is finished, the rest is answered as not ready.
+    /// Stops it: what was taken in is decided and stored, nothing more is taken in.
     pub fn stop(&self) {
         *self.shared.idle_reason.lock() = Some("stopping".to_owned());
         self.shared.stopping.store(1, Ordering::SeqCst);
@@ -214,8 +215,10 @@ fn lead_for_ever(settings: &Settings, shared: &Arc<Shared>, queue: &Receiver<Ite
         if shared.is_stopping() {
             return;
         }
-        tracing::warn!(%reason, "not leading");
-        *shared.idle_reason.lock() = Some(reason);
+        // A standby tries several times a second: it says why it does not lead once, not each time.
+        if shared.idle_reason.lock().replace(reason.clone()).as_ref() != Some(&reason) {
+            tracing::warn!(%reason, "not leading");
+        }
         for item in queue.try_iter() {
             item.answer_with(Answer::OutcomeUnknown);
         }
@@ -232,7 +235,9 @@ fn run(settings: &Settings, shared: &Arc<Shared>, queue: &Receiver<Item>, leadin
     let (to_committer, batches) = crossbeam_channel::bounded(1);
     let decided = std::thread::scope(|scope| {
         let committer = scope.spawn(move || committer::run(settings, shared, writer, &batches));
-        let decided = decider::run(settings, shared, queue, &to_committer, registry, edge, tiles);
+        // A panic in a step or in apply stops this writer; the thread lives on and leads again from what is stored.
+        let decide = || decider::run(settings, shared, queue, &to_committer, registry, edge, tiles);
+        let decided = catch_unwind(AssertUnwindSafe(decide)).unwrap_or_else(|_| Err("the decider panicked".to_owned()));
         drop(to_committer);
         let committed = committer.join().unwrap_or_else(|_| Err("the committer panicked".to_owned()));
         committed.and(decided)

@@ -13,9 +13,9 @@ pub mod postgres;
 pub mod programs;
 pub mod scenario;
 pub mod script;
+pub mod served;
 pub mod simulation;
 pub mod twin;
-pub mod served;
 
 pub use codes::refusal_codes;
 

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use orebook_registry::instruction::{Act, Role, Void};
+use orebook_registry::instruction::{Act, ConfirmKey, Role, Void};
 
 use crate::house::Http;
-use crate::scenario::{Scenario, value};
+use crate::scenario::Scenario;
 
 const CLIENTS: usize = 4;
 
@@ -27,17 +27,19 @@ impl Load {
     /// Never, in a scenario that was founded.
     pub fn signed(scenario: &mut Scenario, count: usize) -> Self {
         let operator = scenario.operator.clone();
-        let act = |n: usize| {
-            let id = uuid::Uuid::now_v7();
-            if n.is_multiple_of(3) {
-                return Act::Void(Void { id: value(&format!("urn:uuid:{id}")) });
-            }
-            let mut payee = scenario.registration(&format!("Payee {id}"), "CO", &[Role::Payee]).act;
-            payee.keys.clear();
-            Act::RegisterOrganisation(payee)
-        };
-        let acts: Vec<Act> = (0..count).map(act).collect();
-        let instructions = acts.into_iter().map(|act| scenario.sign(&operator, act)).collect();
+        let mut instructions = Vec::new();
+        for n in 0..count {
+            // An id of the scenario's own clock: a void may not look far ahead.
+            let id = scenario.instruction(operator.id, Act::ConfirmKey(ConfirmKey {})).id;
+            let act = if n.is_multiple_of(3) {
+                Act::Void(Void { id })
+            } else {
+                let mut payee = scenario.registration(&format!("Payee {id}"), "CO", &[Role::Payee]).act;
+                payee.keys.clear();
+                Act::RegisterOrganisation(payee)
+            };
+            instructions.push(scenario.sign(&operator, act));
+        }
         Self { instructions, ..Self::default() }
     }
 

@@ -23,6 +23,9 @@ pub(crate) fn decide(
     parties
         .require_role(asker, Role::Buyer)
         .or_else(|refusal| parties.require_role(asker, Role::Agent).map_err(|_| refusal))?;
+    if parties.require_role(asker, Role::Producer).is_ok() {
+        return Err(Refusal::ActMustBeSignedByThe { party: "buyer, and producers do not retire" });
+    }
     credits.existing_account(retire.account, asker.organisation)?;
     let ranges = credits.available_blocks(retire.account, &retire.blocks, now.date())?;
     let class = one_class(credits, &ranges)?;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::claim::Retirement;
 use crate::credit::Credits;
-use crate::event::{ClaimFacts, MatchFacts};
+use crate::event::{ClaimFacts, MatchFacts, Wording};
 use crate::mineral::Mineral;
 use crate::values::*;
 
@@ -28,12 +28,14 @@ pub fn english(retirement: &Retirement, credits: &Credits, origin: &str) -> Clai
         return ClaimText { claim: None, disclosure: String::new() };
     };
     let mineral = first.class.mineral;
-    let claim = match &record.claim {
-        ClaimFacts::None(_) => None,
-        ClaimFacts::Support(_) => {
+    let claim = match (record.wording, &record.claim) {
+        (Wording::Support1, ClaimFacts::Support(_)) => {
             Some(support(record.beneficiary.name.as_str(), record.mass, mineral, &countries(retirement, credits)))
         }
-        ClaimFacts::Match(facts) => Some(matched(record.beneficiary.name.as_str(), record.mass, mineral, facts)),
+        (Wording::Match1, ClaimFacts::Match(facts)) => {
+            Some(matched(record.beneficiary.name.as_str(), record.mass, mineral, facts))
+        }
+        (Wording::Support1 | Wording::Match1 | Wording::None1, _) => None,
     };
     ClaimText { claim, disclosure: disclosure(mineral, origin, record.retirement) }
 }

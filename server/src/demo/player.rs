@@ -88,7 +88,7 @@ impl Player {
         }
     }
 
-    /// Status and body of the answer to a signed act. Every instruction is signed a minute after the one before.
+    /// Status and body of the answer to a signed act. Every instruction is signed a second after the one before.
     fn send(&mut self, signer: &Signer<'_>, act: Value) -> Result<(u16, Value), String> {
         let now = self.clock.now().plus_seconds(if self.counter == 0 { 0 } else { 1 });
         self.clock.move_to(now);

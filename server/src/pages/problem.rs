@@ -5,7 +5,7 @@ use askama::Template;
 use orebook_registry::Refusal;
 
 use super::render;
-use crate::problem::{Problem, status_of};
+use crate::problem::{Problem, TRANSPORT, status_of};
 
 #[derive(Template)]
 #[template(path = "problem.html")]
@@ -18,12 +18,11 @@ struct ProblemPage {
 /// Explains a refusal by its code.
 #[get("/problems/{code}")]
 pub async fn show(code: web::Path<String>) -> Result<HttpResponse, Problem> {
-    let known = Refusal::TABLE.iter().find(|(name, _, _)| snake_case(name) == *code);
-    let page = known.map(|(name, class, rule)| ProblemPage {
-        code: snake_case(name),
-        rule: (*rule).to_owned(),
-        status: status_of(*class).as_u16(),
-    });
+    let refusals =
+        Refusal::TABLE.iter().map(|(name, class, rule)| (snake_case(name), status_of(*class).as_u16(), *rule));
+    let others = TRANSPORT.iter().map(|(code, status, rule)| ((*code).to_owned(), *status, *rule));
+    let known = refusals.chain(others).find(|(name, _, _)| *name == *code);
+    let page = known.map(|(code, status, rule)| ProblemPage { code, rule: rule.to_owned(), status });
     render(&page.ok_or_else(|| Problem::not_found("kind of refusal", code.as_str()))?)
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
-use orebook_registry::Registry;
+use orebook_registry::{NewEntry, Registry};
 use orebook_store::Writer;
 use orebook_tlog::{BatchTree, Checkpoint, Edge, TlogProof};
 
@@ -48,13 +48,7 @@ fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch:
     }
     let first = edge_before.size();
     let tree = BatchTree::new(edge_before, leaves);
-    if !entries.is_empty() {
-        let mut committed = shared.committed.write();
-        for entry in &entries {
-            committed.follow_new(entry).map_err(|contradiction| contradiction.to_string())?;
-        }
-    }
-    let published = if entries.is_empty() { None } else { Some(publish(settings, shared, tree.size(), tree.root())?) };
+    let published = show(settings, shared, &entries, &tree)?;
     for (answer, parked) in parked {
         let entry = |sequence: u64| usize::try_from(sequence - first).ok().and_then(|at| entries.get(at));
         let receipt = |sequence, last| {
@@ -73,6 +67,23 @@ fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch:
         });
     }
     Ok(())
+}
+
+/// Shows what is stored: the state and its checkpoint under one lock, so that nobody sees an entry without its proof.
+fn show(
+    settings: &Settings,
+    shared: &Arc<Shared>,
+    entries: &[NewEntry],
+    tree: &BatchTree,
+) -> Result<Option<Published>, String> {
+    if entries.is_empty() {
+        return Ok(None);
+    }
+    let mut committed = shared.committed.write();
+    for entry in entries {
+        committed.follow_new(entry).map_err(|contradiction| contradiction.to_string())?;
+    }
+    publish(settings, shared, tree.size(), tree.root()).map(Some)
 }
 
 /// Signs the checkpoint of what is stored and shows it. Ed25519 is deterministic: the note is the same every time.

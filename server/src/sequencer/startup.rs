@@ -30,6 +30,8 @@ pub enum StartError {
     Replay { sequence: u64, reason: String },
     #[error("the journal does not end where the head says")]
     Head,
+    #[error("the log is decided by rules {0}, which this version does not know")]
+    Rules(String),
     #[error(transparent)]
     Invariant(#[from] invariants::Broken),
     #[error(transparent)]
@@ -73,6 +75,7 @@ pub(super) fn lead(settings: &Settings) -> Result<Leading, StartError> {
     if registry.size() != size || edge.root().as_slice() != head.root {
         return Err(StartError::Head);
     }
+    check_rules(&registry)?;
     invariants::check(&registry)?;
     check_origin(settings, &registry)?;
     let reader = Reader::open(&settings.location, 1)?;
@@ -101,6 +104,14 @@ fn replay(writer: &mut Writer, until: Timestamp) -> Result<Registry, StartError>
     }
 }
 
+/// A server that does not know the log's rules must not decide by its own.
+fn check_rules(registry: &Registry) -> Result<(), StartError> {
+    match registry.founding().map(|founding| founding.rules.as_str()) {
+        Some("1") => Ok(()),
+        rules => Err(StartError::Rules(rules.unwrap_or("none").to_owned())),
+    }
+}
+
 fn check_origin(settings: &Settings, registry: &Registry) -> Result<(), StartError> {
     let expected = settings.log_key.verifier_key();
     let found = registry.founding().map(|f| f.log_key.clone()).unwrap_or_default();
@@ -124,6 +135,7 @@ fn check_clock(settings: &Settings, last: Timestamp) -> Result<(), StartError> {
 
 /// An empty journal begins with the founding instruction that `orebook init` signed.
 fn found(settings: &Settings, mut writer: Writer) -> Result<Leading, StartError> {
+    settings.guard.check_empty(settings.log_key.verifier_key())?;
     let bytes = settings.founding.as_deref().ok_or(StartError::NotFounded)?;
     let unreadable = |error: &dyn std::fmt::Display| StartError::Founding(error.to_string());
     let read = orebook_document::read(bytes, orebook_registry::instruction::LENGTH_MAX).map_err(|e| unreadable(&e))?;
