@@ -40,6 +40,9 @@ pub(super) fn run(
 ) -> Result<(), String> {
     let mut ahead = Ahead { registry, edge, tiles };
     while !shared.is_stopping() {
+        if shared.is_lost() {
+            return Err("the committer stopped".to_owned());
+        }
         let first = match queue.recv_timeout(LOOK) {
             Ok(item) => Some(item),
             Err(RecvTimeoutError::Timeout) => None,
