@@ -38,7 +38,7 @@ pub enum Verdict {
     /// It is refused.
     Refused(Refusal),
     /// It will write this.
-    Planned(Plan),
+    Planned(Box<Plan>),
 }
 
 /// The register.

@@ -67,7 +67,7 @@ impl Registry {
         match self.consider(now, opened) {
             Verdict::Replayed(name) => Ok(Outcome::Replayed(name)),
             Verdict::Refused(refusal) => Ok(Outcome::Refused(refusal)),
-            Verdict::Planned(plan) => Ok(Outcome::Accepted(self.accept(plan, opened)?)),
+            Verdict::Planned(plan) => Ok(Outcome::Accepted(self.accept(*plan, opened)?)),
         }
     }
 
@@ -78,7 +78,7 @@ impl Registry {
             return Verdict::Replayed(name);
         }
         match self.decide(now, opened).map(|events| self.plan(Cause::Instruction, now, opened, events)) {
-            Ok(plan) if plan.entry.bytes.len() <= entry::LENGTH_MAX => Verdict::Planned(plan),
+            Ok(plan) if plan.entry.bytes.len() <= entry::LENGTH_MAX => Verdict::Planned(Box::new(plan)),
             Ok(_) => Verdict::Refused(Refusal::FieldMustBe {
                 field: "act",
                 rule: "small enough for an entry of 60000 bytes: ask in parts",

@@ -115,7 +115,7 @@ impl Ahead {
             Ok(Verdict::Replayed(name)) => Parked::Replayed(name),
             Ok(Verdict::Refused(refusal)) => Parked::Refused(refusal),
             Ok(Verdict::Planned(plan)) => {
-                let entries = self.registry.accept(plan, opened)?;
+                let entries = self.registry.accept(*plan, opened)?;
                 let sequence = entries.first().map_or(0, |entry| entry.sequence);
                 let last = entries.last().map_or(0, |entry| entry.sequence);
                 self.keep(entries, batch);
