@@ -6,7 +6,7 @@ use orebook_tests::archive::{copy, entries};
 use orebook_tests::browser::{open, picture, width_wanted};
 use orebook_tests::demo::demo;
 use orebook_tests::golden::golden;
-use orebook_tests::house::Answer;
+use orebook_tests::house::{Answer, audit};
 use orebook_tests::served::{Served, set_clock};
 use tempfile::TempDir;
 
@@ -19,6 +19,12 @@ fn served() -> (TempDir, Served) {
     let location = Location::Sqlite(data.path().join("register.db"));
     let served = Served::start_leading(&location, data.path());
     (data, served)
+}
+
+/// Kills it, and goes through what it leaves behind.
+fn audited(data: &TempDir, served: Served) {
+    served.kill();
+    audit(&Location::Sqlite(data.path().join("register.db")), data.path());
 }
 
 /// The id of the ring's retirement: the first that was made.
@@ -66,7 +72,7 @@ fn policy(answer: &Answer) -> &str {
 
 #[test]
 fn every_page_opens_without_a_complaint_and_runs_no_script() {
-    let (_data, served) = served();
+    let (data, served) = served();
     for (name, path) in pages(&served) {
         let answer = served.http.get(&path);
         assert_eq!(answer.status, 200, "{name}");
@@ -79,11 +85,12 @@ fn every_page_opens_without_a_complaint_and_runs_no_script() {
             picture(&format!("{}{path}", served.http.url()), name, width);
         }
     }
+    audited(&data, served);
 }
 
 #[test]
 fn no_page_is_wider_than_a_telephone() {
-    let (_data, served) = served();
+    let (data, served) = served();
     let style = served.http.get("/assets/orebook.css").body;
     for (name, path) in pages(&served) {
         let html = served.http.get(&path).body;
@@ -92,11 +99,12 @@ fn no_page_is_wider_than_a_telephone() {
             assert!(wanted <= width, "{name} wants {wanted} of {width} pixels");
         }
     }
+    audited(&data, served);
 }
 
 #[test]
 fn a_retirement_says_its_claim_and_directly_after_what_it_does_not_say() {
-    let (_data, served) = served();
+    let (data, served) = served();
     let id = first_retirement(&served);
     let record = served.http.get(&format!("/v1/retirements/{id}"));
     let seen = open(&format!("{}/retirements/{id}", served.http.url()));
@@ -113,11 +121,12 @@ fn a_retirement_says_its_claim_and_directly_after_what_it_does_not_say() {
     for expected in ["Lumen & Vale Jewellery", "Check it yourself", "Retired, final"] {
         assert!(shown.contains(expected), "{expected} in {shown}");
     }
+    audited(&data, served);
 }
 
 #[test]
 fn a_search_leads_to_the_retirement() {
-    let (_data, served) = served();
+    let (data, served) = served();
     let id = first_retirement(&served);
     let found = open(&format!("{}/?q=Lumen", served.http.url())).dom;
     assert!(found.contains(&format!("/retirements/{id}")), "{found}");
@@ -128,11 +137,12 @@ fn a_search_leads_to_the_retirement() {
     }
     let nothing = open(&format!("{}/?q=%3Cscript%3Ealert(1)%3C/script%3E", served.http.url()));
     assert!(nothing.complaints.is_empty() && !nothing.dom.contains("<script"), "{}", nothing.dom);
+    audited(&data, served);
 }
 
 #[test]
 fn what_is_published_is_the_same_byte_for_byte_as_it_was() {
-    let (_data, served) = served();
+    let (data, served) = served();
     let id = first_retirement(&served);
     let record = served.http.get(&format!("/v1/retirements/{id}"));
     let statement = served.http.get(&format!("/v1/retirements/{id}/statement")).body;
@@ -143,6 +153,7 @@ fn what_is_published_is_the_same_byte_for_byte_as_it_was() {
     golden("demo-retirement.txt", &format!("{}\n", text(&served.http.get(&format!("/retirements/{id}")).body)));
     golden("demo-home.txt", &format!("{}\n", text(&served.http.get("/").body)));
     golden("demo-told.txt", &without_paths(&demo().told));
+    audited(&data, served);
 }
 
 /// What the play tells, up to where it names this machine's directory.
