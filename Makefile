@@ -18,11 +18,11 @@ check: tools ## format, lints, documents, licences and sources
 	PATH="$(TOOLS)/bin:$$PATH" $(CARGO) deny --locked check bans licenses sources
 
 bench: setup ## measure, each figure beside its baseline in the same run
-	$(CARGO) run --release --locked --package orebook-bench --bin bench
+	$(CARGO) run --release --locked --package orebook-bench
 
 drill: setup ## thirty crashes a database instead of five
 	$(CARGO) build --locked --package orebook-server
-	CYCLES=30 $(CARGO) test --locked --package orebook-tests --test system -- drill --nocapture
+	CYCLES=30 $(CARGO) test --locked --package orebook-tests --test system -- http::crash --nocapture
 
 simulate: ## ten thousand seeds of the register beside its naive twin
 	SEEDS=10000 STEPS=200 $(CARGO) test --release --locked --package orebook-tests --test system -- simulation --nocapture

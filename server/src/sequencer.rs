@@ -17,7 +17,7 @@ mod startup;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -104,6 +104,8 @@ struct Shared {
     /// Why it does not lead; nothing while it does.
     idle_reason: Mutex<Option<String>>,
     stopping: AtomicU64,
+    /// The committer has ended: the decider must end too, though nobody sends anything.
+    lost: AtomicBool,
 }
 
 /// What the sequencer needs to lead.
@@ -141,6 +143,7 @@ impl Sequencer {
             published: RwLock::new(None),
             idle_reason: Mutex::new(Some("starting".to_owned())),
             stopping: AtomicU64::new(0),
+            lost: AtomicBool::new(false),
         });
         let for_thread = shared.clone();
         let thread = std::thread::Builder::new()
@@ -202,6 +205,16 @@ impl Shared {
     fn is_stopping(&self) -> bool {
         self.stopping.load(Ordering::SeqCst) == 1
     }
+
+    /// It leads no longer. Said before anybody hears that an outcome is unknown.
+    fn lose(&self, reason: &str) {
+        *self.idle_reason.lock() = Some(reason.to_owned());
+        self.lost.store(true, Ordering::SeqCst);
+    }
+
+    fn is_lost(&self) -> bool {
+        self.lost.load(Ordering::SeqCst)
+    }
 }
 
 /// The one recovery path: lead until something fails, answer everything parked, lead again.
@@ -230,11 +243,16 @@ fn lead_for_ever(settings: &Settings, shared: &Arc<Shared>, queue: &Receiver<Ite
 fn run(settings: &Settings, shared: &Arc<Shared>, queue: &Receiver<Item>, leading: startup::Leading) -> String {
     let startup::Leading { writer, registry, edge, tiles } = leading;
     committer::publish_first(settings, shared, &registry, &edge);
+    shared.lost.store(false, Ordering::SeqCst);
     *shared.idle_reason.lock() = None;
     tracing::info!(entries = registry.size(), "ready");
     let (to_committer, batches) = crossbeam_channel::bounded(1);
     let decided = std::thread::scope(|scope| {
-        let committer = scope.spawn(move || committer::run(settings, shared, writer, &batches));
+        let committer = scope.spawn(move || {
+            let run = AssertUnwindSafe(|| committer::run(settings, shared, writer, &batches));
+            let ended = catch_unwind(run).unwrap_or_else(|_| Err("the committer panicked".to_owned()));
+            ended.inspect_err(|reason| shared.lose(reason))
+        });
         // A panic in a step or in apply stops this writer; the thread lives on and leads again from what is stored.
         let decide = || decider::run(settings, shared, queue, &to_committer, registry, edge, tiles);
         let decided = catch_unwind(AssertUnwindSafe(decide)).unwrap_or_else(|_| Err("the decider panicked".to_owned()));

@@ -171,9 +171,9 @@ impl House {
         }
     }
 
-    /// Another server on the same data and database.
-    pub fn second(&self) -> Running {
-        start(&self.location, self.data.path(), &self.clock)
+    /// Another server on the same data directory and another database.
+    pub fn on(&self, location: &Location) -> Running {
+        start(location, self.data.path(), &self.clock)
     }
 
     /// Its data directory.

@@ -4,6 +4,7 @@
 //! database of its own, and none sleeps for a fixed time: [`until`] waits for the condition itself.
 
 pub mod archive;
+pub mod browser;
 mod codes;
 pub mod demo;
 pub mod golden;

@@ -41,6 +41,7 @@ fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch:
     if !entries.is_empty()
         && let Err(error) = writer.append(&rows)
     {
+        shared.lose(&error.to_string());
         for (answer, _) in parked {
             let _ = answer.send(Answer::OutcomeUnknown);
         }

@@ -41,6 +41,9 @@ pub(super) fn run(
     let mut ahead = Ahead { registry, edge, tiles };
     // Told to stop, it still decides what was taken in.
     while !(shared.is_stopping() && queue.is_empty()) {
+        if shared.is_lost() {
+            return Err("the committer stopped".to_owned());
+        }
         let first = match queue.recv_timeout(LOOK) {
             Ok(item) => Some(item),
             Err(RecvTimeoutError::Timeout) => None,

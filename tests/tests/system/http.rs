@@ -3,6 +3,8 @@
 mod bad_input;
 mod crash;
 mod description;
+mod faults;
 mod idempotency;
 mod journey;
 mod matrix;
+mod pages;

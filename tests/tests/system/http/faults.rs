@@ -1,0 +1,162 @@
+//! The database goes away, somebody else leads, the past is lost: a server says so, and comes back by itself.
+
+use std::time::Duration;
+
+use orebook_registry::instruction::*;
+use orebook_store::Location;
+use orebook_tests::house::{House, Http, audit, found};
+use orebook_tests::load::Load;
+use orebook_tests::postgres::cluster;
+use orebook_tests::scenario::{Scenario, value};
+use orebook_tests::served::{Served, clock_of, set_clock};
+use orebook_tests::{each_database, until};
+
+/// Cuts every connection to the database but the one that asks.
+const TERMINATE: &str = "select count(pg_terminate_backend(pid)) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()";
+
+fn until_ready(http: &Http) {
+    until("the server to lead again", || (http.get("/readyz").status == 200).then_some(()));
+}
+
+fn void() -> Act {
+    Act::Void(Void { id: value(&format!("urn:uuid:{}", uuid::Uuid::now_v7())) })
+}
+
+#[test]
+fn a_terminated_session_leaves_outcomes_unknown_and_sending_again_settles_them() {
+    let database = cluster().database();
+    let mut house = House::founded(&database.location());
+    house.leave_twin();
+    let load = Load::signed(&mut house.scenario, 300);
+    let http = house.http.clone();
+    load.send_while(&http, || {
+        for part in 1..=3 {
+            until("some answers", || (load.answered() >= part * 60).then_some(()));
+            until("sessions to cut", || (database.execute(TERMINATE) != "0").then_some(()));
+        }
+    });
+    until_ready(&house.http);
+    load.send_again(&house.http);
+    house.audit();
+}
+
+#[test]
+fn a_server_that_loses_its_session_while_nobody_asks_anything_leads_again_by_itself() {
+    let database = cluster().database();
+    let mut house = House::founded(&database.location());
+    let epoch = || database.execute("select epoch from head");
+    let before = epoch();
+    database.execute(TERMINATE);
+    until("a new epoch", || (epoch() != before).then_some(()));
+    until_ready(&house.http);
+    let operator = house.scenario.operator.clone();
+    assert_eq!(house.act(&operator, void()).status, 201);
+    house.audit();
+}
+
+#[test]
+fn an_instruction_that_meets_a_lost_session_is_answered_with_outcome_unknown() {
+    let database = cluster().database();
+    let mut house = House::founded(&database.location());
+    let operator = house.scenario.operator.clone();
+    let bytes = house.sign(&operator, void());
+    database.execute(TERMINATE);
+    let answer = house.submit(&bytes);
+    assert_eq!((answer.status, answer.code()), (503, "outcome_unknown"), "{}", answer.body);
+    assert_eq!(answer.header("retry-after"), "1");
+    until_ready(&house.http);
+    assert_eq!(house.play(&bytes).status, 201);
+    assert_eq!(house.play(&bytes).status, 200);
+    house.audit();
+}
+
+#[test]
+fn a_second_server_waits_until_the_first_is_gone() {
+    let database = cluster().database();
+    let location = database.location();
+    let data = tempfile::tempdir().unwrap();
+    let mut scenario = Scenario::founded();
+    found(&scenario, data.path());
+    set_clock(data.path(), scenario.now());
+    let first = Served::start_leading(&location, data.path());
+    let second = Served::start(&location, data.path());
+    scenario.advance_to(clock_of(data.path()));
+    let load = Load::signed(&mut scenario, 60);
+    let http = first.http.clone();
+    load.send_while(&http, || {
+        until("some answers", || (load.answered() >= 20).then_some(()));
+        let refused = second.http.post("/v1/instructions", b"{}".to_vec());
+        assert!(refused.status == 400 || refused.code() == "not_ready", "{}", refused.body);
+        let waiting = second.http.get("/readyz");
+        assert_eq!((waiting.status, waiting.code()), (503, "not_ready"), "{}", waiting.body);
+        first.kill();
+    });
+    second.until_ready();
+    load.send_again(&second.http);
+    second.kill();
+    audit(&location, data.path());
+}
+
+#[test]
+fn a_server_does_not_lead_from_an_older_copy_of_its_database() {
+    let directory = tempfile::tempdir().unwrap();
+    let location = Location::Sqlite(directory.path().join("register.db"));
+    let older = Location::Sqlite(directory.path().join("older.db"));
+    let mut house = House::founded(&location);
+    let operator = house.scenario.operator.clone();
+    house.act(&operator, void());
+    house.stop();
+    std::fs::copy(directory.path().join("register.db"), directory.path().join("older.db")).unwrap();
+    house.restart();
+    house.act(&operator, void());
+    house.act(&operator, void());
+    house.stop();
+
+    let restored = house.on(&older);
+    let reason = restored.until_ready(Duration::from_secs(1)).unwrap_err();
+    assert!(reason.contains("the journal has 3 entries, but a checkpoint over 5 was published"), "{reason}");
+    let http = Http::new(restored.url());
+    let waiting = http.get("/readyz");
+    assert_eq!((waiting.status, waiting.code()), (503, "not_ready"));
+    assert!(waiting.text("/detail").contains("older than what the world has seen"), "{}", waiting.body);
+    restored.stop();
+    house.restart();
+    house.act(&operator, void());
+    house.audit();
+}
+
+#[test]
+fn a_server_stopped_in_order_under_load_loses_nothing_it_acknowledged() {
+    each_database(|location| {
+        let mut house = House::founded(location);
+        house.leave_twin();
+        let load = Load::signed(&mut house.scenario, 300);
+        let http = house.http.clone();
+        load.send_while(&http, || {
+            until("some answers", || (load.answered() >= 50).then_some(()));
+            house.stop();
+        });
+        house.restart();
+        load.send_again(&house.http);
+        house.audit();
+    });
+}
+
+#[test]
+fn a_crashed_database_is_found_again() {
+    let cluster = orebook_tests::postgres::Cluster::start(orebook_tests::postgres::Durability::Real);
+    let database = cluster.database();
+    let mut house = House::founded(&database.location());
+    house.leave_twin();
+    let load = Load::signed(&mut house.scenario, 200);
+    let http = house.http.clone();
+    load.send_while(&http, || {
+        until("some answers", || (load.answered() >= 40).then_some(()));
+        cluster.stop_immediately();
+        cluster.restart();
+    });
+    until_ready(&house.http);
+    load.send_again(&house.http);
+    house.audit();
+}
