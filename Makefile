@@ -28,7 +28,7 @@ simulate: ## ten thousand seeds of the register beside its naive twin
 	SEEDS=10000 STEPS=200 $(CARGO) test --release --locked --package orebook-tests --test system -- simulation --nocapture
 
 openapi: ## write the API's description anew
-	UPDATE=1 $(CARGO) test --locked --package orebook-tests --test system -- openapi
+	UPDATE=1 $(CARGO) test --locked --package orebook-tests --test system -- http::description
 
 setup:
 	@.ci/setup
