@@ -77,7 +77,7 @@ pub fn bare(settings: &Settings) -> Outcome<()> {
         let templates = templates(&place, &stage, &requests, settings)?;
         let paired = pairs(&place, settings, |_| {
             let ours = ours::run(&stage, &place.database()?, &requests, 256, settings.window)?;
-            let rows = templates.iter().cloned().collect();
+            let rows = templates.to_vec();
             let other = bare::run(&stage, &place.database()?, rows, &requests, 256, settings.window)?;
             Ok(Pair { ours: ours.per_second, baseline: other.per_second })
         })?;
