@@ -49,8 +49,12 @@ pub fn load(address: SocketAddr, requests: &Requests, connections: usize, window
         for _ in 0..connections {
             clients.spawn(converse(address, requests.clone(), next.clone(), until));
         }
-        let all: Outcome<Vec<_>> = clients.join_all().await.into_iter().collect();
-        all.map(|answers| answers.concat())
+        let mut answers = Vec::new();
+        // The first failure ends it: the rest are aborted with the set.
+        while let Some(client) = clients.join_next().await {
+            answers.extend(client.map_err(words)??);
+        }
+        Ok::<_, String>(answers)
     })?;
     let mut nanos: Vec<u64> =
         answers.iter().filter(|(at, _)| (from..until).contains(at)).map(|(_, nanos)| *nanos).collect();

@@ -16,6 +16,9 @@ use crate::error::AppendError;
 use crate::row::Batch;
 use crate::schema::head;
 
+pub(crate) const BEGIN_POSTGRES: &str = "begin isolation level read committed read write";
+pub(crate) const BEGIN_SQLITE: &str = "begin immediate";
+
 /// Appends a batch under an epoch, in one transaction.
 ///
 /// SQLite's is immediate: it waits for the write lock where waiting is still possible, at its start.
@@ -29,14 +32,15 @@ pub(crate) fn append(connection: &mut AnyConnection, epoch: i64, batch: &Batch) 
     appended
 }
 
-pub(crate) fn begin(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {
+fn begin(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {
     connection.batch_execute(match connection {
-        AnyConnection::Postgres(_) => "begin isolation level read committed read write",
-        AnyConnection::Sqlite(_) => "begin immediate",
+        AnyConnection::Postgres(_) => BEGIN_POSTGRES,
+        AnyConnection::Sqlite(_) => BEGIN_SQLITE,
     })?;
     move_head(connection, epoch, batch)
 }
 
+/// The rows and the commit, once the head was moved.
 pub(crate) fn finish(connection: &mut AnyConnection, batch: &Batch) -> Result<(), AppendError> {
     match connection {
         AnyConnection::Postgres(connection) => postgres::insert(connection, batch)?,
@@ -49,7 +53,7 @@ pub(crate) fn finish(connection: &mut AnyConnection, batch: &Batch) -> Result<()
 ///
 /// It comes first, so a leader that has been replaced learns so before it has written a row. The head's
 /// row stays locked until the commit, so no other append can come between.
-fn move_head(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {
+pub(crate) fn move_head(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {
     let here = head::table.filter(head::one.eq(1)).filter(head::epoch.eq(epoch)).filter(head::size.eq(batch.before));
     match diesel::update(here).set(&batch.after).execute(connection)? {
         1 => Ok(()),

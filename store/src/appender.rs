@@ -3,6 +3,8 @@
 //! The register has one [`Writer`]. What it is measured against stores each request in a transaction of its
 //! own through a pool, and needs the very same rows, fence and durability.
 
+use diesel::connection::SimpleConnection;
+
 use crate::append;
 use crate::connection::{AnyConnection, open_writer};
 use crate::error::{AppendError, StoreError};
@@ -31,7 +33,15 @@ impl Appender {
     /// # Errors
     /// As [`Writer::append`].
     pub fn begin(&mut self, batch: &Batch) -> Result<(), AppendError> {
-        append::begin(&mut self.connection, self.epoch, batch)
+        let begin = match self.connection {
+            // An update that waits for a row still looks for it as it was before: so the row is locked first.
+            AnyConnection::Postgres(_) => {
+                &format!("{}; select from head where one = 1 for update", append::BEGIN_POSTGRES)
+            }
+            AnyConnection::Sqlite(_) => append::BEGIN_SQLITE,
+        };
+        self.connection.batch_execute(begin)?;
+        append::move_head(&mut self.connection, self.epoch, batch)
     }
 
     /// Writes the rows and commits.
