@@ -36,10 +36,11 @@ pub fn requests(bodies: Vec<Vec<u8>>) -> Requests {
     Arc::new(bodies.into_iter().map(request).collect())
 }
 
-/// Sends requests, each once, over so many connections until the window is over, and waits for all answers.
+/// Sends requests over so many connections until the window is over, and waits for all answers. When they are used
+/// up it begins again, which only a server that does not look at them answers with 201.
 ///
 /// # Errors
-/// An answer is not 201, or the requests are used up before the window ends.
+/// An answer is not 201.
 pub fn load(address: SocketAddr, requests: &Requests, connections: usize, window: Duration) -> Outcome<Seen> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(words)?;
     let (next, from) = (Arc::new(AtomicUsize::new(0)), Instant::now() + WARM_UP);
@@ -77,7 +78,7 @@ async fn converse(
     stream.set_nodelay(true).map_err(words)?;
     let (mut answers, mut buffer) = (Vec::new(), Vec::with_capacity(16 * 1024));
     while Instant::now() < until {
-        let request = requests.get(next.fetch_add(1, Ordering::Relaxed)).ok_or("too few requests were signed")?;
+        let request = &requests[next.fetch_add(1, Ordering::Relaxed) % requests.len()];
         let start = Instant::now();
         stream.write_all(request).await.map_err(words)?;
         answer(&mut stream, &mut buffer).await?;
