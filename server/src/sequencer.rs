@@ -1,13 +1,13 @@
 //! The sequencer: one thread decides, one commits, and every answer waits for the disk.
 //!
 //! ```text
-//! handlers ──bounded queue──▶ decider ──hand to hand──▶ committer ──▶ answers, with proofs
+//! handlers ──bounded queue──▶ decider ──room for one batch──▶ committer ──▶ answers, with proofs
 //!                             ahead: Registry                 the writing connection, the checkpoint key,
 //!                             the tree's edge                 committed: RwLock<Registry>
 //! ```
-//! While batch n commits, batch n + 1 is decided, and grows until the committer is free. Nothing that is not stored is
-//! ever shown: refusals and forecasts travel with the batch as well. Any error up to the success of COMMIT means that
-//! the outcome is unknown; there is one way out, which is to start again from the lease on.
+//! While batch n commits, batch n + 1 is decided. Nothing that is not stored is ever shown: refusals and forecasts
+//! travel with the batch as well. Any error up to the success of COMMIT means that the outcome is unknown; there is
+//! one way out, which is to start again from the lease on.
 
 mod batch;
 mod committer;
@@ -246,7 +246,7 @@ fn run(settings: &Settings, shared: &Arc<Shared>, queue: &Receiver<Item>, leadin
     shared.lost.store(false, Ordering::SeqCst);
     *shared.idle_reason.lock() = None;
     tracing::info!(entries = registry.size(), "ready");
-    let (to_committer, batches) = crossbeam_channel::bounded(0);
+    let (to_committer, batches) = crossbeam_channel::bounded(1);
     let decided = std::thread::scope(|scope| {
         let committer = scope.spawn(move || {
             let run = AssertUnwindSafe(|| committer::run(settings, shared, writer, &batches));

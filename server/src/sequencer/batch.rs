@@ -9,16 +9,10 @@ use tokio::sync::oneshot;
 
 use super::Answer;
 
-/// Most instructions of one batch, and most bytes of its entries.
-const ITEMS_MAX: usize = 256;
-const BYTES_MAX: usize = 1 << 20;
-
 /// One transaction's worth of decisions.
 pub(super) struct Decided {
     /// Decided entries, in order.
     pub entries: Vec<NewEntry>,
-    /// Bytes of these entries.
-    pub bytes: usize,
     /// Their leaf hashes.
     pub leaves: Vec<Hash>,
     /// The tree's edge before them.
@@ -45,12 +39,7 @@ pub(super) enum Parked {
 impl Decided {
     pub(super) fn new(edge_before: Edge) -> Self {
         let rows = Batch { before: i64::try_from(edge_before.size()).unwrap_or(i64::MAX), ..Batch::default() };
-        Self { entries: Vec::new(), bytes: 0, leaves: Vec::new(), edge_before, rows, parked: Vec::new() }
-    }
-
-    /// True when nothing more may be added.
-    pub(super) fn is_full(&self) -> bool {
-        self.parked.len() >= ITEMS_MAX || self.bytes > BYTES_MAX
+        Self { entries: Vec::new(), leaves: Vec::new(), edge_before, rows, parked: Vec::new() }
     }
 
     /// True when neither the database nor a client is concerned.

@@ -37,7 +37,7 @@ pub(super) fn run(
 }
 
 fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch: Decided) -> Result<(), String> {
-    let Decided { entries, leaves, edge_before, rows, parked, bytes: _ } = batch;
+    let Decided { entries, leaves, edge_before, rows, parked } = batch;
     if !entries.is_empty()
         && let Err(error) = writer.append(&rows)
     {

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crossbeam_channel::{Receiver, RecvTimeoutError, Select, Sender, TryRecvError};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use orebook_document::Opened;
 use orebook_registry::instruction::Instruction;
 use orebook_registry::values::Timestamp;
@@ -14,8 +14,10 @@ use orebook_tlog::{Edge, leaf_hash};
 use super::batch::{Decided, Parked};
 use super::rows::{Tiles, push_rows};
 use super::{Answer, Item, Settings, Shared};
-use crate::clock::Clock;
 
+/// Most instructions of one batch, and most bytes of its entries.
+const ITEMS_MAX: usize = 256;
+const BYTES_MAX: usize = 1 << 20;
 /// How often an idle decider looks at the clock.
 const LOOK: Duration = Duration::from_millis(250);
 
@@ -52,52 +54,28 @@ pub(super) fn run(
             return Err("the wall clock was set: it drifted from the monotonic clock".to_owned());
         }
         let mut batch = Decided::new(ahead.edge.clone());
-        ahead.begin(&settings.clock, first, &mut batch).map_err(words)?;
-        if batch.is_empty() {
-            continue;
+        let mut decided = ahead.clock(settings.clock.now(), &mut batch);
+        let rest = queue.try_iter().take(ITEMS_MAX - 1);
+        for item in first.into_iter().chain(rest) {
+            let full = batch.rows.journal.iter().map(|row| row.entry.len()).sum::<usize>() > BYTES_MAX;
+            match decided {
+                Ok(()) => decided = ahead.take(settings.clock.now(), item, &mut batch),
+                Err(_) => item.answer_with(Answer::OutcomeUnknown),
+            }
+            if full {
+                break;
+            }
         }
-        ahead.grow(&settings.clock, queue, to_committer, &mut batch).map_err(words)?;
+        decided.map_err(|contradiction| contradiction.to_string())?;
         ahead.close(&mut batch);
-        if to_committer.send(batch).is_err() {
+        if !batch.is_empty() && to_committer.send(batch).is_err() {
             return Err("the committer stopped".to_owned());
         }
     }
     Ok(())
 }
 
-fn words(contradiction: Contradiction) -> String {
-    contradiction.to_string()
-}
-
 impl Ahead {
-    /// What is due by the clock, and what was waited for.
-    fn begin(&mut self, clock: &Clock, first: Option<Item>, batch: &mut Decided) -> Result<(), Contradiction> {
-        self.clock(clock.now(), batch)?;
-        first.map_or(Ok(()), |item| self.take(clock.now(), item, batch))
-    }
-
-    /// Decides whatever comes until the committer is free: the longer it is busy, the more one commit is worth.
-    /// An item under way when this fails is dropped with its batch, so that its client hears of an unknown outcome.
-    fn grow(
-        &mut self,
-        clock: &Clock,
-        queue: &Receiver<Item>,
-        to_committer: &Sender<Decided>,
-        batch: &mut Decided,
-    ) -> Result<(), Contradiction> {
-        let mut either = Select::new();
-        let committer = either.send(to_committer);
-        either.recv(queue);
-        while !batch.is_full() {
-            match queue.try_recv() {
-                Ok(item) => self.take(clock.now(), item, batch)?,
-                Err(TryRecvError::Empty) if either.ready() != committer => {}
-                Err(TryRecvError::Empty | TryRecvError::Disconnected) => break,
-            }
-        }
-        Ok(())
-    }
-
     fn take(&mut self, now: Timestamp, item: Item, batch: &mut Decided) -> Result<(), Contradiction> {
         match item {
             Item::Submit { opened, answer } => {
@@ -152,7 +130,6 @@ impl Ahead {
             let leaf = leaf_hash(&entry.bytes);
             self.edge.push(leaf);
             push_rows(&mut batch.rows, &self.registry, &entry, leaf, self.tiles.push(leaf));
-            batch.bytes += entry.bytes.len();
             batch.leaves.push(leaf);
             batch.entries.push(entry);
         }
