@@ -2,7 +2,7 @@
 
 use super::Certificates;
 use crate::Contradiction;
-use crate::instruction::{Count, DefineProgramme, Role};
+use crate::instruction::{ClaimType, Count, DefineProgramme, Level, LevelTerms, Role};
 use crate::party::{Asker, Parties};
 use crate::refusal::Refusal;
 use crate::values::*;
@@ -36,6 +36,12 @@ pub(crate) fn decide(
             field: "levels",
             rule: "at least one class and one mineral, each named once",
         });
+    }
+    // Entry level follows an improvement plan: what it mined is not to be claimed as certified.
+    let claims_entry =
+        |l: &LevelTerms| l.level == Level::Entry && l.claims.iter().any(|claim| *claim != ClaimType::None);
+    if define.levels.iter().any(claims_entry) {
+        return Err(Refusal::FieldMustBe { field: "levels", rule: "without claims but none at entry level" });
     }
     let p = &define.parameters;
     let minimums = u32::from(p.women_bps_min.points()) + u32::from(p.community_bps_min.points());

@@ -157,6 +157,18 @@ fn entry_level_credits_carry_no_claim() {
 }
 
 #[test]
+fn no_programme_permits_a_claim_at_entry_level() {
+    let mut world = stage();
+    let operator = world.scenario.operator.clone();
+    let mut second = DefineProgramme { version: Count(2), ..orebook_tests::scenario::programme() };
+    second.effective_from = world.scenario.now().date();
+    second.levels[0].claims.push(ClaimType::Support);
+    assert_eq!(code(world.scenario.act(&operator, Act::DefineProgramme(second.clone()))), "field_must_be");
+    second.levels[0].claims.pop();
+    world.scenario.act(&operator, Act::DefineProgramme(second)).expect("without that claim");
+}
+
+#[test]
 fn bought_credits_expire_a_year_after_their_trade() {
     let (world, ..) = bought();
     let mut world = world;
