@@ -134,7 +134,7 @@ pub fn disk(settings: &Settings) -> Outcome<()> {
     Ok(())
 }
 
-/// Measures pairs until enough of them count; gives up after three times as many.
+/// Measures pairs until enough of them count; gives up, without a figure, when twice as many do not.
 fn pairs<T>(place: &Place, settings: &Settings, mut pair: impl FnMut(&mut Probe) -> Outcome<T>) -> Outcome<Paired<T>> {
     let beside = place.database()?;
     let mut probe = Probe::of(&beside)?;
@@ -151,6 +151,9 @@ fn pairs<T>(place: &Place, settings: &Settings, mut pair: impl FnMut(&mut Probe)
             paired.pairs.push(measured);
         }
         before = after;
+    }
+    if paired.pairs.len() < settings.rounds {
+        return Err(format!("the disk was not steady: {} pairs did not count", paired.discarded));
     }
     Ok(paired)
 }
