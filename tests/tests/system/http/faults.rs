@@ -125,6 +125,12 @@ fn a_server_does_not_lead_from_an_older_copy_of_its_database() {
     assert_eq!((waiting.status, waiting.code()), (503, "not_ready"));
     assert!(waiting.text("/detail").contains("older than what the world has seen"), "{}", waiting.body);
     restored.stop();
+
+    // An empty database is the oldest of all: it must not become a second history.
+    let empty = house.on(&Location::Sqlite(directory.path().join("empty.db")));
+    let reason = empty.until_ready(Duration::from_secs(1)).unwrap_err();
+    assert!(reason.contains("the journal has 0 entries, but a checkpoint over 5 was published"), "{reason}");
+    empty.stop();
     house.restart();
     house.act(&operator, void());
     house.audit();
