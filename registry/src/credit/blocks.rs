@@ -82,7 +82,7 @@ impl Credits {
         const BLOCKS_OF_ORDER: usize = 64;
         let mut left = mass.mg();
         let mut found = Vec::new();
-        for (_, id, from) in self.held.range((account, batch, 0)..=(account, batch, u64::MAX)).take(usize::MAX) {
+        for (_, id, from) in self.held.range((account, batch, 0)..=(account, batch, u64::MAX)) {
             let Some(block) = self.batches.get(id).and_then(|b| b.blocks.get(from)) else { continue };
             if left == 0 || found.len() == BLOCKS_OF_ORDER {
                 break;
@@ -102,8 +102,8 @@ impl Credits {
         range: Range,
         change: impl Fn(&Block) -> Result<Block, Contradiction>,
     ) -> Result<(), Contradiction> {
-        self.split_at(range.batch, range.from);
-        self.split_at(range.batch, range.to);
+        self.split_at(range.batch, range.from)?;
+        self.split_at(range.batch, range.to)?;
         let pieces: Vec<u64> = self.pieces(range).map(|(from, _)| from).collect();
         let mut next = range.from;
         for from in pieces {
@@ -122,14 +122,12 @@ impl Credits {
         self.join_at(range.batch, range.to)
     }
 
-    fn split_at(&mut self, batch: BatchId, milligram: u64) {
+    fn split_at(&mut self, batch: BatchId, milligram: u64) -> Result<(), Contradiction> {
         let inside = self.batches.get(&batch).and_then(|b| b.block_at(milligram)).filter(|(from, _)| *from < milligram);
-        let Some((from, _)) = inside else { return };
-        if let Ok(block) = self.take(batch, from) {
-            let (low, high) = (Block { to: milligram, ..block.clone() }, block);
-            // Both halves were one valid block a moment ago.
-            let _ = self.put(batch, from, low).and_then(|()| self.put(batch, milligram, high));
-        }
+        let Some((from, _)) = inside else { return Ok(()) };
+        let block = self.take(batch, from)?;
+        self.put(batch, from, Block { to: milligram, ..block.clone() })?;
+        self.put(batch, milligram, block)
     }
 
     /// Joins the block that ends at a milligram with the one that begins there, when they are alike.
