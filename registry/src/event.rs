@@ -116,6 +116,9 @@ events! {
         Approved(ProposalEnded) = "approved", Members;
         ProposalCancelled(ProposalEnded) = "proposal_cancelled", Members;
         ProposalLapsed(ProposalEnded) = "proposal_lapsed", Members;
+        ParametersAdopted(ParametersAdopted) = "parameters_adopted", Public;
+        AgentAppointed(AgentNamed) = "agent_appointed", Members;
+        AgentDismissed(AgentNamed) = "agent_dismissed", Members;
     }
     /// Programmes, certificates, declarations.
     CertificateEvent {

@@ -141,6 +141,12 @@ acts! {
     OpenAccount = "open_account", Members;
     /// Signs a proposal as the second person.
     Approve = "approve", Members;
+    /// The operator sets the register's waiting times and limits.
+    AdoptParameters = "adopt_parameters", Public;
+    /// A principal lets an agent hold and retire credits for it.
+    AppointAgent = "appoint_agent", Members;
+    /// The principal ends it.
+    DismissAgent = "dismiss_agent", Members;
     /// A deposit at the bank, booked for a member by two operator persons.
     Deposit = "deposit", Members;
     /// Defines a programme, or its next version.

@@ -1,6 +1,8 @@
 //! Parties: organisations, their keys and persons, and the proposals that await a second person.
 
 pub(crate) mod add_key;
+pub(crate) mod adopt_parameters;
+pub(crate) mod appoint_agent;
 pub(crate) mod approve;
 pub(crate) mod confirm_key;
 pub(crate) mod found;
@@ -15,12 +17,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Contradiction;
 use crate::event::{OrganisationRegistered, PartyEvent};
-use crate::instruction::{KeyPurpose, Role, Structure};
+use crate::instruction::{KeyPurpose, RegisterParameters, Role, Structure};
 use crate::refusal::Refusal;
 use crate::values::*;
 
 pub use names::{Name, Names};
-pub(crate) use proposals::PROPOSAL_LAPSES_AFTER_DAYS;
 pub use proposals::{Proposal, Proposals};
 
 /// Who asks: established from the signature before any verb decides.
@@ -88,6 +89,9 @@ pub struct Parties {
     keys: BTreeMap<PublicKey, Key>,
     codes: BTreeSet<OrganisationCode>,
     names_taken: BTreeSet<String>,
+    parameters: RegisterParameters,
+    /// Principals with their agents.
+    agents: BTreeSet<(OrganisationId, OrganisationId)>,
     /// Names of recent instructions, for idempotency.
     pub(crate) instructions: Names,
     pub(crate) proposals: Proposals,
@@ -121,6 +125,11 @@ impl Parties {
     /// The open proposals.
     pub fn open_proposals(&self) -> impl Iterator<Item = (ProposalId, &Proposal)> {
         self.proposals.iter()
+    }
+
+    /// The register's own waiting times and limits.
+    pub fn parameters(&self) -> &RegisterParameters {
+        &self.parameters
     }
 
     /// The same group: as registered.
@@ -178,6 +187,12 @@ impl Parties {
             PartyEvent::KeyConfirmed(e) => confirm_key::apply(self, e),
             PartyEvent::KeyRevoked(e) => revoke_key::apply(self, e, sequence),
             PartyEvent::NameSpent(e) => void::apply(self, e),
+            PartyEvent::ParametersAdopted(e) => {
+                adopt_parameters::apply(self, e);
+                Ok(())
+            }
+            PartyEvent::AgentAppointed(e) => appoint_agent::apply(self, e),
+            PartyEvent::AgentDismissed(e) => appoint_agent::apply_dismissed(self, e),
             PartyEvent::Proposed(e) => self.proposals.open(e),
             PartyEvent::Approved(e) | PartyEvent::ProposalCancelled(e) | PartyEvent::ProposalLapsed(e) => {
                 self.proposals.close(e.proposal)

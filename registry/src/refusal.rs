@@ -85,6 +85,7 @@ refusals! {
 
     State RegisterMustNotBeFounded {} "the register has been founded";
     State KeyMustBeNew {} "the key is registered already; a key belongs to one organisation for ever";
+    State AgentMustBeNew {} "the agent has been appointed already";
     State KeyMustAwaitConfirmation {} "the key does not await confirmation";
     State CodeMustBeNew { code: OrganisationCode } "the code {code} is taken; codes are never used again";
     State NameMustBeNew { name: Text } "the name {name} is taken; names are never used again";

@@ -1,4 +1,4 @@
-//! Proposals: acts that need a second person. A proposal reserves nothing and lapses after seven days.
+//! Proposals: acts that need a second person. A proposal reserves nothing and lapses after some days.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,9 +6,6 @@ use crate::Contradiction;
 use crate::event::Proposed;
 use crate::instruction::{Act, Digest};
 use crate::values::*;
-
-/// How long a proposal waits for its second person.
-pub(crate) const PROPOSAL_LAPSES_AFTER_DAYS: i64 = 7;
 
 /// An act that awaits a second person.
 #[derive(Debug, Clone)]

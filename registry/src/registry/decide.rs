@@ -83,7 +83,7 @@ impl Registry {
     /// Which acts need a second person.
     fn needs_second_person(asker: &Asker, act: &Act) -> bool {
         match act {
-            Act::Deposit(_) => true,
+            Act::Deposit(_) | Act::AdoptParameters(_) => true,
             Act::AddKey(add) => party::add_key::needs_second_person(asker, add),
             _ => false,
         }
@@ -103,7 +103,7 @@ impl Registry {
             act: act.clone(),
             digest,
             key: asker.key,
-            lapses_at: now.plus_days(party::PROPOSAL_LAPSES_AFTER_DAYS),
+            lapses_at: now.plus_days(i64::from(self.parties.parameters().proposal_lapse_days.0)),
             organisation: asker.organisation,
             person: asker.person.clone(),
             proposal: ids.mint(),
@@ -137,6 +137,15 @@ impl Registry {
                 Act::AddKey(act) => Event::Party(PartyEvent::KeyAdded(party::add_key::decide(parties, asker, act)?)),
                 Act::RevokeKey(act) => {
                     Event::Party(PartyEvent::KeyRevoked(party::revoke_key::decide(parties, asker, act)?))
+                }
+                Act::AdoptParameters(act) => {
+                    Event::Party(PartyEvent::ParametersAdopted(party::adopt_parameters::decide(parties, asker, act)?))
+                }
+                Act::AppointAgent(act) => {
+                    Event::Party(PartyEvent::AgentAppointed(party::appoint_agent::decide(parties, asker, act)?))
+                }
+                Act::DismissAgent(act) => {
+                    Event::Party(PartyEvent::AgentDismissed(party::appoint_agent::decide_dismiss(parties, asker, act)?))
                 }
                 Act::OpenAccount(act) => {
                     Event::Credit(CreditEvent::AccountOpened(credit::open_account::decide(credits, ids, asker, act)?))

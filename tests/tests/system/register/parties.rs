@@ -151,3 +151,34 @@ fn an_id_of_the_future_cannot_be_voided_for_its_name_would_be_forgotten_too_soon
     assert_eq!(void_made_after(60), "ok");
     assert_eq!(void_made_after(61), "field_must_be");
 }
+
+#[test]
+fn the_registers_waiting_times_are_set_by_two_persons_and_hold_from_then_on() {
+    let mut scenario = Scenario::founded();
+    let operator = scenario.operator.clone();
+    let parameters = RegisterParameters { proposal_lapse_days: Count(3), ..RegisterParameters::default() };
+    let adopt = Act::AdoptParameters(AdoptParameters { parameters: parameters.clone() });
+    let entries = scenario.act_together(&operator, adopt.clone()).expect("two persons set them");
+    let public = entries.last().and_then(|entry| entry.events.first()).map(|event| event.name());
+    assert_eq!(public, Some(("party", "parameters_adopted")), "public, so a continuation of its own");
+    assert_eq!(*scenario.registry.parties.parameters(), parameters);
+    let (proposal, _) = scenario.propose(&operator, 0, adopt).expect("proposed");
+    let lapses_at =
+        scenario.registry.parties.open_proposals().find(|(id, _)| *id == proposal).expect("open").1.lapses_at;
+    assert_eq!(lapses_at, scenario.now().plus_days(3));
+}
+
+#[test]
+fn an_agent_is_appointed_and_dismissed_by_its_principal() {
+    let mut scenario = Scenario::founded();
+    let lumen = scenario.register("Lumen", "GB", &[Role::Buyer]);
+    let bridge = scenario.register("ClaimBridge", "NL", &[Role::Agent]);
+    let appoint = |agent| Act::AppointAgent(AppointAgent { agent });
+    assert_eq!(code(scenario.act(&bridge, appoint(lumen.id))), "field_must_be", "a buyer is no agent");
+    assert_eq!(code(scenario.act(&lumen, appoint(bridge.id))), "ok");
+    assert!(scenario.registry.parties.is_agent(bridge.id, lumen.id));
+    assert!(!scenario.registry.parties.is_agent(lumen.id, bridge.id));
+    let dismiss = Act::DismissAgent(DismissAgent { agent: bridge.id });
+    assert_eq!(code(scenario.act(&lumen, dismiss.clone())), "ok");
+    assert_eq!(code(scenario.act(&lumen, dismiss)), "must_exist");
+}

@@ -27,6 +27,13 @@ pub const ROWS: &[Row] = &[
         let key = s.clara.keys[0].secret.public();
         s.by_lumen(Act::AddKey(AddKey { key, person: value("first"), purpose: KeyPurpose::Signing }))
     }),
+    ("agent_must_be_new", |s| {
+        let registration = s.world.scenario.registration("ClaimBridge", "NL", &[Role::Agent]);
+        let agent = s.world.scenario.join(registration).id;
+        let lumen = s.lumen.clone();
+        s.world.scenario.act(&lumen, Act::AppointAgent(AppointAgent { agent })).expect("appointed");
+        s.by_lumen(Act::AppointAgent(AppointAgent { agent }))
+    }),
     ("key_must_await_confirmation", |s| s.by_lumen(Act::ConfirmKey(ConfirmKey {}))),
     ("code_must_be_new", |s| {
         let registration = s.world.scenario.registration("Other Miners", "CO", &[Role::Producer]);

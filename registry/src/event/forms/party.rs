@@ -1,0 +1,34 @@
+//! The bodies of events on organisations, keys and proposals.
+
+use serde::{Deserialize, Serialize};
+
+use super::*;
+
+forms! {
+    /// The register begins.
+    Founded { issuer: Issuer, log_key: String, name: Text, operator: OrganisationId, country: Country, origin: String, persons: Vec<KeyOfPerson>, rules: String }
+    OrganisationRegistered {
+        /// Its first holding account, for those who hold credits.
+        #[serde(default, skip_serializing_if = "Option::is_none")] account: Option<AccountId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] code: Option<OrganisationCode>,
+        country: Country,
+        /// The organisation that its group is named after; its own id if it is a group of its own.
+        group: OrganisationId,
+        keys: Vec<KeyOfPerson>,
+        name: Text,
+        organisation: OrganisationId,
+        #[serde(default, skip_serializing_if = "Option::is_none")] registration_number: Option<Reference>,
+        roles: Vec<Role>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] structure: Option<Structure>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] women_led: Option<YesNo>,
+    }
+    KeyAdded { key: PublicKey, organisation: OrganisationId, person: Person, purpose: KeyPurpose }
+    KeyConfirmed { key: PublicKey, organisation: OrganisationId }
+    KeyRevoked { key: PublicKey, organisation: OrganisationId, reason: Token }
+    NameSpent { id: InstructionId, organisation: OrganisationId }
+    Proposed { act: Act, digest: Digest, key: PublicKey, lapses_at: Timestamp, organisation: OrganisationId, person: Person, proposal: ProposalId }
+    ProposalEnded { proposal: ProposalId }
+    ParametersAdopted { parameters: RegisterParameters }
+    /// The agent may hold and retire credits for the principal, or may no longer.
+    AgentNamed { agent: OrganisationId, principal: OrganisationId }
+}

@@ -1,0 +1,99 @@
+//! The bodies of acts on organisations, keys and proposals.
+
+use serde::{Deserialize, Serialize};
+
+use super::*;
+
+forms! {
+    /// A key and the person slot it belongs to.
+    KeyOfPerson {
+        key: PublicKey,
+        person: Person,
+        /// `signing` for every day, `recovery` for the printed one in the safe.
+        purpose: KeyPurpose,
+    }
+    Issuer {
+        /// `did:web:` of a public https origin, else the issuer key's `did:key:`.
+        did: String,
+        key: PublicKey,
+    }
+    Found {
+        issuer: Issuer,
+        /// The log's verifier key, `name+hash+base64`.
+        log_key: String,
+        operator: Operator,
+        origin: String,
+        /// Two persons, each with a key; the first signs, the second confirms.
+        persons: Vec<KeyOfPerson>,
+        /// Always `1` for now.
+        rules: String,
+    }
+    Operator { country: Country, name: Text }
+    Void { id: InstructionId }
+    RegisterOrganisation {
+        #[serde(default, skip_serializing_if = "Option::is_none")] code: Option<OrganisationCode>,
+        country: Country,
+        /// An organisation whose group it joins; absent, it is a group of its own.
+        #[serde(default, skip_serializing_if = "Option::is_none")] group: Option<OrganisationId>,
+        keys: Vec<KeyOfPerson>,
+        name: Text,
+        #[serde(default, skip_serializing_if = "Option::is_none")] registration_number: Option<Reference>,
+        roles: Vec<Role>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] structure: Option<Structure>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] women_led: Option<YesNo>,
+    }
+    AddKey { key: PublicKey, person: Person, purpose: KeyPurpose }
+    ConfirmKey {}
+    RevokeKey { key: PublicKey, reason: Token }
+    Approve {
+        /// Identity of the proposing instruction: SHA-256 of its canonical bytes without proof, in hexadecimal.
+        digest: Digest,
+        proposal: ProposalId,
+    }
+    AdoptParameters { parameters: RegisterParameters }
+    /// The waiting times and limits that are the register's own. A programme's are in its `parameters`.
+    RegisterParameters {
+        /// Within which a holder may correct a retirement's wording.
+        correction_hours: Count,
+        /// Within which it may do so once more after an auditor's finding.
+        correction_after_finding_days: Count,
+        /// Within which an auditor's finding is due once an audit threshold is crossed.
+        finding_due_days: Count,
+        /// After which bought credits held for fraud may be settled.
+        fraud_hold_days: Count,
+        /// After which a hold signed by one person lapses.
+        hold_days: Count,
+        /// Which a key added by the operator waits.
+        key_wait_hours: Count,
+        proposal_lapse_days: Count,
+        /// Which a transfer to an organisation that is not on the sender's trusted list waits.
+        transfer_wait_hours: Count,
+        /// Working days within which a grievance is triaged.
+        triage_days: Count,
+        /// The same where violence or children are alleged.
+        triage_grave_hours: Count,
+        /// Which an addition to the trusted list waits.
+        trust_wait_hours: Count,
+    }
+    AppointAgent { agent: OrganisationId }
+    DismissAgent { agent: OrganisationId }
+}
+
+impl Default for RegisterParameters {
+    /// What holds from the founding on.
+    fn default() -> Self {
+        Self {
+            correction_hours: Count(24),
+            correction_after_finding_days: Count(30),
+            finding_due_days: Count(90),
+            fraud_hold_days: Count(30),
+            hold_days: Count(30),
+            key_wait_hours: Count(72),
+            proposal_lapse_days: Count(7),
+            transfer_wait_hours: Count(24),
+            triage_days: Count(2),
+            triage_grave_hours: Count(24),
+            trust_wait_hours: Count(72),
+        }
+    }
+}
