@@ -1,7 +1,9 @@
 //! Measurements, each beside its baseline in the same run.
 
 pub mod bare;
+pub mod blocks;
 pub mod figure;
+pub mod growth;
 pub mod http;
 pub mod matching;
 pub mod ours;

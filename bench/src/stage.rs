@@ -4,13 +4,14 @@
 use std::path::Path;
 
 use orebook_registry::Registry;
+use orebook_registry::event::{CreditEvent, Event, Issued};
 use orebook_registry::instruction::{Act, Claim, PlaceBuyOrder, PlainClaim};
 use orebook_registry::serial::SerialBlock;
-use orebook_registry::values::{BatchId, Timestamp};
+use orebook_registry::values::{AccountId, BatchId, Mass, OrganisationId, PublicKey, Timestamp};
 use orebook_server::keys;
 use orebook_server::sequencer::{Tiles, push_rows};
 use orebook_store::{Batch, Location, Tip, Writer};
-use orebook_tests::scenario::{Checks, ORIGIN, Scenario, World, at, usd, value};
+use orebook_tests::scenario::{Checks, ORIGIN, Scenario, World, at, events, usd, value};
 use orebook_tlog::{Edge, NoteSigner, leaf_hash};
 
 use crate::{Outcome, words};
@@ -101,6 +102,49 @@ impl Stage {
                 self.world.scenario.sign(&holder, Act::Retire(retire))
             })
             .collect()
+    }
+
+    /// What is signed from now on is signed at that time.
+    pub fn sign_at(&mut self, now: Timestamp) {
+        self.world.scenario.turn_clock_to(now);
+    }
+
+    /// An act of a member, signed.
+    pub fn signed(&mut self, member: OrganisationId, act: Act) -> Vec<u8> {
+        let actor = self.world.scenario.actor(member);
+        self.world.scenario.sign(&actor, act)
+    }
+
+    /// P1's offer of a batch to whoever bids first, and that bid, of one mass: a trade.
+    pub fn sale(&mut self, batch: BatchId, mass: Mass) -> [Vec<u8>; 2] {
+        let (seller, buyer) = (self.world.clara.clone(), self.world.buyers[0].clone());
+        let (mass, price) = (mass.to_string(), "5000.00");
+        let offer = self.world.offer(&seller, batch, &mass, price);
+        let bid = self.world.bid(&buyer, &mass, price);
+        let offer = self.world.scenario.sign(&seller, Act::PlaceSellOrder(offer));
+        [offer, self.world.scenario.sign(&buyer, Act::PlaceBuyOrder(bid))]
+    }
+
+    /// The issuance of the batch.
+    ///
+    /// # Panics
+    /// Never: the stage has issued.
+    pub fn issued(&self) -> Issued {
+        let issued = events(self.world.scenario.entries()).find_map(|event| match event {
+            Event::Credit(CreditEvent::Issued(issued)) => Some(issued.clone()),
+            _ => None,
+        });
+        issued.expect("the stage has issued")
+    }
+
+    /// A buyer's account.
+    pub fn account(&self, buyer: usize) -> AccountId {
+        self.world.buyers[buyer].account
+    }
+
+    /// A member's key.
+    pub fn key(&self) -> PublicKey {
+        self.world.buyers[0].keys[0].secret.public()
     }
 
     /// The bytes of all entries so far.

@@ -209,6 +209,11 @@ impl Scenario {
         outcome.expect("no instruction contradicts the state")
     }
 
+    /// Turns the clock by which instructions are signed, and writes nothing: for whoever keeps another register.
+    pub fn turn_clock_to(&mut self, time: Timestamp) {
+        self.now = time;
+    }
+
     /// Moves the clock to a time and writes what falls due by then.
     pub fn advance_to(&mut self, time: Timestamp) -> Vec<NewEntry> {
         assert!(time >= self.now, "the clock runs forwards: {} to {time}", self.now);
