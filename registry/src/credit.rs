@@ -1,25 +1,44 @@
 //! Credits: accounts, batches and the blocks they fall into. A batch owns the milligrams `[0, issued)`; its blocks
 //! are disjoint and cover them exactly, each in one state.
 
+pub(crate) mod cancel_credits;
+pub(crate) mod distrust_account;
 pub(crate) mod expire;
+pub(crate) mod extend_hold;
+pub(crate) mod hold;
 pub(crate) mod issue;
 pub(crate) mod open_account;
+pub(crate) mod place_hold;
+pub(crate) mod refuse_transfer;
+pub(crate) mod release_hold;
 pub(crate) mod transfer;
+pub(crate) mod trust_account;
+pub(crate) mod withdraw_transfer;
 
 mod batch;
 mod blocks;
+mod cover;
+mod follow_certificate;
+mod pending;
+mod trusted;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Contradiction;
-use crate::event::CreditEvent;
+use crate::event::{CreditEvent, VoidReason};
 use crate::instruction::Count;
 use crate::refusal::Refusal;
 use crate::serial::{BatchSerial, SerialBlock};
 use crate::values::*;
 
-pub use batch::{Batch, Block, BlockState, Escrow, Figures};
-pub use transfer::PendingTransfer;
+pub use batch::{Batch, BatchFlag, BatchHold, Block, BlockState, Escrow, Figures};
+pub use cover::Cover;
+pub use follow_certificate::Withdrawal;
+pub use hold::{Hold, Holds, Target};
+pub use pending::PendingTransfer;
+pub use trusted::{TrustedAccount, TrustedAccounts};
+
+use pending::PendingTransfers;
 
 /// Most blocks that one instruction names.
 pub(crate) const BLOCKS_MAX: usize = 200;
@@ -64,19 +83,27 @@ pub struct Ended {
 #[derive(Debug, Clone, Default)]
 pub struct Credits {
     accounts: BTreeMap<AccountId, Account>,
+    by_owner: BTreeSet<(OrganisationId, AccountId)>,
     batches: BTreeMap<BatchId, Batch>,
+    by_certificate: BTreeSet<(CertificateId, BatchId)>,
     by_serial: BTreeMap<BatchSerial, BatchId>,
     /// Batches of an organisation code and production year.
     numbers: BTreeMap<(OrganisationCode, u16), u16>,
     /// Blocks that have not ended, by account.
     held: BTreeSet<(AccountId, BatchId, u64)>,
+    /// The same by batch.
+    live: BTreeSet<(BatchId, u64)>,
     /// Blocks set aside, by what they are set aside for.
     escrowed: BTreeMap<Escrow, BTreeMap<(BatchId, u64), u64>>,
-    /// Number of available blocks that end at a moment, by batch.
-    expiries: BTreeMap<(Timestamp, BatchId), u64>,
-    transfers: BTreeMap<TransferId, PendingTransfer>,
-    transfer_deadlines: BTreeSet<(Timestamp, TransferId)>,
-    owed: BTreeSet<TransferId>,
+    /// What a batch's blocks are set aside for, with the number of blocks.
+    escrows_of_batch: BTreeMap<(BatchId, Escrow), u64>,
+    /// Blocks that expire at a moment: the available ones whose account and owner are not held.
+    expiries: BTreeMap<(Timestamp, BatchId), BTreeSet<u64>>,
+    transfers: PendingTransfers,
+    holds: Holds,
+    trusted: TrustedAccounts,
+    /// Batches of a withdrawn certificate whose unsold credits are still to be cancelled.
+    owed_cancellations: BTreeSet<BatchId>,
     /// What the last event brought to an end, for the tables.
     ended: Vec<Ended>,
 }
@@ -92,7 +119,8 @@ impl Credits {
     }
     /// An organisation's accounts, oldest first.
     pub fn accounts_of(&self, organisation: OrganisationId) -> impl Iterator<Item = (AccountId, &Account)> {
-        self.accounts().filter(move |(_, account)| account.organisation == organisation)
+        let all = (organisation, AccountId::from(0))..=(organisation, AccountId::from(u128::MAX));
+        self.by_owner.range(all).filter_map(|(_, id)| Some((*id, self.accounts.get(id)?)))
     }
     /// A batch.
     pub fn batch(&self, id: BatchId) -> Option<&Batch> {
@@ -101,6 +129,11 @@ impl Credits {
     /// All batches, oldest first.
     pub fn batches(&self) -> impl Iterator<Item = (BatchId, &Batch)> {
         self.batches.iter().map(|(id, b)| (*id, b))
+    }
+    /// The batches of a certificate, oldest first.
+    pub fn batches_of(&self, certificate: CertificateId) -> impl Iterator<Item = BatchId> {
+        let all = (certificate, BatchId::from(0))..=(certificate, BatchId::from(u128::MAX));
+        self.by_certificate.range(all).map(|(_, id)| *id)
     }
     /// The batch that a serial number names.
     pub fn batch_of_serial(&self, serial: &BatchSerial) -> Option<(BatchId, &Batch)> {
@@ -127,7 +160,19 @@ impl Credits {
     }
     /// Pending transfers.
     pub fn pending_transfers(&self) -> impl Iterator<Item = (TransferId, &PendingTransfer)> {
-        self.transfers.iter().map(|(id, t)| (*id, t))
+        self.transfers.iter()
+    }
+    /// Pending transfers out of an account or into it, oldest first.
+    pub fn transfers_of(&self, account: AccountId) -> impl Iterator<Item = (TransferId, &PendingTransfer)> {
+        self.transfers.of_account(account)
+    }
+    /// The holds that have not ended.
+    pub fn holds(&self) -> &Holds {
+        &self.holds
+    }
+    /// Everybody's trusted list.
+    pub fn trusted(&self) -> &TrustedAccounts {
+        &self.trusted
     }
     /// How a block is printed.
     pub fn serial(&self, range: Range) -> Option<SerialBlock> {
@@ -147,23 +192,63 @@ impl Credits {
         own.ok_or(Refusal::MustExist { kind: "account", id: id.to_string() })
     }
 
+    /// An account is asked for before the rest of an act, but nobody learns that another's is there.
+    pub(crate) fn check_own_account(&self, id: AccountId, owner: OrganisationId) -> Result<(), Refusal> {
+        if self.owner(id) == Some(owner) { self.holds.check_account(id) } else { Ok(()) }
+    }
+
     pub(crate) fn first_expiry(&self) -> Option<(Timestamp, BatchId)> {
         self.expiries.first_key_value().map(|(key, _)| *key)
     }
-    pub(crate) fn first_transfer_deadline(&self) -> Option<(Timestamp, TransferId)> {
-        self.transfer_deadlines.first().copied()
+    /// What expires when, by batch and first milligram.
+    pub(crate) fn expiring(&self) -> impl Iterator<Item = (Timestamp, BatchId, u64)> {
+        self.expiries.iter().flat_map(|((time, batch), blocks)| blocks.iter().map(|from| (*time, *batch, *from)))
     }
-    pub(crate) fn first_owed(&self) -> Option<TransferId> {
-        self.owed.first().copied()
+    pub(crate) fn first_transfer_deadline(&self) -> Option<(Timestamp, TransferId)> {
+        self.transfers.first_deadline()
+    }
+    pub(crate) fn first_trust_deadline(&self) -> Option<(Timestamp, (OrganisationId, AccountId))> {
+        self.trusted.first_deadline()
+    }
+    pub(crate) fn first_owed_transfer(&self) -> Option<(TransferId, VoidReason)> {
+        self.transfers.first_owed()
+    }
+    pub(crate) fn first_owed_trust(&self) -> Option<(OrganisationId, AccountId)> {
+        self.trusted.first_owed()
+    }
+
+    /// What a key has open is owed its end: pending transfers, and additions to the trusted list that wait.
+    pub(crate) fn owe_by_key(&mut self, key: &PublicKey, reason: VoidReason) {
+        self.transfers.owe_by_key(key, reason);
+        self.trusted.owe_by_key(key);
+    }
+
+    /// The same of an organisation that is suspended; what others send it goes on.
+    pub fn owe_by_suspended(&mut self, organisation: OrganisationId) {
+        let accounts: Vec<AccountId> = self.accounts_of(organisation).map(|(id, _)| id).collect();
+        accounts.into_iter().for_each(|account| self.transfers.owe_out_of(account, VoidReason::Suspension));
+        self.trusted.owe_by_organisation(organisation);
     }
 
     pub(crate) fn apply(&mut self, event: &CreditEvent, now: Timestamp) -> Result<(), Contradiction> {
         match event {
             CreditEvent::AccountOpened(e) => self.open(e.account, e.organisation, e.name.clone()),
-            CreditEvent::Issued(e) => issue::apply(self, e),
+            CreditEvent::Issued(e) => issue::apply(self, e, now),
             CreditEvent::Transferred(e) => transfer::apply(self, e),
             CreditEvent::TransferSettled(e) => transfer::apply_settled(self, e.transfer),
-            CreditEvent::TransferWithdrawn(e) => transfer::apply_withdrawn(self, e.transfer),
+            CreditEvent::TransferWithdrawn(e) | CreditEvent::TransferRefused(e) => {
+                transfer::apply_back(self, e.transfer)
+            }
+            CreditEvent::TransferVoided(e) => transfer::apply_back(self, e.transfer),
+            CreditEvent::AccountTrusted(e) => self.trusted.add(e),
+            CreditEvent::TrustStarted(e) => self.trusted.start(e.organisation, e.account),
+            CreditEvent::AccountDistrusted(e) => self.trusted.remove(e.organisation, e.account),
+            CreditEvent::HoldPlaced(e) => place_hold::apply(self, e, now),
+            CreditEvent::HoldExtended(e) => extend_hold::apply(self, e),
+            CreditEvent::HoldReleased(e) => release_hold::apply(self, e.hold, now),
+            CreditEvent::HoldLapsed(e) => release_hold::apply(self, e.hold, now),
+            CreditEvent::BlocksCancelled(e) => cancel_credits::apply(self, e),
+            CreditEvent::Cancelled(e) => follow_certificate::apply_cancelled(self, e, now),
             CreditEvent::Expired(e) => expire::apply(self, e, now),
         }
     }
@@ -174,6 +259,7 @@ impl Credits {
         organisation: OrganisationId,
         name: Text,
     ) -> Result<(), Contradiction> {
+        self.by_owner.insert((organisation, id));
         let before = self.accounts.insert(id, Account { organisation, name });
         Contradiction::unless(before.is_none(), "an account is opened once")
     }

@@ -65,6 +65,10 @@ impl Registry {
         lines.push_all("account", self.credits.accounts());
         lines.push_all("batch", self.credits.batches());
         lines.push_all("transfer", self.credits.pending_transfers());
+        lines.push_all("hold", self.credits.holds().iter());
+        for ((organisation, account), entry) in self.credits.trusted().iter() {
+            lines.push("trusted", organisation, (account, entry));
+        }
     }
 
     fn dump_cash(&self, lines: &mut Lines) {

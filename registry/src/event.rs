@@ -69,7 +69,12 @@ impl Event {
             Self::Certificate(
                 CertificateEvent::Accredited(_) | CertificateEvent::Applied(_) | CertificateEvent::Declared(_),
             ) => 1,
-            Self::Credit(CreditEvent::AccountOpened(_) | CreditEvent::Issued(_) | CreditEvent::Transferred(_)) => 1,
+            Self::Credit(
+                CreditEvent::AccountOpened(_)
+                | CreditEvent::Issued(_)
+                | CreditEvent::Transferred(_)
+                | CreditEvent::HoldPlaced(_),
+            ) => 1,
             Self::Money(
                 MoneyEvent::Deposited(_) | MoneyEvent::PremiumPlanAdopted(_) | MoneyEvent::InstalmentPlanOpened(_),
             ) => 1,
@@ -143,6 +148,17 @@ events! {
         Transferred(Transferred) = "transferred", Members;
         TransferSettled(TransferNamed) = "transfer_settled", Members;
         TransferWithdrawn(TransferNamed) = "transfer_withdrawn", Members;
+        TransferRefused(TransferNamed) = "transfer_refused", Members;
+        TransferVoided(TransferVoided) = "transfer_voided", Members;
+        AccountTrusted(AccountTrusted) = "account_trusted", Members;
+        TrustStarted(TrustedAccountNamed) = "trust_started", Members;
+        AccountDistrusted(TrustedAccountNamed) = "account_distrusted", Members;
+        HoldPlaced(HoldPlaced) = "hold_placed", Public;
+        HoldExtended(HoldExtended) = "hold_extended", Public;
+        HoldReleased(HoldReleased) = "hold_released", Public;
+        HoldLapsed(HoldNamed) = "hold_lapsed", Public;
+        BlocksCancelled(BlocksCancelled) = "blocks_cancelled", Public;
+        Cancelled(CreditsCancelled) = "credits_cancelled", Public;
         Expired(CreditsExpired) = "credits_expired", Public;
     }
     /// Cash and premium plans.

@@ -181,6 +181,20 @@ acts! {
     Transfer = "transfer", Members;
     /// Takes a pending transfer back.
     WithdrawTransfer = "withdraw_transfer", Members;
+    /// The receiver refuses a pending transfer.
+    RefuseTransfer = "refuse_transfer", Members;
+    /// After a while transfers to this account settle at once.
+    TrustAccount = "trust_account", Members;
+    /// From its entry on they wait again.
+    DistrustAccount = "distrust_account", Members;
+    /// A producer cancels credits that it has not sold.
+    CancelCredits = "cancel_credits", Public;
+    /// The operator stops a key, an account, an organisation or a batch for a while.
+    PlaceHold = "place_hold", Public;
+    /// Two persons of the operator prolong it.
+    ExtendHold = "extend_hold", Public;
+    /// The operator lifts it.
+    ReleaseHold = "release_hold", Public;
     /// The operator opens a market.
     OpenMarket = "open_market", Public;
     /// An offer of one batch.

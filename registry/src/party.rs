@@ -142,6 +142,11 @@ impl Parties {
         self.organisations.get(&id).ok_or(Refusal::MustExist { kind: "organisation", id: id.to_string() })
     }
 
+    /// Whether an organisation has a role.
+    pub(crate) fn has_role(&self, id: OrganisationId, role: Role) -> bool {
+        self.organisations.get(&id).is_some_and(|o| o.roles.contains(&role))
+    }
+
     pub(crate) fn require_role(&self, asker: &Asker, role: Role) -> Result<(), Refusal> {
         let has = self.organisations.get(&asker.organisation).is_some_and(|o| o.roles.contains(&role));
         if has { Ok(()) } else { Err(Refusal::RoleIsRequired { role }) }

@@ -80,6 +80,9 @@ refusals! {
     Authority AnotherPersonMustApprove { person: Person } "{person} has proposed it; a key of another person must approve";
     Authority CertifierMustBeAccredited { programme: ProgrammeCode } "the certifier is not accredited for this programme, mineral and verification today ({programme})";
     Authority IssuerMustNotBeApprover {} "producer and certifier must belong to different groups";
+    Authority KeyIsFrozen { hold: HoldId, reason: HoldReason } "the key is held ({hold}, {reason})";
+    Authority OrganisationIsFrozen { hold: HoldId, organisation: OrganisationId, reason: HoldReason } "{organisation} is held ({hold}, {reason})";
+    Authority AccountIsFrozen { account: AccountId, hold: HoldId, reason: HoldReason } "{account} is held ({hold}, {reason})";
 
     Existence MustExist { kind: &'static str, id: String } "there is no {kind} {id} that you may use";
 
@@ -107,6 +110,9 @@ refusals! {
     State DeclarationIsTooLate { until: Date } "production of this certificate could be declared until {until}";
     State FootprintsMustNotOverlap { footprint: FootprintId } "{footprint} covers part of the period for the same mineral and scope";
     State AuditMustBeRecent { audited_on: Date, until: Date } "the audit of {audited_on} counted until {until}";
+    State AccountMustNotBeTrusted {} "the account is on the trusted list already";
+    State BlocksMustReturnToPrincipal { block: String, principal: OrganisationId } "{block} is held for {principal}, to whom alone it can go back";
+    State HoldMustLast { until: Timestamp } "a hold for fraud lasts until {until} at least";
 
     Amount FieldMustBe { field: &'static str, rule: &'static str } "{field} must be {rule}";
     Amount RolesExcludeEachOther { first: Role, second: Role } "{first} and {second} exclude each other";

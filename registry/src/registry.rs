@@ -8,7 +8,7 @@ use crate::claim::{self, Claims};
 use crate::credit::{self, Credits};
 use crate::entry::{self, Cause, NewEntry, Origin};
 use crate::event::*;
-use crate::instruction::{Act, Digest, Instruction};
+use crate::instruction::{Act, Digest, HoldTarget, Instruction};
 use crate::money::{self, Cash};
 use crate::party::{self, Asker, KeyState, Name, Names, Parties};
 use crate::refusal::Refusal;
@@ -119,9 +119,13 @@ impl Registry {
             }
             Event::Certificate(event) => {
                 self.certificates.apply(event, now)?;
-                self.apply_certificate_elsewhere(event)
+                self.apply_certificate_elsewhere(event, now)
             }
-            Event::Credit(event) => self.credits.apply(event, now),
+            Event::Credit(event) => {
+                self.credits.apply(event, now)?;
+                self.apply_credit_elsewhere(event);
+                Ok(())
+            }
             Event::Money(event) => self.cash.apply(event, now),
             Event::Trade(event) => self.apply_trade(event),
             Event::Claim(event) => {
@@ -149,8 +153,8 @@ impl Registry {
                 }
             }
             PartyEvent::KeyRevoked(e) => {
-                self.markets.owe_by_key(e.organisation, &e.key);
-                self.credits.owe_withdrawals(&e.key);
+                self.markets.owe_by_key(&e.key, CancelReason::KeyRevoked);
+                self.credits.owe_by_key(&e.key, VoidReason::KeyRevoked);
             }
             PartyEvent::NameSpent(e) => self.parties.instructions.spend(e.organisation, e.id, sequence, now),
             _ => {}
@@ -158,15 +162,39 @@ impl Registry {
         Ok(())
     }
 
-    fn apply_certificate_elsewhere(&mut self, event: &CertificateEvent) -> Result<(), Contradiction> {
+    fn apply_certificate_elsewhere(&mut self, event: &CertificateEvent, now: Timestamp) -> Result<(), Contradiction> {
         match event {
             CertificateEvent::Suspended(e) => {
-                let credits = &self.credits;
-                self.markets.owe_by_batch(|batch| credits.batch(batch).is_some_and(|b| b.certificate == e.certificate));
-                self.credits.freeze_unsold(e.certificate, e.effective)
+                self.owe_offers_of(e.certificate, CancelReason::Suspension);
+                self.credits.freeze_unsold(e.certificate, now)
             }
-            CertificateEvent::Reinstated(e) => self.credits.free_unsold(e.certificate, e.effective),
+            CertificateEvent::Reinstated(e) => self.credits.free_unsold(e.certificate, now),
             _ => Ok(()),
+        }
+    }
+
+    /// The open offers of a certificate's batches are cancelled.
+    fn owe_offers_of(&mut self, certificate: CertificateId, reason: CancelReason) {
+        let Self { credits, markets, .. } = self;
+        markets.owe(credits.batches_of(certificate).flat_map(|batch| credits.offers_of(batch)), reason);
+    }
+
+    /// What a hold ends elsewhere: orders and proposals.
+    fn apply_credit_elsewhere(&mut self, event: &CreditEvent) {
+        let CreditEvent::HoldPlaced(placed) = event else { return };
+        let Self { parties, credits, markets, .. } = self;
+        match &placed.target {
+            HoldTarget::Key(t) => {
+                markets.owe_by_key(&t.key, CancelReason::Hold);
+                parties.proposals.owe_cancellation(&t.key);
+            }
+            HoldTarget::Account(t) => markets.owe_by_account(t.account, CancelReason::Hold),
+            HoldTarget::Organisation(t) => {
+                markets.owe_by_owner(t.organisation, CancelReason::Hold);
+                parties.proposals.owe_by_organisation(t.organisation);
+            }
+            // What is offered of a batch is with its producer, so either scope covers it.
+            HoldTarget::Batch(t) => markets.owe(credits.offers_of(t.batch), CancelReason::Hold),
         }
     }
 

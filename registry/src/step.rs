@@ -2,7 +2,9 @@
 //! book, then the remainder of an immediate-or-cancel order. A step cannot be refused.
 
 use crate::Contradiction;
+use crate::credit::Credits;
 use crate::event::*;
+use crate::instruction::HoldScope;
 use crate::registry::Registry;
 use crate::trade::fill;
 use crate::values::*;
@@ -29,9 +31,11 @@ pub(crate) fn next(
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Due {
     Proposal(ProposalId),
+    ListAddition((OrganisationId, AccountId)),
     PlanVersion(PremiumPlanId),
     Certificate(CertificateId),
     Declaration(DeclarationId),
+    Hold(HoldId),
     Transfer(TransferId),
     Order(OrderId),
     Credits(BatchId),
@@ -41,9 +45,11 @@ fn deadlines(registry: &Registry) -> impl Iterator<Item = (Timestamp, Due)> {
     let Registry { parties, certificates, credits, cash, markets, .. } = registry;
     [
         parties.proposals.first_deadline().map(|(time, id)| (time, Due::Proposal(id))),
+        credits.first_trust_deadline().map(|(time, id)| (time, Due::ListAddition(id))),
         cash.first_deadline().map(|(time, id)| (time, Due::PlanVersion(id))),
         certificates.first_certificate_deadline().map(|(time, id)| (time, Due::Certificate(id))),
         certificates.first_declaration_deadline().map(|(time, id)| (time, Due::Declaration(id))),
+        credits.holds().first_deadline().map(|(time, id)| (time, Due::Hold(id))),
         credits.first_transfer_deadline().map(|(time, id)| (time, Due::Transfer(id))),
         markets.first_deadline().map(|(time, id)| (time, Due::Order(id))),
         credits.first_expiry().map(|(time, id)| (time, Due::Credits(id))),
@@ -62,6 +68,9 @@ pub(crate) fn due(registry: &Registry, now: Timestamp) -> Option<Event> {
     let (time, due) = deadlines(registry).min().filter(|(time, _)| *time <= now)?;
     Some(match due {
         Due::Proposal(proposal) => Event::Party(PartyEvent::ProposalLapsed(ProposalEnded { proposal })),
+        Due::ListAddition((organisation, account)) => {
+            Event::Credit(CreditEvent::TrustStarted(TrustedAccountNamed { account, organisation }))
+        }
         Due::PlanVersion(plan) => Event::Money(MoneyEvent::PremiumPlanStarted(PremiumPlanNamed { plan })),
         Due::Certificate(certificate) => {
             Event::Certificate(CertificateEvent::Expired(CertificateNamed { certificate }))
@@ -69,6 +78,7 @@ pub(crate) fn due(registry: &Registry, now: Timestamp) -> Option<Event> {
         Due::Declaration(declaration) => {
             Event::Certificate(CertificateEvent::DeclarationLapsed(DeclarationEnded { declaration }))
         }
+        Due::Hold(hold) => Event::Credit(CreditEvent::HoldLapsed(HoldNamed { hold })),
         Due::Transfer(transfer) => Event::Credit(CreditEvent::TransferSettled(TransferNamed { transfer })),
         Due::Order(order) => Event::Trade(TradeEvent::OrderExpired(OrderNamed { order })),
         Due::Credits(batch) => {
@@ -77,20 +87,36 @@ pub(crate) fn due(registry: &Registry, now: Timestamp) -> Option<Event> {
     })
 }
 
-/// What a revoked key or a suspended certificate takes with it, by id.
+/// What a revoked key, a hold, or a certificate that is suspended or withdrawn takes with it, by id.
 fn owed(registry: &Registry) -> Option<Event> {
     let Registry { parties, credits, markets, .. } = registry;
     let proposal = parties
         .proposals
         .first_owed()
         .map(|proposal| Event::Party(PartyEvent::ProposalCancelled(ProposalEnded { proposal })));
-    let transfer = || {
-        credits.first_owed().map(|transfer| Event::Credit(CreditEvent::TransferWithdrawn(TransferNamed { transfer })))
-    };
     let order = || {
         markets
             .first_owed()
             .map(|(order, reason)| Event::Trade(TradeEvent::OrderCancelled(OrderCancelled { order, reason })))
     };
-    proposal.or_else(transfer).or_else(order)
+    proposal.or_else(|| owed_by_accounts(credits)).or_else(order).or_else(|| owed_by_batches(credits))
+}
+
+fn owed_by_accounts(credits: &Credits) -> Option<Event> {
+    let trust = credits.first_owed_trust().map(|(organisation, account)| {
+        Event::Credit(CreditEvent::AccountDistrusted(TrustedAccountNamed { account, organisation }))
+    });
+    let transfer = || {
+        credits
+            .first_owed_transfer()
+            .map(|(transfer, reason)| Event::Credit(CreditEvent::TransferVoided(TransferVoided { reason, transfer })))
+    };
+    trust.or_else(transfer)
+}
+
+/// Last of all: whatever was offered of the batch has come back by then.
+fn owed_by_batches(credits: &Credits) -> Option<Event> {
+    let (reason, scope) = (CancellationReason::CertificateWithdrawn, HoldScope::Unsold);
+    let batch = credits.first_owed_cancellation()?;
+    Some(Event::Credit(CreditEvent::Cancelled(CreditsCancelled { batch, reason, scope })))
 }

@@ -60,6 +60,8 @@ pub struct Markets {
     markets: BTreeMap<MarketId, Market>,
     orders: BTreeMap<OrderId, Order>,
     by_owner: BTreeSet<(OrganisationId, OrderId)>,
+    by_key: BTreeSet<(PublicKey, OrderId)>,
+    by_account: BTreeSet<(AccountId, OrderId)>,
     deadlines: BTreeSet<(Timestamp, OrderId)>,
     /// Orders that must leave the book, with the reason.
     owed: BTreeMap<OrderId, CancelReason>,
@@ -113,21 +115,26 @@ impl Markets {
         self.immediate = None;
     }
 
-    /// Orders that a revoked key signed are cancelled.
-    pub(crate) fn owe_by_key(&mut self, owner: OrganisationId, key: &PublicKey) {
-        let of_key: Vec<_> = self
-            .orders_of(owner)
-            .filter(|(_, o)| o.key == *key)
-            .map(|(id, _)| (id, CancelReason::KeyRevoked))
-            .collect();
-        self.owed.extend(of_key);
+    /// Orders that must leave the book, as soon as the event that makes them is applied.
+    pub(crate) fn owe(&mut self, orders: impl IntoIterator<Item = OrderId>, reason: CancelReason) {
+        self.owed.extend(orders.into_iter().map(|id| (id, reason)));
     }
-    /// Offers of a batch whose certificate is suspended are cancelled.
-    pub(crate) fn owe_by_batch(&mut self, of_certificate: impl Fn(BatchId) -> bool) {
-        let offers =
-            self.orders.iter().filter(|(_, o)| matches!(o.side, OrderSide::Sell { batch } if of_certificate(batch)));
-        let owed: Vec<_> = offers.map(|(id, _)| (*id, CancelReason::Suspension)).collect();
-        self.owed.extend(owed);
+    /// Orders that a key signed are cancelled.
+    pub(crate) fn owe_by_key(&mut self, key: &PublicKey, reason: CancelReason) {
+        let all = (*key, OrderId::from(0))..=(*key, OrderId::from(u128::MAX));
+        let of_key: Vec<OrderId> = self.by_key.range(all).map(|(_, id)| *id).collect();
+        self.owe(of_key, reason);
+    }
+    /// Orders that take credits from an account or bring them there are cancelled.
+    pub(crate) fn owe_by_account(&mut self, account: AccountId, reason: CancelReason) {
+        let all = (account, OrderId::from(0))..=(account, OrderId::from(u128::MAX));
+        let of_account: Vec<OrderId> = self.by_account.range(all).map(|(_, id)| *id).collect();
+        self.owe(of_account, reason);
+    }
+    /// All orders of an organisation are cancelled.
+    pub(crate) fn owe_by_owner(&mut self, owner: OrganisationId, reason: CancelReason) {
+        let of_owner: Vec<OrderId> = self.orders_of(owner).map(|(id, _)| id).collect();
+        self.owe(of_owner, reason);
     }
 
     /// Takes what is left of an order out of the book and of every list.
@@ -138,6 +145,8 @@ impl Markets {
             market.book.remove(handle).map_err(|_| Contradiction::new("an open order is in the book"))?;
         }
         self.by_owner.remove(&(order.owner, id));
+        self.by_key.remove(&(order.key, id));
+        self.by_account.remove(&(order.account, id));
         self.deadlines.remove(&(order.expires_at, id));
         self.owed.remove(&id);
         if self.immediate == Some(id) {
@@ -178,6 +187,8 @@ impl Markets {
         self.touched.insert(order.market);
         self.deadlines.insert((order.expires_at, id));
         self.by_owner.insert((order.owner, id));
+        self.by_key.insert((order.key, id));
+        self.by_account.insert((order.account, id));
         if order.time_in_force == crate::instruction::TimeInForce::Ioc {
             self.immediate = Some(id);
         }

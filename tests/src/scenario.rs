@@ -6,6 +6,7 @@
 
 mod actor;
 mod clock;
+pub mod holds;
 mod registration;
 mod terms;
 mod world;

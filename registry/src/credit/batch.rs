@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::certificate::Class;
-use crate::instruction::{Count, Structure};
+use crate::event::CancellationReason;
+use crate::instruction::{Count, HoldReason, HoldScope, Structure};
 use crate::serial::BatchSerial;
 use crate::values::*;
 
@@ -16,17 +17,19 @@ pub enum Escrow {
     Transfer(TransferId),
 }
 
-/// The state of a block; the last two are final.
+/// The state of a block; the last three are final.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BlockState {
     /// Its owner may use it.
     Available,
     /// Set aside.
     Escrowed(Escrow),
-    /// Held: the certificate is suspended.
+    /// Covered by a hold of its batch.
     Frozen,
     /// Consumed.
     Retired(RetirementId),
+    /// Taken out of the register before anybody used it.
+    Cancelled(CancellationReason),
     /// Nobody used it in time.
     Expired,
 }
@@ -39,26 +42,38 @@ impl BlockState {
             Self::Escrowed(_) => "escrowed",
             Self::Frozen => "frozen",
             Self::Retired(_) => "retired",
+            Self::Cancelled(_) => "cancelled",
             Self::Expired => "expired",
         }
     }
     /// True for the states that nothing leaves.
     pub const fn is_final(self) -> bool {
-        matches!(self, Self::Retired(_) | Self::Expired)
+        matches!(self, Self::Retired(_) | Self::Cancelled(_) | Self::Expired)
     }
 }
 
-/// A run of milligrams in one state, account and with one last usable day.
+/// A run of milligrams in one state and account, with one last usable day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     /// The milligram after its last; its first is the key it stands under.
     pub to: u64,
     /// Who holds it.
     pub account: AccountId,
+    /// For whom the account's owner, an agent, holds it.
+    pub principal: Option<OrganisationId>,
     /// Last day on which it can be used.
     pub expires_on: Date,
+    /// Since when a hold that its owner did not cause stops its days from counting.
+    pub stopped_since: Option<Date>,
     /// Its state.
     pub state: BlockState,
+}
+
+impl Block {
+    /// The block in a final state, in which no hold concerns it any more.
+    pub(super) fn ended(&self, state: BlockState) -> Self {
+        Self { state, stopped_since: None, ..self.clone() }
+    }
 }
 
 /// Milligrams of a batch by state. Their sum is what was issued.
@@ -72,7 +87,7 @@ pub struct Figures {
     pub frozen: Mass,
     /// Consumed.
     pub retired: Mass,
-    /// Cancelled; nothing cancels credits yet.
+    /// Cancelled.
     pub cancelled: Mass,
     /// Expired.
     pub expired: Mass,
@@ -85,6 +100,7 @@ impl Figures {
             BlockState::Escrowed(_) => &mut self.escrowed,
             BlockState::Frozen => &mut self.frozen,
             BlockState::Retired(_) => &mut self.retired,
+            BlockState::Cancelled(_) => &mut self.cancelled,
             BlockState::Expired => &mut self.expired,
         }
     }
@@ -96,6 +112,20 @@ impl Figures {
     pub fn total(&self) -> Mass {
         self.outstanding().plus(self.retired).plus(self.cancelled).plus(self.expired)
     }
+}
+
+/// A hold of a batch, as its blocks feel it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BatchHold {
+    /// Which blocks it covers.
+    pub scope: HoldScope,
+    /// Why.
+    pub reason: HoldReason,
+}
+
+codes! {
+    /// What everybody who looks a batch up must be told, whatever became of its credits.
+    BatchFlag { Fraud = "fraud" }
 }
 
 /// One issuance. What the market asks of it is frozen into it.
@@ -121,10 +151,12 @@ pub struct Batch {
     pub women_led: Option<YesNo>,
     /// Mass issued.
     pub issued: Mass,
-    /// Last usable day of what was never sold.
+    /// Last usable day of what is never sold, as it was issued; a hold may move that of a block.
     pub unsold_until: Date,
-    /// Since when its certificate is suspended.
-    pub suspended_since: Option<Date>,
+    /// What covers its blocks; theirs alone, not the holds of accounts and organisations.
+    pub holds: BTreeMap<HoldId, BatchHold>,
+    /// Retirements that rest on the batch stay, with this beside them.
+    pub flag: Option<BatchFlag>,
     pub(super) blocks: BTreeMap<u64, Block>,
     pub(super) figures: Figures,
 }

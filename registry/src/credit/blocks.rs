@@ -1,8 +1,6 @@
 //! The one place where blocks change: split at the ends of a range, change every piece, join equal neighbours.
 //! All indices follow from here.
 
-use std::collections::BTreeSet;
-
 use super::{BLOCKS_MAX, Block, BlockState, Credits, Ended, Escrow, Range};
 use crate::Contradiction;
 use crate::refusal::Refusal;
@@ -17,45 +15,55 @@ impl Credits {
         blocks: &[SerialBlock],
         today: Date,
     ) -> Result<Vec<Range>, Refusal> {
+        let ranges = self.free_blocks(account, blocks, today)?;
+        self.check_list(blocks, &ranges)?;
+        Ok(ranges)
+    }
+
+    /// The ranges that serial blocks name: whether there are such batches, then whether all of each is free.
+    pub(super) fn free_blocks(
+        &self,
+        account: AccountId,
+        blocks: &[SerialBlock],
+        today: Date,
+    ) -> Result<Vec<Range>, Refusal> {
+        let range = |block: &SerialBlock| {
+            let found = self.batch_of_serial(&block.batch);
+            let (batch, _) = found.ok_or(Refusal::MustExist { kind: "batch", id: block.batch.to_string() })?;
+            Ok(Range { batch, from: block.from, to: block.to })
+        };
+        let ranges = blocks.iter().map(range).collect::<Result<Vec<_>, _>>()?;
+        for (range, block) in ranges.iter().zip(blocks) {
+            self.check_free(account, *range, block, today)?;
+        }
+        Ok(ranges)
+    }
+
+    /// The list itself: neither empty nor too long, each block on lots, none named twice.
+    pub(super) fn check_list(&self, blocks: &[SerialBlock], ranges: &[Range]) -> Result<(), Refusal> {
         if blocks.is_empty() {
             return Err(Refusal::FieldMustBe { field: "blocks", rule: "at least one serial block" });
         }
         if blocks.len() > BLOCKS_MAX {
             return Err(Refusal::TooManyBlocks { limit: BLOCKS_MAX as u64, asked: blocks.len() as u64 });
         }
-        let mut seen = BTreeSet::new();
-        let ranges =
-            blocks.iter().map(|block| self.available_block(account, block, today)).collect::<Result<Vec<_>, _>>()?;
-        for (range, block) in ranges.iter().zip(blocks) {
-            let before = seen.range(..=(range.batch, range.to - 1)).next_back();
-            if before.is_some_and(|(batch, from): &(BatchId, u64)| {
-                *batch == range.batch && self.ends_after(&ranges, range.batch, *from, range.from)
-            }) {
-                return Err(Refusal::BlocksMustNotOverlap { block: block.to_string() });
+        for block in blocks {
+            let lot = block.batch.mineral.lot();
+            if !block.from.is_multiple_of(lot.mg()) || !block.to.is_multiple_of(lot.mg()) {
+                return Err(Refusal::MassMustBeOnLot { lot, mass: block.mass() });
             }
-            seen.insert((range.batch, range.from));
         }
-        Ok(ranges)
+        let mut named: Vec<(Range, &SerialBlock)> = ranges.iter().copied().zip(blocks).collect();
+        named.sort_unstable();
+        match named.windows(2).find(|pair| pair[0].0.batch == pair[1].0.batch && pair[0].0.to > pair[1].0.from) {
+            Some(pair) => Err(Refusal::BlocksMustNotOverlap { block: pair[1].1.to_string() }),
+            None => Ok(()),
+        }
     }
 
-    fn ends_after(&self, ranges: &[Range], batch: BatchId, from: u64, milligram: u64) -> bool {
-        ranges.iter().any(|r| r.batch == batch && r.from == from && r.to > milligram)
-    }
-
-    fn available_block(&self, account: AccountId, block: &SerialBlock, today: Date) -> Result<Range, Refusal> {
-        let unavailable = |available: u64| Refusal::BlocksMustBeAvailable {
-            block: block.to_string(),
-            available: Mass::from_mg(available),
-        };
-        let (id, batch) = self
-            .batch_of_serial(&block.batch)
-            .ok_or(Refusal::MustExist { kind: "batch", id: block.batch.to_string() })?;
-        let lot = batch.class.mineral.lot();
-        if !block.from.is_multiple_of(lot.mg()) || !block.to.is_multiple_of(lot.mg()) {
-            return Err(Refusal::MassMustBeOnLot { lot, mass: block.mass() });
-        }
+    fn check_free(&self, account: AccountId, range: Range, block: &SerialBlock, today: Date) -> Result<(), Refusal> {
         let mut available = 0;
-        for (from, piece) in self.pieces(Range { batch: id, from: block.from, to: block.to }) {
+        for (from, piece) in self.pieces(range) {
             if piece.account == account && piece.state == BlockState::Available {
                 if today > piece.expires_on {
                     return Err(Refusal::BlocksMustNotBeExpired { expired_on: piece.expires_on });
@@ -64,14 +72,14 @@ impl Credits {
             }
         }
         if available < block.to - block.from {
-            Err(unavailable(available))
-        } else {
-            Ok(Range { batch: id, from: block.from, to: block.to })
+            let available = Mass::from_mg(available);
+            return Err(Refusal::BlocksMustBeAvailable { block: block.to_string(), available });
         }
+        Ok(())
     }
 
     /// The blocks that a range touches.
-    fn pieces(&self, range: Range) -> impl Iterator<Item = (u64, &Block)> {
+    pub(super) fn pieces(&self, range: Range) -> impl Iterator<Item = (u64, &Block)> {
         let batch = self.batches.get(&range.batch);
         let first = batch.and_then(|b| b.block_at(range.from)).map_or(range.from, |(from, _)| from);
         batch.into_iter().flat_map(move |b| b.blocks.range(first..range.to)).map(|(from, block)| (*from, block))
@@ -94,6 +102,12 @@ impl Credits {
             }
         }
         found
+    }
+
+    /// Last day on which all of these blocks can be used; holds may have moved some.
+    pub(crate) fn usable_until(&self, ranges: &[Range]) -> Option<Date> {
+        let first = |range: &Range| Some(self.batches.get(&range.batch)?.block_at(range.from)?.1.expires_on);
+        ranges.iter().filter_map(first).min()
     }
 
     /// Changes every block of a range; each piece must be what `change` expects.
@@ -137,8 +151,8 @@ impl Credits {
         else {
             return Ok(());
         };
-        let alike = (low.account, low.expires_on, low.state) == (high.account, high.expires_on, high.state);
-        if !alike || low.to != milligram {
+        // A block is what it is up to its end, which is the one thing in which neighbours always differ.
+        if low.to != milligram || (Block { to: high.to, ..low.clone() }) != *high {
             return Ok(());
         }
         let low_from = *low_from;
@@ -148,18 +162,20 @@ impl Credits {
     }
 
     pub(super) fn put(&mut self, id: BatchId, from: u64, block: Block) -> Result<(), Contradiction> {
+        let expires = block.state == BlockState::Available && self.expires_in(block.account);
         let batch = self.batches.get_mut(&id).ok_or(Contradiction::new("a block has its batch"))?;
         let figure = batch.figures.of(block.state);
         *figure = figure.plus(Mass::from_mg(block.to - from));
         if !block.state.is_final() {
             self.held.insert((block.account, id, from));
+            self.live.insert((id, from));
         }
-        match block.state {
-            BlockState::Escrowed(escrow) => {
-                self.escrowed.entry(escrow).or_default().insert((id, from), block.to);
-            }
-            BlockState::Available => *self.expiries.entry((block.expires_on.end(), id)).or_default() += 1,
-            _ => {}
+        if let BlockState::Escrowed(escrow) = block.state {
+            self.escrowed.entry(escrow).or_default().insert((id, from), block.to);
+            *self.escrows_of_batch.entry((id, escrow)).or_default() += 1;
+        }
+        if expires {
+            self.expiries.entry((block.expires_on.end(), id)).or_default().insert(from);
         }
         let before = batch.blocks.insert(from, block);
         Contradiction::unless(before.is_none(), "a block is put where none is")
@@ -171,9 +187,10 @@ impl Credits {
         let figure = batch.figures.of(block.state);
         *figure = figure.less(Mass::from_mg(block.to - from));
         self.held.remove(&(block.account, id, from));
+        self.live.remove(&(id, from));
         match block.state {
             BlockState::Escrowed(escrow) => self.forget_escrow(escrow, id, from),
-            BlockState::Available => self.forget_expiry((block.expires_on.end(), id)),
+            BlockState::Available => self.forget_expiry((block.expires_on.end(), id), from),
             _ => {}
         }
         Ok(block)
@@ -186,12 +203,19 @@ impl Credits {
                 self.escrowed.remove(&escrow);
             }
         }
-    }
-
-    fn forget_expiry(&mut self, key: (Timestamp, BatchId)) {
-        if let Some(count) = self.expiries.get_mut(&key) {
+        if let Some(count) = self.escrows_of_batch.get_mut(&(batch, escrow)) {
             *count -= 1;
             if *count == 0 {
+                self.escrows_of_batch.remove(&(batch, escrow));
+            }
+        }
+    }
+
+    /// A block of a held account stands in no list of what expires.
+    fn forget_expiry(&mut self, key: (Timestamp, BatchId), from: u64) {
+        if let Some(blocks) = self.expiries.get_mut(&key) {
+            blocks.remove(&from);
+            if blocks.is_empty() {
                 self.expiries.remove(&key);
             }
         }
@@ -210,26 +234,24 @@ impl Credits {
         })
     }
 
-    /// Gives what is set aside back to the account it lies in; frozen, if its certificate was suspended meanwhile.
+    /// Gives what is set aside back to the account it lies in; frozen, where a hold covers it.
     pub(crate) fn release(&mut self, escrow: Escrow) -> Result<(), Contradiction> {
         for range in self.escrowed_for(escrow).collect::<Vec<_>>() {
-            let suspended = self
-                .batches
-                .get(&range.batch)
-                .is_some_and(|b| b.suspended_since.is_some() && matches!(escrow, Escrow::Order(_)));
-            let state = if suspended { BlockState::Frozen } else { BlockState::Available };
+            let account = self.batches.get(&range.batch).and_then(|b| b.blocks.get(&range.from)).map(|b| b.account);
+            let freezes = account.is_some_and(|account| self.cover(range.batch, account).freezes);
+            let state = if freezes { BlockState::Frozen } else { BlockState::Available };
             self.change(range, |block| Ok(Block { state, ..block.clone() }))?;
         }
         Ok(())
     }
 
-    /// Moves a mass out of escrow, lowest first, to another account; a sale sets a new last usable day.
+    /// Moves a sold mass out of escrow, lowest first, to the buyer's account, with a new last usable day.
     pub(crate) fn deliver(
         &mut self,
         escrow: Escrow,
         mass: Mass,
         to: AccountId,
-        expires_on: Option<Date>,
+        expires_on: Date,
     ) -> Result<(), Contradiction> {
         let mut left = mass.mg();
         for range in self.escrowed_for(escrow).collect::<Vec<_>>() {
@@ -238,16 +260,24 @@ impl Credits {
             }
             let part = Range { to: range.to.min(range.from + left), ..range };
             left -= part.mass().mg();
+            self.check_uncovered(part.batch, to)?;
             self.change(part, |block| {
                 Ok(Block {
                     account: to,
-                    expires_on: expires_on.unwrap_or(block.expires_on),
+                    expires_on,
+                    stopped_since: None,
                     state: BlockState::Available,
                     ..block.clone()
                 })
             })?;
         }
         Contradiction::unless(left == 0, "escrow covers what is delivered")
+    }
+
+    /// A hold ends what is open of its target, so nothing arrives under one.
+    pub(super) fn check_uncovered(&self, batch: BatchId, account: AccountId) -> Result<(), Contradiction> {
+        let uncovered = self.cover(batch, account) == super::Cover::default();
+        Contradiction::unless(uncovered, "nothing is delivered under a hold")
     }
 
     /// Consumes available blocks of an account.
@@ -263,7 +293,7 @@ impl Credits {
                     block.state == BlockState::Available && block.account == account,
                     "only available blocks are retired",
                 )?;
-                Ok(Block { state: BlockState::Retired(retirement), ..block.clone() })
+                Ok(block.ended(BlockState::Retired(retirement)))
             })
         })
     }
@@ -278,56 +308,7 @@ impl Credits {
         blocks.iter().map(range).collect()
     }
 
-    /// Freezes, or frees again, what the producer still holds of a suspended certificate's batches. A hold that the
-    /// owner's credits outlast moves their last usable day by its days.
-    pub(crate) fn freeze_unsold(&mut self, certificate: CertificateId, since: Date) -> Result<(), Contradiction> {
-        for id in self.batches_of(certificate) {
-            self.batch_mut(id)?.suspended_since = Some(since);
-            self.change_unsold(id, BlockState::Available, |block| Block {
-                state: BlockState::Frozen,
-                ..block.clone()
-            })?;
-        }
-        Ok(())
-    }
-
-    pub(crate) fn free_unsold(&mut self, certificate: CertificateId, until: Date) -> Result<(), Contradiction> {
-        for id in self.batches_of(certificate) {
-            let since = self.batch_mut(id)?.suspended_since.take();
-            let days = since.map_or(0, |since| u64::try_from(until.days_since(since)).unwrap_or(0));
-            let batch = self.batch_mut(id)?;
-            batch.unsold_until = batch.unsold_until.plus_days(days);
-            self.change_unsold(id, BlockState::Frozen, |block| Block {
-                state: BlockState::Available,
-                expires_on: block.expires_on.plus_days(days),
-                ..block.clone()
-            })?;
-        }
-        Ok(())
-    }
-
-    fn batches_of(&self, certificate: CertificateId) -> Vec<BatchId> {
-        self.batches.iter().filter(|(_, b)| b.certificate == certificate).map(|(id, _)| *id).collect()
-    }
-
     pub(super) fn batch_mut(&mut self, id: BatchId) -> Result<&mut super::Batch, Contradiction> {
         self.batches.get_mut(&id).ok_or(Contradiction::new("a batch that is named exists"))
-    }
-
-    fn change_unsold(
-        &mut self,
-        id: BatchId,
-        state: BlockState,
-        change: impl Fn(&Block) -> Block,
-    ) -> Result<(), Contradiction> {
-        let producer = self.batch_mut(id)?.producer;
-        let accounts: Vec<AccountId> = self.accounts_of(producer).map(|(account, _)| account).collect();
-        let mut ranges = Vec::new();
-        for (from, block) in self.batches.get(&id).into_iter().flat_map(|b| &b.blocks) {
-            if block.state == state && accounts.contains(&block.account) {
-                ranges.push(Range { batch: id, from: *from, to: block.to });
-            }
-        }
-        ranges.into_iter().try_for_each(|range| self.change(range, |block| Ok(change(block))))
     }
 }

@@ -1,16 +1,19 @@
 //! Expiry: credits that nobody used by their last usable day.
 
-use super::{Block, BlockState, Credits, Range};
+use super::{BlockState, Credits, Range};
 use crate::Contradiction;
 use crate::event::CreditsExpired;
 use crate::values::*;
 
 pub(crate) fn apply(credits: &mut Credits, event: &CreditsExpired, now: Timestamp) -> Result<(), Contradiction> {
-    Contradiction::unless(event.last_day.end() <= now, "credits expire after their last usable day")?;
-    let batch = credits.batch_mut(event.batch)?;
-    let due = batch.blocks().iter().filter(|(_, b)| b.state == BlockState::Available && b.expires_on == event.last_day);
-    let ranges: Vec<Range> = due.map(|(from, b)| Range { batch: event.batch, from: *from, to: b.to }).collect();
-    ranges
-        .into_iter()
-        .try_for_each(|range| credits.change(range, |block| Ok(Block { state: BlockState::Expired, ..block.clone() })))
+    let moment = event.last_day.end();
+    Contradiction::unless(moment <= now, "credits expire after their last usable day")?;
+    let due = credits.expiries.get(&(moment, event.batch)).ok_or(Contradiction::new("credits that expire are due"))?;
+    let due: Vec<u64> = due.iter().copied().collect();
+    for from in due {
+        let block = credits.batch(event.batch).and_then(|b| b.blocks().get(&from));
+        let to = block.map(|b| b.to).ok_or(Contradiction::new("a block that is due exists"))?;
+        credits.change(Range { batch: event.batch, from, to }, |block| Ok(block.ended(BlockState::Expired)))?;
+    }
+    Ok(())
 }

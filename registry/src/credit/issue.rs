@@ -60,7 +60,7 @@ impl Credits {
     }
 }
 
-pub(crate) fn apply(credits: &mut Credits, event: &Issued) -> Result<(), Contradiction> {
+pub(crate) fn apply(credits: &mut Credits, event: &Issued, now: Timestamp) -> Result<(), Contradiction> {
     let serial = event.block.batch.clone();
     let class =
         Class { mineral: serial.mineral, programme: event.programme, level: event.level, ecological: event.ecological };
@@ -78,15 +78,21 @@ pub(crate) fn apply(credits: &mut Credits, event: &Issued) -> Result<(), Contrad
         women_led: event.women_led,
         issued: event.block.mass(),
         unsold_until: event.expires_on,
-        suspended_since: None,
+        holds: Default::default(),
+        flag: None,
         blocks: Default::default(),
         figures: Default::default(),
     };
     Contradiction::unless(credits.batches.insert(event.batch, batch).is_none(), "a batch is issued once")?;
+    credits.by_certificate.insert((event.certificate, event.batch));
+    // A new batch has no holds; its producer's account may have.
+    let cover = credits.cover(event.batch, event.account);
     let block = Block {
         to: event.block.to,
         account: event.account,
+        principal: None,
         expires_on: event.expires_on,
+        stopped_since: cover.stops.then(|| now.date()),
         state: BlockState::Available,
     };
     credits.put(event.batch, event.block.from, block)

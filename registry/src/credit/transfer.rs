@@ -1,27 +1,27 @@
-//! Transfers: between accounts of one organisation at once; inside a group after a day, and withdrawable until then.
+//! Transfers: between accounts of one organisation at once; to another only inside its group, or to an agent, which
+//! then holds the credits for its principal and can do no more with them than retire them for it or give them back.
 //! Never out of a producer's hands: between groups credits move by a trade only.
 
-use super::{Credits, Escrow};
+use std::collections::BTreeSet;
+
+use super::{Block, BlockState, Credits, Escrow, PendingTransfer};
 use crate::Contradiction;
-use crate::event::{TransferNamed, Transferred};
-use crate::instruction::{Role, Transfer, WithdrawTransfer};
+use crate::event::Transferred;
+use crate::instruction::{Role, Transfer};
 use crate::party::{Asker, Parties};
 use crate::refusal::Refusal;
+use crate::serial::SerialBlock;
 use crate::values::*;
 
-const WAITS_DAYS: i64 = 1;
-
-/// A transfer on its way to another organisation of the group.
-#[derive(Debug, Clone)]
-pub struct PendingTransfer {
-    /// From the sender's account.
-    pub from: AccountId,
-    /// To the receiver's.
-    pub to: AccountId,
-    /// The key that signed it.
-    pub key: PublicKey,
-    /// When it settles.
-    pub settles_at: Timestamp,
+/// Where a transfer goes, seen from its sender.
+struct Way {
+    receiver: Option<OrganisationId>,
+    /// To another account of the sender's.
+    own: bool,
+    /// The receiver is an agent of the sender's.
+    to_agent: bool,
+    /// Credits may go that way.
+    open: bool,
 }
 
 pub(crate) fn decide(
@@ -32,42 +32,79 @@ pub(crate) fn decide(
     now: Timestamp,
     transfer: &Transfer,
 ) -> Result<Transferred, Refusal> {
-    credits.existing_account(transfer.from, asker.organisation)?;
-    let receiver = credits
-        .account(transfer.to)
-        .ok_or(Refusal::MustExist { kind: "account", id: transfer.to.to_string() })?
-        .organisation;
-    let own = receiver == asker.organisation;
-    let sender_produces = parties.existing(asker.organisation)?.roles.contains(&Role::Producer);
-    let receiver_produces = parties.existing(receiver)?.roles.contains(&Role::Producer);
-    if !own && (sender_produces || receiver_produces || !parties.same_group(receiver, asker.organisation)) {
+    let sender = asker.organisation;
+    let principals = credits.principals(transfer.from, &transfer.blocks);
+    let way = way(parties, credits, sender, transfer.to, &principals);
+    if let Some(receiver) = way.receiver.filter(|_| way.open && !way.own) {
+        credits.holds.check_organisation(receiver)?;
+    }
+    if way.open {
+        credits.holds.check_account(transfer.to)?;
+    }
+    credits.existing_account(transfer.from, sender)?;
+    let ranges = credits.free_blocks(transfer.from, &transfer.blocks, now.date())?;
+    if !way.own {
+        credits.check_principal(transfer, way.receiver)?;
+    }
+    if !way.open {
         return Err(Refusal::TransferMustStayInGroup {});
     }
     if transfer.from == transfer.to {
         return Err(Refusal::FieldMustBe { field: "to", rule: "another account" });
     }
-    credits.available_blocks(transfer.from, &transfer.blocks, now.date())?;
+    credits.check_list(&transfer.blocks, &ranges)?;
+    let at_once = way.own || credits.trusted.trusts(sender, transfer.to);
+    let hours = i64::from(parties.parameters().transfer_wait_hours.0);
     Ok(Transferred {
         blocks: transfer.blocks.clone(),
         from: transfer.from,
         key: asker.key,
-        settles_at: (!own).then(|| now.plus_days(WAITS_DAYS)),
+        principal: way.to_agent.then_some(sender),
+        settles_at: (!at_once).then(|| now.plus_hours(hours)),
         to: transfer.to,
         transfer: ids.mint(),
     })
 }
 
-pub(crate) fn decide_withdraw(
+/// An account that there is not is as far out of reach as a stranger's.
+fn way(
+    parties: &Parties,
     credits: &Credits,
-    asker: &Asker,
-    withdraw: &WithdrawTransfer,
-) -> Result<TransferNamed, Refusal> {
-    let sender = |t: &PendingTransfer| credits.accounts.get(&t.from).map(|a| a.organisation);
-    match credits.transfers.get(&withdraw.transfer) {
-        Some(transfer) if sender(transfer) == Some(asker.organisation) => {
-            Ok(TransferNamed { transfer: withdraw.transfer })
+    sender: OrganisationId,
+    to: AccountId,
+    principals: &BTreeSet<Option<OrganisationId>>,
+) -> Way {
+    let Some(receiver) = credits.owner(to) else {
+        return Way { receiver: None, own: false, to_agent: false, open: false };
+    };
+    let own = receiver == sender;
+    let produces = parties.has_role(sender, Role::Producer) || parties.has_role(receiver, Role::Producer);
+    let to_agent = !own && !produces && parties.is_agent(receiver, sender);
+    let back = !principals.is_empty() && principals.iter().all(|principal| *principal == Some(receiver));
+    let open = own || !produces && (to_agent || back || parties.same_group(receiver, sender));
+    Way { receiver: Some(receiver), own, to_agent: to_agent && !back, open }
+}
+
+impl Credits {
+    /// For whom an account holds what serial blocks name: nobody but its owner, where there is no principal.
+    pub fn principals(&self, account: AccountId, blocks: &[SerialBlock]) -> BTreeSet<Option<OrganisationId>> {
+        let ranges = blocks.iter().filter_map(|block| {
+            let (batch, _) = self.batch_of_serial(&block.batch)?;
+            Some(super::Range { batch, from: block.from, to: block.to })
+        });
+        let pieces = ranges.flat_map(|range| self.pieces(range).map(|(_, piece)| piece).collect::<Vec<_>>());
+        pieces.filter(|piece| piece.account == account).map(|piece| piece.principal).collect()
+    }
+
+    /// What an agent holds for a principal goes back to it, and nowhere else.
+    fn check_principal(&self, transfer: &Transfer, receiver: Option<OrganisationId>) -> Result<(), Refusal> {
+        for block in &transfer.blocks {
+            let principals = self.principals(transfer.from, std::slice::from_ref(block));
+            if let Some(principal) = principals.into_iter().flatten().find(|principal| Some(*principal) != receiver) {
+                return Err(Refusal::BlocksMustReturnToPrincipal { block: block.to_string(), principal });
+            }
         }
-        _ => Err(Refusal::TransferMustBePending {}),
+        Ok(())
     }
 }
 
@@ -76,40 +113,39 @@ pub(crate) fn apply(credits: &mut Credits, event: &Transferred) -> Result<(), Co
     let escrow = Escrow::Transfer(event.transfer);
     credits.escrow(&ranges, event.from, escrow)?;
     let Some(settles_at) = event.settles_at else {
-        return settle(credits, escrow, event.to);
+        return credits.hand_over(escrow, event.to, event.principal);
     };
-    let pending = PendingTransfer { from: event.from, to: event.to, key: event.key, settles_at };
-    credits.transfer_deadlines.insert((settles_at, event.transfer));
-    credits.transfers.insert(event.transfer, pending);
-    Ok(())
-}
-
-fn settle(credits: &mut Credits, escrow: Escrow, to: AccountId) -> Result<(), Contradiction> {
-    let mass = credits.escrowed_for(escrow).fold(Mass::default(), |sum, range| sum.plus(range.mass()));
-    credits.deliver(escrow, mass, to, None)
-}
-
-fn close(credits: &mut Credits, id: TransferId) -> Result<PendingTransfer, Contradiction> {
-    let transfer = credits.transfers.remove(&id).ok_or(Contradiction::new("a transfer that ends is pending"))?;
-    credits.transfer_deadlines.remove(&(transfer.settles_at, id));
-    credits.owed.remove(&id);
-    Ok(transfer)
+    let (from, to, key, principal) = (event.from, event.to, event.key, event.principal);
+    credits.transfers.open(event.transfer, PendingTransfer { from, to, key, principal, settles_at })
 }
 
 pub(crate) fn apply_settled(credits: &mut Credits, id: TransferId) -> Result<(), Contradiction> {
-    let transfer = close(credits, id)?;
-    settle(credits, Escrow::Transfer(id), transfer.to)
+    let transfer = credits.transfers.close(id)?;
+    credits.hand_over(Escrow::Transfer(id), transfer.to, transfer.principal)
 }
 
-pub(crate) fn apply_withdrawn(credits: &mut Credits, id: TransferId) -> Result<(), Contradiction> {
-    close(credits, id)?;
+/// Applies every other end: the credits are the sender's again.
+pub(crate) fn apply_back(credits: &mut Credits, id: TransferId) -> Result<(), Contradiction> {
+    credits.transfers.close(id)?;
     credits.release(Escrow::Transfer(id))
 }
 
 impl Credits {
-    /// Pending transfers that a revoked key signed are withdrawn.
-    pub(crate) fn owe_withdrawals(&mut self, key: &PublicKey) {
-        let of_key: Vec<_> = self.transfers.iter().filter(|(_, t)| t.key == *key).map(|(id, _)| *id).collect();
-        self.owed.extend(of_key);
+    /// Moves all that is set aside for a transfer to the receiving account. What comes home is held for nobody.
+    fn hand_over(
+        &mut self,
+        escrow: Escrow,
+        to: AccountId,
+        principal: Option<OrganisationId>,
+    ) -> Result<(), Contradiction> {
+        let receiver = self.owner(to).ok_or(Contradiction::new("a transfer goes to an account"))?;
+        for range in self.escrowed_for(escrow).collect::<Vec<_>>() {
+            self.check_uncovered(range.batch, to)?;
+            self.change(range, |block| {
+                let principal = if block.principal == Some(receiver) { None } else { principal.or(block.principal) };
+                Ok(Block { account: to, principal, state: BlockState::Available, ..block.clone() })
+            })?;
+        }
+        Ok(())
     }
 }

@@ -52,3 +52,15 @@ codes! {
     /// Types of claims.
     ClaimType { Support = "support", Match = "match", None = "none" }
 }
+codes! {
+    /// Why something is held.
+    HoldReason {
+        Grievance = "grievance", Investigation = "investigation", LegalOrder = "legal_order", Security = "security",
+        OwnerRequest = "owner_request", OwnerBreach = "owner_breach",
+        CertificateSuspended = "certificate_suspended", Fraud = "fraud",
+    }
+}
+codes! {
+    /// Which blocks of a batch a hold covers: those still in the producer's hands, or all.
+    HoldScope { Unsold = "unsold", All = "all" }
+}

@@ -67,8 +67,14 @@ impl Proposals {
         Ok(())
     }
 
-    pub(super) fn owe_cancellation(&mut self, key: &PublicKey) {
+    pub(crate) fn owe_cancellation(&mut self, key: &PublicKey) {
         let of_key = self.open.iter().filter(|(_, p)| p.key == *key).map(|(id, _)| *id);
         self.owed.extend(of_key.collect::<Vec<_>>());
+    }
+
+    /// Proposals of an organisation that is held are cancelled.
+    pub(crate) fn owe_by_organisation(&mut self, organisation: OrganisationId) {
+        let own = self.open.iter().filter(|(_, p)| p.organisation == organisation).map(|(id, _)| *id);
+        self.owed.extend(own.collect::<Vec<_>>());
     }
 }

@@ -19,7 +19,7 @@ impl Registry {
                 instruction.id,
                 act,
             )?))]),
-            act if Self::needs_second_person(&asker, act) => {
+            act if self.two_must_sign(&asker, act) => {
                 self.propose(&mut ids, &asker, now, act, Digest(opened.identity()))
             }
             Act::Approve(act) => self.approve(&mut ids, &asker, now, act),
@@ -36,6 +36,7 @@ impl Registry {
             active.filter(|_| existing.active).ok_or(Refusal::OrganisationMustBeActive { organisation })?;
         let asker = Asker { organisation, key: *key, person: record.person.clone() };
         let mut ids = self.mint(now);
+        self.credits.holds().check_signer(&asker, act)?;
         match act {
             Act::Found(_) | Act::ConfirmKey(_) | Act::Void(_) => {
                 Err(Refusal::FieldMustBe { field: "act", rule: "one that can be forecast" })
@@ -73,17 +74,23 @@ impl Registry {
         if !confirms && !self.parties.existing(organisation)?.active {
             return Err(Refusal::OrganisationMustBeActive { organisation });
         }
-        Ok(Asker { organisation, key: opened.key(), person: key.person.clone() })
+        let asker = Asker { organisation, key: opened.key(), person: key.person.clone() };
+        self.credits.holds().check_signer(&asker, &instruction.act)?;
+        Ok(asker)
     }
 
     pub(super) fn mint(&self, now: Timestamp) -> IdMint {
         IdMint::new(now, self.size, 0)
     }
 
+    fn two_must_sign(&self, asker: &Asker, act: &Act) -> bool {
+        Self::needs_second_person(asker, act) || credit::release_hold::needs_second_person(&self.credits, act)
+    }
+
     /// Which acts need a second person.
     fn needs_second_person(asker: &Asker, act: &Act) -> bool {
         match act {
-            Act::Deposit(_) | Act::AdoptParameters(_) => true,
+            Act::Deposit(_) | Act::AdoptParameters(_) | Act::ExtendHold(_) => true,
             Act::AddKey(add) => party::add_key::needs_second_person(asker, add),
             _ => false,
         }
@@ -126,6 +133,9 @@ impl Registry {
 
     fn decide_act(&self, ids: &mut IdMint, asker: &Asker, now: Timestamp, act: &Act) -> Result<Vec<Event>, Refusal> {
         let Self { parties, certificates, credits, cash, markets, claims, .. } = self;
+        if let Some(account) = credit::hold::account_of(act) {
+            credits.check_own_account(account, asker.organisation)?;
+        }
         let event =
             match act {
                 Act::Found(_) | Act::Void(_) | Act::ConfirmKey(_) | Act::Approve(_) => {
@@ -214,8 +224,29 @@ impl Registry {
                     parties, credits, ids, asker, now, act,
                 )?)),
                 Act::WithdrawTransfer(act) => Event::Credit(CreditEvent::TransferWithdrawn(
-                    credit::transfer::decide_withdraw(credits, asker, act)?,
+                    credit::withdraw_transfer::decide(credits, asker, act)?,
                 )),
+                Act::RefuseTransfer(act) => {
+                    Event::Credit(CreditEvent::TransferRefused(credit::refuse_transfer::decide(credits, asker, act)?))
+                }
+                Act::TrustAccount(act) => Event::Credit(CreditEvent::AccountTrusted(credit::trust_account::decide(
+                    parties, credits, asker, now, act,
+                )?)),
+                Act::DistrustAccount(act) => Event::Credit(CreditEvent::AccountDistrusted(
+                    credit::distrust_account::decide(credits, asker, act)?,
+                )),
+                Act::CancelCredits(act) => Event::Credit(CreditEvent::BlocksCancelled(credit::cancel_credits::decide(
+                    parties, credits, asker, now, act,
+                )?)),
+                Act::PlaceHold(act) => Event::Credit(CreditEvent::HoldPlaced(credit::place_hold::decide(
+                    parties, credits, ids, asker, now, act,
+                )?)),
+                Act::ExtendHold(act) => {
+                    Event::Credit(CreditEvent::HoldExtended(credit::extend_hold::decide(parties, credits, asker, act)?))
+                }
+                Act::ReleaseHold(act) => Event::Credit(CreditEvent::HoldReleased(credit::release_hold::decide(
+                    parties, credits, asker, now, act,
+                )?)),
                 Act::OpenMarket(act) => Event::Trade(TradeEvent::MarketOpened(trade::open_market::decide(
                     parties,
                     certificates,

@@ -115,7 +115,7 @@ pub(crate) fn apply(
 ) -> Result<(), Contradiction> {
     let buyer_account =
         markets.order(event.buy_order).map(|o| o.account).ok_or(Contradiction::new("a trade names an open bid"))?;
-    credits.deliver(Escrow::Order(event.sell_order), event.mass, buyer_account, Some(event.use_until))?;
+    credits.deliver(Escrow::Order(event.sell_order), event.mass, buyer_account, event.use_until)?;
     cash.pay(event)?;
     markets.take_from_book(event)?;
     // The surplus of escrow over what the rest of the bid needs goes back at once.

@@ -34,11 +34,10 @@ pub(crate) fn decide(
         return Err(Refusal::BatchMustBeOfMarket {});
     }
     check_terms(market, place.mass, place.price)?;
-    let expires_at = check_until(now, place.until, batch.unsold_until.end())?;
-    let available = credits
-        .lowest_available(place.account, place.batch, place.mass)
-        .iter()
-        .fold(Mass::default(), |sum, range| sum.plus(range.mass()));
+    let offered = credits.lowest_available(place.account, place.batch, place.mass);
+    let usable_until = credits.usable_until(&offered).unwrap_or(batch.unsold_until);
+    let expires_at = check_until(now, place.until, usable_until.end())?;
+    let available = offered.iter().fold(Mass::default(), |sum, range| sum.plus(range.mass()));
     if available < place.mass {
         return Err(Refusal::AvailableCreditsMustCoverMass { available, asked: place.mass });
     }

@@ -90,6 +90,8 @@ ids! {
     BatchId = "bat";
     /// A transfer between accounts.
     TransferId = "trf";
+    /// A hold. That of a certificate's batches bears the certificate's own 26 characters.
+    HoldId = "hld";
     /// A market: a class of credits in one currency.
     MarketId = "mkt";
     /// An order.
@@ -108,4 +110,12 @@ ids! {
     FootprintId = "ftp";
     /// A retirement.
     RetirementId = "ret";
+}
+
+impl HoldId {
+    /// The hold of a certificate's batches: there is one at a time, and it bears the certificate's own characters,
+    /// so that the certifier's act need not give out an id.
+    pub fn of_certificate(certificate: CertificateId) -> Self {
+        Self(certificate.0)
+    }
 }

@@ -35,6 +35,10 @@ impl Timestamp {
     pub const fn plus_seconds(self, seconds: i64) -> Self {
         Self(self.0 + seconds * 1000)
     }
+    /// Later by whole hours.
+    pub const fn plus_hours(self, hours: i64) -> Self {
+        self.plus_seconds(hours * 3600)
+    }
     /// Later by whole days.
     pub const fn plus_days(self, days: i64) -> Self {
         Self(self.0 + days * DAY_MS)

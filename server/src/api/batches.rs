@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, get, web};
 use orebook_registry::Registry;
 use orebook_registry::credit::{Batch, BlockState, Range};
+use orebook_registry::instruction::HoldReason;
 use orebook_registry::values::BatchId;
 use serde::Serialize;
 
@@ -89,7 +90,7 @@ fn view(registry: &Registry, id: BatchId, b: &Batch) -> BatchView {
         retired: figures.retired.to_string(),
         cancelled: figures.cancelled.to_string(),
         expired: figures.expired.to_string(),
-        suspended: b.suspended_since.is_some(),
+        suspended: b.holds.values().any(|hold| hold.reason == HoldReason::CertificateSuspended),
         blocks: Vec::new(),
     }
 }

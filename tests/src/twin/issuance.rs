@@ -21,8 +21,8 @@ impl Twin {
                 certificate.maximum = grant.maximum.mg();
                 certificate.ends = grant.valid_to.end();
             }
-            Act::SuspendCertificate(suspend) => self.suspend(suspend.certificate, suspend.effective),
-            Act::ReinstateCertificate(reinstate) => self.reinstate(reinstate.certificate, reinstate.effective),
+            Act::SuspendCertificate(suspend) => self.suspend(suspend.certificate, asking.now.date()),
+            Act::ReinstateCertificate(reinstate) => self.reinstate(reinstate.certificate, asking.now.date()),
             Act::Declare(declare) => self.declare(asking, declare),
             Act::ApproveDeclaration(approve) => self.approve(asking, approve),
             Act::RejectDeclaration(reject) => self.close(reject.declaration, 0),
@@ -105,9 +105,9 @@ impl Twin {
         self.lots.iter_mut().filter(of_producer).collect()
     }
 
-    fn suspend(&mut self, id: CertificateId, effective: Date) {
+    fn suspend(&mut self, id: CertificateId, today: Date) {
         let certificate = self.certificate(id);
-        (certificate.state, certificate.suspended_since) = ("suspended", Some(effective));
+        (certificate.state, certificate.suspended_since) = ("suspended", Some(today));
         // What is issued after a suspended certificate has expired is not held.
         self.suspended.extend(self.batches.iter().filter(|(_, c, _)| *c == id).map(|(batch, ..)| *batch));
         self.unsold(id, LotState::Free).into_iter().for_each(|lot| lot.state = LotState::Frozen);
@@ -117,12 +117,12 @@ impl Twin {
         }
     }
 
-    fn reinstate(&mut self, id: CertificateId, effective: Date) {
+    fn reinstate(&mut self, id: CertificateId, today: Date) {
         let certificate = self.certificate(id);
         let since = certificate.suspended_since.take().expect("suspended");
         certificate.state = "certified";
         self.suspended.retain(|batch| !self.batches.iter().any(|(b, c, _)| b == batch && *c == id));
-        let days = u64::try_from(effective.days_since(since)).expect("not before the suspension");
+        let days = u64::try_from(today.days_since(since)).expect("not before the suspension");
         for lot in self.unsold(id, LotState::Frozen) {
             (lot.state, lot.until) = (LotState::Free, lot.until.plus_days(days));
         }

@@ -75,16 +75,19 @@ fn a_suspension_freezes_what_is_unsold_and_cancels_its_offers_but_not_what_was_b
 fn a_reinstatement_gives_back_the_days_of_the_hold() {
     let mut world = sold();
     let certificate = world.clara_certificate;
-    let until = |world: &World| world.scenario.registry.credits.batches().next().expect("issued").1.unsold_until;
+    let until = |world: &World| {
+        let mut held = world.scenario.registry.credits.holdings(world.clara.account);
+        held.next().expect("unsold").1.expires_on
+    };
     assert_eq!(until(&world), value::<Date>("2028-06-30"));
     suspend(&mut world, certificate, "2026-07-13").expect("suspended");
     world.scenario.advance_to(at("2026-09-01"));
     reinstate(&mut world, certificate, "2026-08-30").expect("reinstated");
-    assert_eq!(until(&world), value::<Date>("2028-08-17"), "48 days");
+    assert_eq!(until(&world), value::<Date>("2028-08-19"), "50 days between the entries");
     assert_eq!(figures(&world), ["12.412", "0", "0", "0"]);
-    world.scenario.advance_to(at("2028-08-17"));
+    world.scenario.advance_to(at("2028-08-19"));
     assert_eq!(figures(&world), ["11.912", "0", "0", "0.5"], "what was bought ended on 2027-07-13");
-    world.scenario.advance_to(at("2028-08-18"));
+    world.scenario.advance_to(at("2028-08-20"));
     assert_eq!(figures(&world), ["0", "0", "0", "12.412"]);
 }
 

@@ -80,7 +80,7 @@ fn a_revoked_key_takes_its_pending_transfers_back() {
     let revoke = RevokeKey { key: stage.lumen.keys[0].secret.public(), reason: value("stolen") };
     let entries = stage.world.scenario.act_by(&stage.lumen, 1, Act::RevokeKey(revoke)).expect("revoked");
     let names: Vec<_> = events(&entries).map(|e| e.name().1).collect();
-    assert_eq!(names, ["key_revoked", "transfer_withdrawn"]);
+    assert_eq!(names, ["key_revoked", "transfer_voided"]);
     assert_eq!(stage.held(stage.lumen.account), ["1 available"]);
 }
 

@@ -1,0 +1,133 @@
+//! What holds do to blocks. A block is *covered* by the holds of its batch, of its account and of its owner:
+//!
+//! ```text
+//! a hold of its batch, whose scope it is in          → it is frozen
+//! a hold of its account or of its owner              → it does not expire
+//! any of these that its owner did not cause          → its days stop counting; on release its last usable day moves
+//! ```
+//! Each change of a hold visits the blocks that it covers, and no others.
+
+use super::hold::Target;
+use super::{Block, BlockState, Credits, Escrow, Range};
+use crate::Contradiction;
+use crate::instruction::HoldScope;
+use crate::values::*;
+
+/// What covers a block, in sum.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Cover {
+    /// A hold of its batch.
+    pub freezes: bool,
+    /// A hold that its owner did not cause.
+    pub stops: bool,
+}
+
+impl Cover {
+    /// The block as it is under this cover from a day on. What is set aside stays so until its order or transfer ends.
+    pub(super) fn over(self, block: &Block, today: Date) -> Block {
+        let state = match (block.state, self.freezes) {
+            (BlockState::Available, true) => BlockState::Frozen,
+            (BlockState::Frozen, false) => BlockState::Available,
+            (state, _) => state,
+        };
+        let (expires_on, stopped_since) = match (block.stopped_since, self.stops) {
+            (Some(since), false) => {
+                (block.expires_on.plus_days(u64::try_from(today.days_since(since)).unwrap_or(0)), None)
+            }
+            (since, true) => (block.expires_on, since.or(Some(today))),
+            (None, false) => (block.expires_on, None),
+        };
+        Block { state, expires_on, stopped_since, ..block.clone() }
+    }
+}
+
+impl Credits {
+    /// What covers a batch's blocks in an account.
+    pub fn cover(&self, batch: BatchId, account: AccountId) -> Cover {
+        if self.holds.is_empty() && self.batches.get(&batch).is_none_or(|b| b.holds.is_empty()) {
+            return Cover::default();
+        }
+        let owner = self.owner(account);
+        let Some(batch) = self.batches.get(&batch) else { return Cover::default() };
+        let unsold = owner == Some(batch.producer);
+        let of_batch = || batch.holds.values().filter(|hold| unsold || hold.scope == HoldScope::All);
+        let mut of_owner = self.holds_of_owner(account);
+        Cover {
+            freezes: of_batch().next().is_some(),
+            stops: of_batch().any(|hold| !hold.reason.is_owners_doing())
+                || of_owner.any(|hold| !hold.reason.is_owners_doing()),
+        }
+    }
+
+    /// Whether credits in this account expire when their day is over.
+    pub(super) fn expires_in(&self, account: AccountId) -> bool {
+        self.holds.is_empty() || self.holds_of_owner(account).next().is_none()
+    }
+
+    fn holds_of_owner(&self, account: AccountId) -> impl Iterator<Item = &super::Hold> {
+        let of_account = self.holds.on(Target::Account(account));
+        let of_owner = self.owner(account).into_iter().flat_map(|owner| self.holds.on(Target::Organisation(owner)));
+        of_account.chain(of_owner).map(|(_, hold)| hold)
+    }
+
+    /// Whose an account is.
+    pub fn owner(&self, account: AccountId) -> Option<OrganisationId> {
+        self.accounts.get(&account).map(|a| a.organisation)
+    }
+
+    /// Lays anew what covers the blocks of a target, after one of its holds has come or gone.
+    pub(super) fn cover_anew(&mut self, target: Target, today: Date) -> Result<(), Contradiction> {
+        for range in self.ranges_of(target) {
+            let first = self.batches.get(&range.batch).and_then(|b| b.blocks().get(&range.from));
+            let account = first.map(|b| b.account).ok_or(Contradiction::new("a block that is listed exists"))?;
+            let cover = self.cover(range.batch, account);
+            self.change(range, |block| Ok(cover.over(block, today)))?;
+        }
+        Ok(())
+    }
+
+    /// The blocks of a target that have not ended.
+    fn ranges_of(&self, target: Target) -> Vec<Range> {
+        match target {
+            Target::Key(_) => Vec::new(),
+            Target::Account(account) => self.holdings(account).map(|(range, _)| range).collect(),
+            Target::Organisation(organisation) => {
+                self.accounts_of(organisation).flat_map(|(id, _)| self.holdings(id)).map(|(range, _)| range).collect()
+            }
+            Target::Batch(batch, scope) => self.live_blocks(batch, scope),
+            Target::Certificate(certificate, scope) => {
+                self.batches_of(certificate).flat_map(|batch| self.live_blocks(batch, scope)).collect()
+            }
+        }
+    }
+
+    /// A batch's blocks in a scope that have not ended.
+    pub(super) fn live_blocks(&self, id: BatchId, scope: HoldScope) -> Vec<Range> {
+        let Some(batch) = self.batches.get(&id) else { return Vec::new() };
+        let range = |from: u64| Some(Range { batch: id, from, to: batch.blocks().get(&from)?.to });
+        match scope {
+            HoldScope::All => self.live.range((id, 0)..=(id, u64::MAX)).filter_map(|(_, from)| range(*from)).collect(),
+            HoldScope::Unsold => {
+                let of_batch = |account| self.held.range((account, id, 0)..=(account, id, u64::MAX));
+                let own = self.accounts_of(batch.producer).flat_map(|(account, _)| of_batch(account));
+                own.filter_map(|(_, _, from)| range(*from)).collect()
+            }
+        }
+    }
+
+    /// What blocks of a batch are set aside for.
+    pub fn escrows_of(&self, batch: BatchId) -> impl Iterator<Item = Escrow> {
+        let first = Escrow::Order(OrderId::from(0));
+        let last = Escrow::Transfer(TransferId::from(u128::MAX));
+        let all = (batch, first)..=(batch, last);
+        self.escrows_of_batch.range(all).map(|((_, escrow), _)| *escrow)
+    }
+
+    /// The orders that offer credits of a batch.
+    pub(crate) fn offers_of(&self, batch: BatchId) -> impl Iterator<Item = OrderId> {
+        self.escrows_of(batch).filter_map(|escrow| match escrow {
+            Escrow::Order(order) => Some(order),
+            Escrow::Transfer(_) => None,
+        })
+    }
+}

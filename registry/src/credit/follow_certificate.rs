@@ -1,0 +1,97 @@
+//! What a certificate's changes do to its credits. Suspended: what is still with the producer is held until the
+//! certificate is reinstated. Withdrawn: that is cancelled; after fraud, what was bought is held too, and the batch is
+//! flagged for ever, for what was retired stays retired.
+
+use super::hold::{Hold, Target};
+use super::{BatchFlag, BlockState, Credits};
+use crate::Contradiction;
+use crate::event::{CancellationReason, CreditsCancelled};
+use crate::instruction::{HoldReason, HoldScope};
+use crate::values::*;
+
+/// Why a certificate was withdrawn, as far as credits ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Withdrawal {
+    /// For any other cause: buyers keep what they bought.
+    Plain,
+    /// The production was not what was certified.
+    Fraud,
+}
+
+impl Credits {
+    /// Holds what the producer still has of a certificate's batches.
+    pub(crate) fn freeze_unsold(&mut self, certificate: CertificateId, now: Timestamp) -> Result<(), Contradiction> {
+        let target = Target::Certificate(certificate, HoldScope::Unsold);
+        self.lay(HoldId::of_certificate(certificate), hold(target, HoldReason::CertificateSuspended, now))
+    }
+
+    /// Frees it again.
+    pub(crate) fn free_unsold(&mut self, certificate: CertificateId, now: Timestamp) -> Result<(), Contradiction> {
+        self.lift(HoldId::of_certificate(certificate), now)
+    }
+
+    /// Owes the cancellation of what the producer still has, batch by batch; its offers must be owed theirs before.
+    /// After fraud everything is held and flagged.
+    pub fn withdraw(
+        &mut self,
+        certificate: CertificateId,
+        withdrawal: Withdrawal,
+        now: Timestamp,
+    ) -> Result<(), Contradiction> {
+        let batches: Vec<BatchId> = self.batches_of(certificate).collect();
+        if withdrawal == Withdrawal::Fraud {
+            // One hold takes the other's place: between the two nobody's days begin to count.
+            let id = HoldId::of_certificate(certificate);
+            self.holds.remove(id);
+            let target = Target::Certificate(certificate, HoldScope::All);
+            self.lay(id, hold(target, HoldReason::Fraud, now))?;
+            for batch in &batches {
+                self.batch_mut(*batch)?.flag = Some(BatchFlag::Fraud);
+                self.owe_transfers_of(*batch, HoldScope::All);
+            }
+        }
+        if batches.is_empty() && withdrawal == Withdrawal::Plain {
+            self.lift(HoldId::of_certificate(certificate), now)?;
+        }
+        self.owed_cancellations.extend(batches);
+        Ok(())
+    }
+
+    /// The next batch whose unsold credits must be cancelled.
+    pub(crate) fn first_owed_cancellation(&self) -> Option<BatchId> {
+        self.owed_cancellations.first().copied()
+    }
+}
+
+fn hold(target: Target, reason: HoldReason, since: Timestamp) -> Hold {
+    Hold { target, reason, since, lapses_at: None, person: None, grievance: None }
+}
+
+/// Cancels a batch's credits in a scope. A suspension ends with what it held.
+pub(crate) fn apply_cancelled(
+    credits: &mut Credits,
+    event: &CreditsCancelled,
+    now: Timestamp,
+) -> Result<(), Contradiction> {
+    credits.owed_cancellations.remove(&event.batch);
+    let ranges = credits.live_blocks(event.batch, event.scope);
+    credits.cancel(&ranges, event.reason)?;
+    let certificate = credits.batch_mut(event.batch)?.certificate;
+    let id = HoldId::of_certificate(certificate);
+    let suspended = credits.holds.find(id).is_some_and(|hold| hold.reason == HoldReason::CertificateSuspended);
+    let last = !credits.batches_of(certificate).any(|batch| credits.owed_cancellations.contains(&batch));
+    if suspended && last { credits.lift(id, now) } else { Ok(()) }
+}
+
+impl Credits {
+    /// Cancels blocks that are available or frozen.
+    pub fn cancel(&mut self, ranges: &[super::Range], reason: CancellationReason) -> Result<(), Contradiction> {
+        ranges.iter().try_for_each(|range| {
+            self.change(*range, |block| {
+                let free = matches!(block.state, BlockState::Available | BlockState::Frozen);
+                Contradiction::unless(free, "what is cancelled is neither set aside nor ended")?;
+                Ok(block.ended(BlockState::Cancelled(reason)))
+            })
+        })
+    }
+}
