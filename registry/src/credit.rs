@@ -1,6 +1,7 @@
 //! Credits: accounts, batches and the blocks they fall into. A batch owns the milligrams `[0, issued)`; its blocks
 //! are disjoint and cover them exactly, each in one state.
 
+pub(crate) mod cancel_unsold;
 pub(crate) mod expire;
 pub(crate) mod issue;
 pub(crate) mod open_account;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::instruction::DefineProgramme;
+use crate::instruction::{DefineProgramme, RevokeEquivalence};
 
 mod forms;
 
@@ -69,6 +69,7 @@ impl Event {
             Self::Certificate(
                 CertificateEvent::Accredited(_) | CertificateEvent::Applied(_) | CertificateEvent::Declared(_),
             ) => 1,
+            Self::Certificate(CertificateEvent::EquivalenceRecorded(_)) => 1,
             Self::Credit(CreditEvent::AccountOpened(_) | CreditEvent::Issued(_) | CreditEvent::Transferred(_)) => 1,
             Self::Money(
                 MoneyEvent::Deposited(_) | MoneyEvent::PremiumPlanAdopted(_) | MoneyEvent::InstalmentPlanOpened(_),
@@ -124,17 +125,29 @@ events! {
     CertificateEvent {
         ProgrammeDefined(DefineProgramme) = "programme_defined", Public;
         Accredited(Accredited) = "accredited", Public;
+        AccreditationWithdrawn(AccreditationWithdrawn) = "accreditation_withdrawn", Public;
         Applied(Applied) = "applied", Members;
+        MandateAccepted(CertificateNamed) = "mandate_accepted", Members;
+        MandateEnded(CertificateNamed) = "mandate_ended", Members;
         AuditBegun(CertificateNamed) = "audit_begun", Public;
         Granted(Granted) = "granted", Public;
-        Rejected(CertificateNamed) = "rejected", Public;
+        Rejected(CertificateJudged) = "rejected", Public;
         Suspended(StateChanged) = "suspended", Public;
         Reinstated(StateChanged) = "reinstated", Public;
+        Withdrawn(Withdrawn) = "withdrawn", Public;
+        Surrendered(StateChanged) = "surrendered", Public;
+        HoldReleased(CertificateJudged) = "certificate_hold_released", Public;
+        MaximumExtended(MaximumExtended) = "maximum_extended", Public;
+        Inspected(Inspected) = "inspected", Public;
         Expired(CertificateNamed) = "certificate_expired", Public;
         Declared(Declared) = "declared", Members;
         DeclarationApproved(DeclarationApproved) = "declaration_approved", Members;
-        DeclarationRejected(DeclarationEnded) = "declaration_rejected", Members;
+        DeclarationRejected(DeclarationRejected) = "declaration_rejected", Members;
+        DeclarationWithdrawn(DeclarationEnded) = "declaration_withdrawn", Members;
         DeclarationLapsed(DeclarationEnded) = "declaration_lapsed", Members;
+        PhysicalSaleRecorded(PhysicalSaleRecorded) = "physical_sale_recorded", Members;
+        EquivalenceRecorded(EquivalenceRecorded) = "equivalence_recorded", Public;
+        EquivalenceRevoked(RevokeEquivalence) = "equivalence_revoked", Public;
     }
     /// Accounts, batches, blocks.
     CreditEvent {

@@ -119,7 +119,7 @@ impl Registry {
             }
             Event::Certificate(event) => {
                 self.certificates.apply(event, now)?;
-                self.apply_certificate_elsewhere(event)
+                self.apply_certificate_elsewhere(event, now)
             }
             Event::Credit(event) => self.credits.apply(event, now),
             Event::Money(event) => self.cash.apply(event, now),
@@ -149,7 +149,7 @@ impl Registry {
                 }
             }
             PartyEvent::KeyRevoked(e) => {
-                self.markets.owe_by_key(e.organisation, &e.key);
+                self.markets.owe_by_key(&e.key);
                 self.credits.owe_withdrawals(&e.key);
             }
             PartyEvent::NameSpent(e) => self.parties.instructions.spend(e.organisation, e.id, sequence, now),
@@ -158,7 +158,7 @@ impl Registry {
         Ok(())
     }
 
-    fn apply_certificate_elsewhere(&mut self, event: &CertificateEvent) -> Result<(), Contradiction> {
+    fn apply_certificate_elsewhere(&mut self, event: &CertificateEvent, now: Timestamp) -> Result<(), Contradiction> {
         match event {
             CertificateEvent::Suspended(e) => {
                 let credits = &self.credits;
@@ -166,8 +166,44 @@ impl Registry {
                 self.credits.freeze_unsold(e.certificate, e.effective)
             }
             CertificateEvent::Reinstated(e) => self.credits.free_unsold(e.certificate, e.effective),
+            CertificateEvent::HoldReleased(e) => self.credits.free_unsold(e.certificate, now.date()),
+            CertificateEvent::Withdrawn(e) => self.apply_withdrawn_elsewhere(e),
+            CertificateEvent::MandateEnded(e) => self.apply_mandate_ended_elsewhere(e.certificate),
+            CertificateEvent::PhysicalSaleRecorded(e) => self.apply_physical_sale_elsewhere(e),
             _ => Ok(()),
         }
+    }
+
+    /// What the producer still holds is taken out of the market, as by a suspension.
+    fn apply_withdrawn_elsewhere(&mut self, event: &Withdrawn) -> Result<(), Contradiction> {
+        let credits = &self.credits;
+        self.markets.owe_by_batch(|batch| credits.batch(batch).is_some_and(|b| b.certificate == event.certificate));
+        self.credits.freeze_unsold(event.certificate, event.effective)
+    }
+
+    /// Offers that the holder's keys placed for the producer are cancelled with the mandate they were placed by.
+    fn apply_mandate_ended_elsewhere(&mut self, id: CertificateId) -> Result<(), Contradiction> {
+        let certificate =
+            self.certificates.certificate(id).ok_or(Contradiction::new("a mandate is that of a certificate"))?;
+        let Self { credits, parties, markets, .. } = self;
+        markets.owe_by_mandate(
+            certificate.producer,
+            |batch| credits.batch(batch).is_some_and(|b| b.certificate == id),
+            |key| parties.key(key).is_some_and(|key| key.organisation == certificate.holder),
+        );
+        Ok(())
+    }
+
+    /// Metal that was sold as certified is in credits no longer.
+    fn apply_physical_sale_elsewhere(&mut self, event: &PhysicalSaleRecorded) -> Result<(), Contradiction> {
+        for MassOfBatch { batch, mass } in &event.cancelled {
+            self.credits.cancel_unsold(*batch, *mass)?;
+            let period_from = self.credits.batch(*batch).map(|b| b.period_from);
+            let period_from = period_from.ok_or(Contradiction::new("a batch that is cancelled exists"))?;
+            let certificates = &mut self.certificates;
+            certificate::physical_sale::apply_cancelled(certificates, event.certificate, period_from, *mass)?;
+        }
+        Ok(())
     }
 
     fn apply_trade(&mut self, event: &TradeEvent) -> Result<(), Contradiction> {

@@ -77,9 +77,9 @@ pub(crate) fn due(registry: &Registry, now: Timestamp) -> Option<Event> {
     })
 }
 
-/// What a revoked key or a suspended certificate takes with it, by id.
+/// What a revoked key, or a certificate that is suspended or withdrawn, takes with it, by id.
 fn owed(registry: &Registry) -> Option<Event> {
-    let Registry { parties, credits, markets, .. } = registry;
+    let Registry { parties, certificates, credits, markets, .. } = registry;
     let proposal = parties
         .proposals
         .first_owed()
@@ -92,5 +92,9 @@ fn owed(registry: &Registry) -> Option<Event> {
             .first_owed()
             .map(|(order, reason)| Event::Trade(TradeEvent::OrderCancelled(OrderCancelled { order, reason })))
     };
-    proposal.or_else(transfer).or_else(order)
+    let declaration = || {
+        let lapsed = |declaration| CertificateEvent::DeclarationLapsed(DeclarationEnded { declaration });
+        certificates.first_owed().map(|declaration| Event::Certificate(lapsed(declaration)))
+    };
+    proposal.or_else(transfer).or_else(order).or_else(declaration)
 }

@@ -60,6 +60,7 @@ pub struct Markets {
     markets: BTreeMap<MarketId, Market>,
     orders: BTreeMap<OrderId, Order>,
     by_owner: BTreeSet<(OrganisationId, OrderId)>,
+    by_key: BTreeSet<(PublicKey, OrderId)>,
     deadlines: BTreeSet<(Timestamp, OrderId)>,
     /// Orders that must leave the book, with the reason.
     owed: BTreeMap<OrderId, CancelReason>,
@@ -114,13 +115,22 @@ impl Markets {
     }
 
     /// Orders that a revoked key signed are cancelled.
-    pub(crate) fn owe_by_key(&mut self, owner: OrganisationId, key: &PublicKey) {
-        let of_key: Vec<_> = self
-            .orders_of(owner)
-            .filter(|(_, o)| o.key == *key)
-            .map(|(id, _)| (id, CancelReason::KeyRevoked))
-            .collect();
+    pub(crate) fn owe_by_key(&mut self, key: &PublicKey) {
+        let all = (*key, OrderId::from(0))..=(*key, OrderId::from(u128::MAX));
+        let of_key: Vec<_> = self.by_key.range(all).map(|(_, id)| (*id, CancelReason::KeyRevoked)).collect();
         self.owed.extend(of_key);
+    }
+    /// Offers of the producer's that its holder placed are cancelled when the mandate ends.
+    pub(crate) fn owe_by_mandate(
+        &mut self,
+        producer: OrganisationId,
+        of_certificate: impl Fn(BatchId) -> bool,
+        of_holder: impl Fn(&PublicKey) -> bool,
+    ) {
+        let offered = |o: &Order| matches!(o.side, OrderSide::Sell { batch } if of_certificate(batch));
+        let by_holder = self.orders_of(producer).filter(|(_, o)| offered(o) && of_holder(&o.key));
+        let owed: Vec<_> = by_holder.map(|(id, _)| (id, CancelReason::Mandate)).collect();
+        self.owed.extend(owed);
     }
     /// Offers of a batch whose certificate is suspended are cancelled.
     pub(crate) fn owe_by_batch(&mut self, of_certificate: impl Fn(BatchId) -> bool) {
@@ -138,6 +148,7 @@ impl Markets {
             market.book.remove(handle).map_err(|_| Contradiction::new("an open order is in the book"))?;
         }
         self.by_owner.remove(&(order.owner, id));
+        self.by_key.remove(&(order.key, id));
         self.deadlines.remove(&(order.expires_at, id));
         self.owed.remove(&id);
         if self.immediate == Some(id) {
@@ -178,6 +189,7 @@ impl Markets {
         self.touched.insert(order.market);
         self.deadlines.insert((order.expires_at, id));
         self.by_owner.insert((order.owner, id));
+        self.by_key.insert((order.key, id));
         if order.time_in_force == crate::instruction::TimeInForce::Ioc {
             self.immediate = Some(id);
         }

@@ -16,7 +16,7 @@ pub enum Escrow {
     Transfer(TransferId),
 }
 
-/// The state of a block; the last two are final.
+/// The state of a block; the last three are final.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BlockState {
     /// Its owner may use it.
@@ -27,6 +27,8 @@ pub enum BlockState {
     Frozen,
     /// Consumed.
     Retired(RetirementId),
+    /// Its metal was sold as certified.
+    Cancelled,
     /// Nobody used it in time.
     Expired,
 }
@@ -39,12 +41,13 @@ impl BlockState {
             Self::Escrowed(_) => "escrowed",
             Self::Frozen => "frozen",
             Self::Retired(_) => "retired",
+            Self::Cancelled => "cancelled",
             Self::Expired => "expired",
         }
     }
     /// True for the states that nothing leaves.
     pub const fn is_final(self) -> bool {
-        matches!(self, Self::Retired(_) | Self::Expired)
+        matches!(self, Self::Retired(_) | Self::Cancelled | Self::Expired)
     }
 }
 
@@ -72,7 +75,7 @@ pub struct Figures {
     pub frozen: Mass,
     /// Consumed.
     pub retired: Mass,
-    /// Cancelled; nothing cancels credits yet.
+    /// Cancelled.
     pub cancelled: Mass,
     /// Expired.
     pub expired: Mass,
@@ -85,6 +88,7 @@ impl Figures {
             BlockState::Escrowed(_) => &mut self.escrowed,
             BlockState::Frozen => &mut self.frozen,
             BlockState::Retired(_) => &mut self.retired,
+            BlockState::Cancelled => &mut self.cancelled,
             BlockState::Expired => &mut self.expired,
         }
     }

@@ -306,7 +306,7 @@ impl Credits {
         Ok(())
     }
 
-    fn batches_of(&self, certificate: CertificateId) -> Vec<BatchId> {
+    pub(super) fn batches_of(&self, certificate: CertificateId) -> Vec<BatchId> {
         self.batches.iter().filter(|(_, b)| b.certificate == certificate).map(|(id, _)| *id).collect()
     }
 

@@ -68,6 +68,7 @@ pub async fn get_credit(shared: Data, serial: web::Path<String>) -> Result<HttpR
         let view = |(range, state): (Range, BlockState)| {
             let (word, retirement) = match state {
                 BlockState::Retired(retirement) => ("retired", Some(retirement.to_string())),
+                BlockState::Cancelled => ("cancelled", None),
                 BlockState::Expired => ("expired", None),
                 BlockState::Available | BlockState::Escrowed(_) | BlockState::Frozen => ("outstanding", None),
             };

@@ -34,6 +34,7 @@ codes! {
     /// Why an order's rest was taken out of the book.
     CancelReason {
         Owner = "owner", Group = "group", Suspension = "suspension", KeyRevoked = "key_revoked",
+        Mandate = "mandate",
         FillLimit = "fill_limit", Unfilled = "unfilled",
     }
 }
