@@ -120,6 +120,7 @@ impl Split {
             blocks,
             from,
             key: self.key,
+            principal: None,
             settles_at: None,
             to: self.to,
             transfer,

@@ -6,11 +6,25 @@ pub(crate) mod approve_declaration;
 pub(crate) mod audit;
 pub(crate) mod declare;
 pub(crate) mod define_programme;
+pub(crate) mod equivalence;
+pub(crate) mod extend_maximum;
 pub(crate) mod grant;
+pub(crate) mod inspect;
+pub(crate) mod mandate;
+pub(crate) mod physical_sale;
 pub(crate) mod reject_declaration;
+pub(crate) mod release_hold;
+pub(crate) mod surrender;
 pub(crate) mod suspend;
+pub(crate) mod withdraw;
+pub(crate) mod withdraw_accreditation;
+pub(crate) mod withdraw_declaration;
 
+mod declaration;
+mod levels;
+mod place;
 mod state;
+mod year;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +35,10 @@ use crate::mineral::Mineral;
 use crate::refusal::Refusal;
 use crate::values::*;
 
-pub use state::{Certificate, CertificateState, Declaration, DeclarationState, YearUse};
+pub use declaration::{Declaration, DeclarationState};
+pub use equivalence::Equivalence;
+pub use state::{Certificate, CertificateState, Inspection, Mandate, Standing};
+pub use year::YearUse;
 
 /// What is fungible: credits of one class trade in one book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +68,8 @@ pub struct Accreditation {
     pub from: Date,
     /// Last day.
     pub until: Date,
+    /// The day of the entry that withdrew it.
+    pub withdrawn_on: Option<Date>,
 }
 
 /// The area of certificates.
@@ -58,10 +77,20 @@ pub struct Accreditation {
 pub struct Certificates {
     programmes: BTreeMap<ProgrammeCode, Vec<DefineProgramme>>,
     accreditations: BTreeMap<AccreditationId, Accreditation>,
+    by_certifier: BTreeSet<(OrganisationId, AccreditationId)>,
     certificates: BTreeMap<CertificateId, Certificate>,
     declarations: BTreeMap<DeclarationId, Declaration>,
-    /// Live or approved declarations of a site and mineral, for the check of overlaps.
-    periods: BTreeMap<(Reference, Mineral), BTreeSet<DeclarationId>>,
+    /// Granted certificates of a producer's site, in the order of their grants.
+    granted_at: BTreeMap<(OrganisationId, Reference), Vec<CertificateId>>,
+    /// Producers and holders that count as one group, with the number of their certificates.
+    links: BTreeMap<(OrganisationId, OrganisationId), u32>,
+    /// Live or approved declarations by place, for the check of overlaps.
+    periods: place::Periods,
+    /// Undecided declarations by certificate.
+    open: BTreeSet<(CertificateId, DeclarationId)>,
+    /// Undecided declarations of withdrawn certificates, which lapse.
+    owed: BTreeSet<DeclarationId>,
+    equivalences: BTreeMap<EquivalenceId, Equivalence>,
     /// Ends of certificates, and the days on which what is declared lapses.
     certificate_deadlines: BTreeSet<(Timestamp, CertificateId)>,
     declaration_deadlines: BTreeSet<(Timestamp, DeclarationId)>,
@@ -109,34 +138,49 @@ impl Certificates {
         self.programme_on(code, day).ok_or(Refusal::MustExist { kind: "programme in force", id: code.to_string() })
     }
 
-    pub(crate) fn existing(&self, id: CertificateId) -> Result<&Certificate, Refusal> {
-        self.certificates.get(&id).ok_or(Refusal::MustExist { kind: "certificate", id: id.to_string() })
+    /// The certificate, when the asker is one of those who may use it; to anyone else it might as well not exist.
+    pub(crate) fn visible_to(
+        &self,
+        id: CertificateId,
+        is_asker: impl Fn(&Certificate) -> bool,
+    ) -> Result<&Certificate, Refusal> {
+        let own = self.certificates.get(&id).filter(|certificate| is_asker(certificate));
+        own.ok_or(Refusal::MustExist { kind: "certificate", id: id.to_string() })
     }
 
-    /// The certificate, when the asker is its certifier; to anyone else it might as well not exist.
     pub(crate) fn of_certifier(&self, id: CertificateId, certifier: OrganisationId) -> Result<&Certificate, Refusal> {
-        let certificate = self.existing(id)?;
-        if certificate.certifier == certifier {
-            Ok(certificate)
+        self.visible_to(id, |certificate| certificate.certifier == certifier)
+    }
+
+    /// An accreditation of the certifier covers the certificate with that kind of verification today.
+    pub(crate) fn must_be_accredited(
+        &self,
+        certificate: &Certificate,
+        verification: Verification,
+        today: Date,
+    ) -> Result<(), Refusal> {
+        let all = (certificate.certifier, AccreditationId::from(0))
+            ..=(certificate.certifier, AccreditationId::from(u128::MAX));
+        let covers = |(_, id): &(OrganisationId, AccreditationId)| {
+            self.accreditations.get(id).is_some_and(|a| {
+                a.programme == certificate.class.programme
+                    && a.minerals.contains(&certificate.class.mineral)
+                    && a.verification == verification
+                    && (a.from..=a.until).contains(&today)
+                    && a.withdrawn_on.is_none()
+            })
+        };
+        if self.by_certifier.range(all).any(covers) {
+            Ok(())
         } else {
-            Err(Refusal::ActMustBeSignedByThe { party: "certifier of the certificate" })
+            Err(Refusal::CertifierMustBeAccredited { programme: certificate.class.programme })
         }
     }
 
-    pub(crate) fn is_accredited(&self, certificate: &Certificate, verification: Verification, day: Date) -> bool {
-        self.accreditations.values().any(|a| {
-            a.certifier == certificate.certifier
-                && a.programme == certificate.class.programme
-                && a.minerals.contains(&certificate.class.mineral)
-                && a.verification == verification
-                && (a.from..=a.until).contains(&day)
-        })
-    }
-
-    /// A certificate's holder and producer count as one group.
-    pub(crate) fn are_linked(&self, one: OrganisationId, other: OrganisationId) -> bool {
-        let pair = |c: &Certificate| (c.producer, c.holder) == (one, other) || (c.holder, c.producer) == (one, other);
-        self.certificates.values().any(|c| c.holder != c.producer && !c.state().is_rejected() && pair(c))
+    /// The same for what was granted; what was not has no verification yet, and is refused for its state.
+    pub(crate) fn must_still_be_accredited(&self, certificate: &Certificate, today: Date) -> Result<(), Refusal> {
+        let terms = certificate.terms.as_ref();
+        terms.map_or(Ok(()), |terms| self.must_be_accredited(certificate, terms.verification, today))
     }
 
     pub(crate) fn first_certificate_deadline(&self) -> Option<(Timestamp, CertificateId)> {
@@ -144,6 +188,10 @@ impl Certificates {
     }
     pub(crate) fn first_declaration_deadline(&self) -> Option<(Timestamp, DeclarationId)> {
         self.declaration_deadlines.first().copied()
+    }
+
+    pub(crate) fn first_owed(&self) -> Option<DeclarationId> {
+        self.owed.first().copied()
     }
 
     fn get_mut(&mut self, id: CertificateId) -> Result<&mut Certificate, Contradiction> {
@@ -154,40 +202,33 @@ impl Certificates {
         match event {
             CertificateEvent::ProgrammeDefined(e) => define_programme::apply(self, e),
             CertificateEvent::Accredited(e) => accredit::apply(self, e),
+            CertificateEvent::AccreditationWithdrawn(e) => withdraw_accreditation::apply(self, e, now),
             CertificateEvent::Applied(e) => apply_certificate::apply(self, e, now),
+            CertificateEvent::MandateAccepted(e) => mandate::apply_accepted(self, e),
+            CertificateEvent::MandateEnded(e) => mandate::apply_ended(self, e),
             CertificateEvent::AuditBegun(e) => audit::apply_begun(self, e, now),
             CertificateEvent::Granted(e) => grant::apply(self, e),
             CertificateEvent::Rejected(e) => audit::apply_rejected(self, e, now),
             CertificateEvent::Suspended(e) => suspend::apply_suspended(self, e),
             CertificateEvent::Reinstated(e) => suspend::apply_reinstated(self, e),
+            CertificateEvent::Withdrawn(e) => withdraw::apply(self, e),
+            CertificateEvent::Surrendered(e) => surrender::apply(self, e),
+            CertificateEvent::HoldReleased(e) => release_hold::apply(self, e),
+            CertificateEvent::MaximumExtended(e) => extend_maximum::apply(self, e, now),
+            CertificateEvent::Inspected(e) => inspect::apply(self, e, now),
             CertificateEvent::Expired(e) => grant::apply_expired(self, e),
             CertificateEvent::Declared(e) => declare::apply(self, e, now),
             CertificateEvent::DeclarationApproved(e) => approve_declaration::apply(self, e),
             CertificateEvent::DeclarationRejected(e) => {
                 self.close_declaration(e.declaration, DeclarationState::Rejected)
             }
+            CertificateEvent::DeclarationWithdrawn(e) => {
+                self.close_declaration(e.declaration, DeclarationState::Withdrawn)
+            }
             CertificateEvent::DeclarationLapsed(e) => self.close_declaration(e.declaration, DeclarationState::Lapsed),
+            CertificateEvent::PhysicalSaleRecorded(e) => physical_sale::apply(self, e),
+            CertificateEvent::EquivalenceRecorded(e) => equivalence::apply_recorded(self, e),
+            CertificateEvent::EquivalenceRevoked(e) => equivalence::apply_revoked(self, e),
         }
-    }
-
-    /// Ends an undecided declaration and gives back what it counted against the year's maximum.
-    fn close_declaration(&mut self, id: DeclarationId, state: DeclarationState) -> Result<(), Contradiction> {
-        let declaration =
-            self.declarations.get_mut(&id).ok_or(Contradiction::new("an event names an existing declaration"))?;
-        Contradiction::unless(
-            declaration.state == DeclarationState::Declared,
-            "only an undecided declaration is decided",
-        )?;
-        declaration.state = state;
-        let (certificate, year, counted) = (declaration.certificate, declaration.year, declaration.counted);
-        self.declaration_deadlines.remove(&(declaration.lapses_at, id));
-        let certificate =
-            self.certificates.get_mut(&certificate).ok_or(Contradiction::new("a declaration has its certificate"))?;
-        if state != DeclarationState::Approved {
-            let site = (certificate.site.clone(), certificate.class.mineral);
-            self.periods.entry(site).or_default().remove(&id);
-        }
-        certificate.use_of_mut(year).pending = certificate.use_of_mut(year).pending.less(counted);
-        Ok(())
     }
 }

@@ -2,6 +2,7 @@
 //! are disjoint and cover them exactly, each in one state.
 
 pub(crate) mod cancel_credits;
+pub(crate) mod cancel_unsold;
 pub(crate) mod distrust_account;
 pub(crate) mod expire;
 pub(crate) mod extend_hold;

@@ -59,6 +59,7 @@ impl Registry {
         lines.push_all("accreditation", self.certificates.accreditations());
         lines.push_all("certificate", self.certificates.certificates());
         lines.push_all("declaration", self.certificates.declarations());
+        lines.push_all("equivalence", self.certificates.equivalences());
     }
 
     fn dump_credits(&self, lines: &mut Lines) {

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::instruction::DefineProgramme;
+use crate::instruction::{DefineProgramme, RevokeEquivalence};
 
 mod forms;
 
@@ -67,7 +67,10 @@ impl Event {
             Self::Party(PartyEvent::Founded(_) | PartyEvent::Proposed(_)) => 1,
             Self::Party(PartyEvent::OrganisationRegistered(e)) => 1 + u16::from(e.account.is_some()),
             Self::Certificate(
-                CertificateEvent::Accredited(_) | CertificateEvent::Applied(_) | CertificateEvent::Declared(_),
+                CertificateEvent::Accredited(_)
+                | CertificateEvent::Applied(_)
+                | CertificateEvent::Declared(_)
+                | CertificateEvent::EquivalenceRecorded(_),
             ) => 1,
             Self::Credit(
                 CreditEvent::AccountOpened(_)
@@ -129,17 +132,29 @@ events! {
     CertificateEvent {
         ProgrammeDefined(DefineProgramme) = "programme_defined", Public;
         Accredited(Accredited) = "accredited", Public;
+        AccreditationWithdrawn(AccreditationWithdrawn) = "accreditation_withdrawn", Public;
         Applied(Applied) = "applied", Members;
+        MandateAccepted(CertificateNamed) = "mandate_accepted", Members;
+        MandateEnded(CertificateNamed) = "mandate_ended", Members;
         AuditBegun(CertificateNamed) = "audit_begun", Public;
         Granted(Granted) = "granted", Public;
-        Rejected(CertificateNamed) = "rejected", Public;
+        Rejected(CertificateJudged) = "rejected", Public;
         Suspended(StateChanged) = "suspended", Public;
         Reinstated(StateChanged) = "reinstated", Public;
+        Withdrawn(Withdrawn) = "withdrawn", Public;
+        Surrendered(StateChanged) = "surrendered", Public;
+        HoldReleased(CertificateJudged) = "certificate_hold_released", Public;
+        MaximumExtended(MaximumExtended) = "maximum_extended", Public;
+        Inspected(Inspected) = "inspected", Public;
         Expired(CertificateNamed) = "certificate_expired", Public;
         Declared(Declared) = "declared", Members;
         DeclarationApproved(DeclarationApproved) = "declaration_approved", Members;
-        DeclarationRejected(DeclarationEnded) = "declaration_rejected", Members;
+        DeclarationRejected(DeclarationRejected) = "declaration_rejected", Members;
+        DeclarationWithdrawn(DeclarationEnded) = "declaration_withdrawn", Members;
         DeclarationLapsed(DeclarationEnded) = "declaration_lapsed", Members;
+        PhysicalSaleRecorded(PhysicalSaleRecorded) = "physical_sale_recorded", Members;
+        EquivalenceRecorded(EquivalenceRecorded) = "equivalence_recorded", Public;
+        EquivalenceRevoked(RevokeEquivalence) = "equivalence_revoked", Public;
     }
     /// Accounts, batches, blocks.
     CreditEvent {

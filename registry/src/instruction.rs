@@ -153,8 +153,14 @@ acts! {
     DefineProgramme = "define_programme", Public;
     /// Admits a certifier to a programme.
     Accredit = "accredit", Public;
+    /// The operator ends an accreditation.
+    WithdrawAccreditation = "withdraw_accreditation", Public;
     /// A producer applies for a certificate.
     ApplyCertificate = "apply_certificate", Members;
+    /// The holder of a certificate consents to being one, with the powers the application gives it.
+    AcceptMandate = "accept_mandate", Members;
+    /// The producer takes the holder's powers back.
+    EndMandate = "end_mandate", Members;
     /// The certifier begins its audit.
     BeginAudit = "begin_audit", Public;
     /// The certifier grants.
@@ -165,6 +171,16 @@ acts! {
     SuspendCertificate = "suspend_certificate", Public;
     /// The certifier lifts its suspension.
     ReinstateCertificate = "reinstate_certificate", Public;
+    /// The certifier withdraws, for ever.
+    WithdrawCertificate = "withdraw_certificate", Public;
+    /// The producer gives it back, for ever.
+    SurrenderCertificate = "surrender_certificate", Public;
+    /// The certifier frees what a suspended certificate that has ended left held.
+    ReleaseCertificateHold = "release_certificate_hold", Public;
+    /// The certifier raises the yearly maximum.
+    ExtendMaximum = "extend_maximum", Public;
+    /// The certifier records a group's internal inspection.
+    RecordInspection = "record_inspection", Public;
     /// The producer signs how its premium is shared.
     AdoptPremiumPlan = "adopt_premium_plan", Public;
     /// A creditor offers an instalment or pre-finance plan.
@@ -177,6 +193,14 @@ acts! {
     ApproveDeclaration = "approve_declaration", Members;
     /// The certifier rejects it.
     RejectDeclaration = "reject_declaration", Members;
+    /// Takes an undecided declaration back.
+    WithdrawDeclaration = "withdraw_declaration", Members;
+    /// The producer sold metal as certified of which no declaration knows.
+    RecordPhysicalSale = "record_physical_sale", Members;
+    /// The operator records that one programme's level is accepted as another's.
+    RecordEquivalence = "record_equivalence", Public;
+    /// The operator ends an equivalence.
+    RevokeEquivalence = "revoke_equivalence", Public;
     /// Moves blocks between accounts of one organisation or group.
     Transfer = "transfer", Members;
     /// Takes a pending transfer back.

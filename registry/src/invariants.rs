@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::certificate::DeclarationState;
 use crate::credit::{BlockState, Escrow, Figures, Target};
 use crate::event::ClaimFacts;
 use crate::instruction::{HoldReason, HoldScope, Role};
@@ -30,6 +31,7 @@ pub const ALL: &[(&str, Check)] = &[
     ("frozen_blocks_are_those_under_a_hold", frozen_blocks_are_those_under_a_hold),
     ("holds_stop_days_and_expiry", holds_stop_days_and_expiry),
     ("agents_hold_for_their_principals", agents_hold_for_their_principals),
+    ("declared_periods_do_not_overlap", declared_periods_do_not_overlap),
     ("escrowed_credits_are_those_of_open_offers_and_transfers", escrowed_credits),
     ("escrowed_money_is_the_reserve_of_open_bids", escrowed_money),
     ("money_sums_to_nothing", money_sums_to_nothing),
@@ -150,7 +152,8 @@ pub fn issuers_are_not_approvers(registry: &Registry) -> Result<(), String> {
     Ok(())
 }
 
-/// Per certificate and year: issued + pending + physical ≤ maximum; and issued is what its batches hold.
+/// Per certificate and year: issued + pending + physical ≤ maximum, or it is oversold; issued is what its batches
+/// hold, less what was cancelled for physical sales; pending is what undecided declarations count.
 pub fn issuance_stays_within_the_maximum(registry: &Registry) -> Result<(), String> {
     let mut issued: BTreeMap<(CertificateId, u16), Mass> = BTreeMap::new();
     for (id, batch) in registry.credits.batches() {
@@ -160,15 +163,50 @@ pub fn issuance_stays_within_the_maximum(registry: &Registry) -> Result<(), Stri
         let sum = issued.entry((batch.certificate, year)).or_default();
         *sum = sum.plus(batch.issued);
     }
+    let mut pending: BTreeMap<(CertificateId, u16), Mass> = BTreeMap::new();
+    for (_, declaration) in registry.certificates.declarations() {
+        if declaration.state == DeclarationState::Declared {
+            let sum = pending.entry((declaration.certificate, declaration.year)).or_default();
+            *sum = sum.plus(declaration.counted);
+        }
+    }
     for (id, certificate) in registry.certificates.certificates() {
         for (year, used) in &certificate.years {
-            let maximum = certificate.terms.as_ref().map_or(Mass::default(), |t| t.maximum);
-            ensure(used.total() <= maximum, || format!("{id}, year {year}: {} kg of {maximum} kg", used.total()))?;
+            let maximum = certificate.maximum_of(*year);
+            ensure(used.total() <= maximum.plus(used.over), || {
+                format!("{id}, year {year}: {} kg of {maximum} kg", used.total())
+            })?;
             let held = issued.get(&(id, *year)).copied().unwrap_or_default();
-            ensure(held == used.issued, || {
+            ensure(held == used.issued.plus(used.cancelled), || {
                 format!("{id}, year {year}: {} kg issued, {held} kg in batches", used.issued)
             })?;
+            let counted = pending.get(&(id, *year)).copied().unwrap_or_default();
+            ensure(counted == used.pending, || {
+                format!("{id}, year {year}: {} kg pending, {counted} kg in declarations", used.pending)
+            })?;
         }
+    }
+    Ok(())
+}
+
+/// No two live or approved declarations of one producer or holder, site and mineral touch each other.
+pub fn declared_periods_do_not_overlap(registry: &Registry) -> Result<(), String> {
+    let mut periods = Vec::new();
+    for (id, declaration) in registry.certificates.declarations() {
+        if !matches!(declaration.state, DeclarationState::Declared | DeclarationState::Approved) {
+            continue;
+        }
+        let certificate = registry.certificates.certificate(declaration.certificate);
+        let certificate = certificate.ok_or_else(|| format!("{id} has no certificate"))?;
+        for party in BTreeSet::from([certificate.producer, certificate.holder]) {
+            let place = (party, certificate.site.clone(), certificate.class.mineral);
+            periods.push((place, declaration.period_from, declaration.period_to, id));
+        }
+    }
+    periods.sort_unstable();
+    for pair in periods.windows(2) {
+        let [(place, _, last, id), (next_place, next, _, next_id)] = pair else { continue };
+        ensure(place != next_place || last < next, || format!("{id} and {next_id} overlap"))?;
     }
     Ok(())
 }

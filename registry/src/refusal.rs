@@ -97,6 +97,16 @@ refusals! {
     State ReferenceMustBeNew { reference: Reference } "the bank reference {reference} has been booked";
     State VersionMustFollow { expected: Count } "the next version of this programme is {expected}";
     State CertificateMustBe { state: String, allowed: String } "the certificate is {state}; this needs {allowed}";
+    State MandateMustBeAccepted { holder: OrganisationId } "{holder} has not consented to being the holder";
+    State MandateMustAwaitConsent {} "the certificate does not await the holder's consent";
+    State MandateMustBeInForce {} "the holder has no mandate under this certificate, or no longer";
+    State CertificateMustBeHeld {} "no credits of the certificate are held";
+    State CertificateMustNotBeOversold { short: Mass, over: Mass } "{short} kg were sold as certified that nothing covers, and {over} kg beyond the year's maximum";
+    State GroupMustBeCompliant { compliant: Bps, minimum: Bps } "{compliant} basis points of the group's members comply; the programme asks for {minimum}";
+    State InspectionMustBeRecent { inspected_on: Date, until: Date } "the group's inspection of {inspected_on} counted until {until}";
+    State AccreditationMustBeInForce { withdrawn_on: Date } "the accreditation was withdrawn on {withdrawn_on}";
+    State EquivalenceMustBeInForce { revoked_from: Date } "the equivalence was revoked from {revoked_from} on";
+    State EquivalencesMustNotOverlap { equivalence: EquivalenceId } "{equivalence} says the same for part of the time";
     State DeclarationMustBeOpen { state: String } "the declaration is {state}";
     State PlanMustAwaitProducer {} "the plan does not await the producer's signature";
     State OneInstalmentPlanOfAKind { plan: InstalmentPlanId } "{plan} of the same kind and currency is still open";
@@ -118,6 +128,10 @@ refusals! {
     Amount RolesExcludeEachOther { first: Role, second: Role } "{first} and {second} exclude each other";
     Amount KeyIsTooWeak {} "the key is of small or mixed order, or no point of the curve";
     Amount LevelMustBeOfProgramme { programme: ProgrammeCode, level: Level } "{programme} has no such class at level {level}";
+    Amount LevelMustFollow { level: Level, latest: Level, certificate: CertificateId } "{level} is more than one step up from {latest}, the level of {certificate}, the latest of this producer, site and mineral";
+    Amount EntryLevelIsLimited { months: Count, earlier_days: u64, until: Date } "entry level lasts {months} months in all for one producer and site, {earlier_days} days were used before; this certificate may be valid until {until}";
+    Amount MaximumMustRise { maximum: Mass, asked: Mass } "an extension must be more than the maximum of {maximum} kg; {asked} kg were asked";
+    Amount MaximumMustCoverUse { used: Mass, maximum: Mass, asked: Mass } "the new maximum must be less than {maximum} kg and cover the {used} kg used; {asked} kg were asked";
     Amount DatesMustBeInOrder { first: Date, second: Date } "{first} must not be after {second}";
     Amount EffectiveDateIsOutOfRange { earliest: Date, latest: Date } "the effective date must be from {earliest} to {latest}";
     Amount PeriodMustBeInOneYear { from: Date, to: Date } "the period must lie inside one calendar year and one certificate year ({from} to {to})";

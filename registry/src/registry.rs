@@ -5,10 +5,10 @@ use orebook_document::Opened;
 use crate::Contradiction;
 use crate::certificate::{self, Certificates};
 use crate::claim::{self, Claims};
-use crate::credit::{self, Credits};
+use crate::credit::{self, Credits, Withdrawal};
 use crate::entry::{self, Cause, NewEntry, Origin};
 use crate::event::*;
-use crate::instruction::{Act, Digest, HoldTarget, Instruction};
+use crate::instruction::{Act, Digest, HoldTarget, Instruction, WithdrawalCause};
 use crate::money::{self, Cash};
 use crate::party::{self, Asker, KeyState, Name, Names, Parties};
 use crate::refusal::Refusal;
@@ -169,6 +169,10 @@ impl Registry {
                 self.credits.freeze_unsold(e.certificate, now)
             }
             CertificateEvent::Reinstated(e) => self.credits.free_unsold(e.certificate, now),
+            CertificateEvent::HoldReleased(e) => self.credits.free_unsold(e.certificate, now),
+            CertificateEvent::Withdrawn(e) => self.apply_withdrawn_elsewhere(e, now),
+            CertificateEvent::MandateEnded(e) => self.apply_mandate_ended_elsewhere(e.certificate),
+            CertificateEvent::PhysicalSaleRecorded(e) => self.apply_physical_sale_elsewhere(e),
             _ => Ok(()),
         }
     }
@@ -196,6 +200,41 @@ impl Registry {
             // What is offered of a batch is with its producer, so either scope covers it.
             HoldTarget::Batch(t) => markets.owe(credits.offers_of(t.batch), CancelReason::Hold),
         }
+    }
+
+    /// What the producer still holds is taken out of the market, as by a suspension, and is then cancelled.
+    fn apply_withdrawn_elsewhere(&mut self, event: &Withdrawn, now: Timestamp) -> Result<(), Contradiction> {
+        self.owe_offers_of(event.certificate, CancelReason::Suspension);
+        let withdrawal = match event.cause {
+            WithdrawalCause::Fraud => Withdrawal::Fraud,
+            _ => Withdrawal::Plain,
+        };
+        self.credits.withdraw(event.certificate, withdrawal, now)
+    }
+
+    /// Offers that the holder's keys placed for the producer are cancelled with the mandate they were placed by.
+    fn apply_mandate_ended_elsewhere(&mut self, id: CertificateId) -> Result<(), Contradiction> {
+        let certificate =
+            self.certificates.certificate(id).ok_or(Contradiction::new("a mandate is that of a certificate"))?;
+        let Self { credits, parties, markets, .. } = self;
+        markets.owe_by_mandate(
+            certificate.producer,
+            |batch| credits.batch(batch).is_some_and(|b| b.certificate == id),
+            |key| parties.key(key).is_some_and(|key| key.organisation == certificate.holder),
+        );
+        Ok(())
+    }
+
+    /// Metal that was sold as certified is in credits no longer.
+    fn apply_physical_sale_elsewhere(&mut self, event: &PhysicalSaleRecorded) -> Result<(), Contradiction> {
+        for MassOfBatch { batch, mass } in &event.cancelled {
+            self.credits.cancel_unsold(*batch, *mass)?;
+            let period_from = self.credits.batch(*batch).map(|b| b.period_from);
+            let period_from = period_from.ok_or(Contradiction::new("a batch that is cancelled exists"))?;
+            let certificates = &mut self.certificates;
+            certificate::physical_sale::apply_cancelled(certificates, event.certificate, period_from, *mass)?;
+        }
+        Ok(())
     }
 
     fn apply_trade(&mut self, event: &TradeEvent) -> Result<(), Contradiction> {

@@ -89,7 +89,7 @@ pub(crate) fn due(registry: &Registry, now: Timestamp) -> Option<Event> {
 
 /// What a revoked key, a hold, or a certificate that is suspended or withdrawn takes with it, by id.
 fn owed(registry: &Registry) -> Option<Event> {
-    let Registry { parties, credits, markets, .. } = registry;
+    let Registry { parties, certificates, credits, markets, .. } = registry;
     let proposal = parties
         .proposals
         .first_owed()
@@ -99,7 +99,15 @@ fn owed(registry: &Registry) -> Option<Event> {
             .first_owed()
             .map(|(order, reason)| Event::Trade(TradeEvent::OrderCancelled(OrderCancelled { order, reason })))
     };
-    proposal.or_else(|| owed_by_accounts(credits)).or_else(order).or_else(|| owed_by_batches(credits))
+    let declaration = || {
+        let lapsed = |declaration| CertificateEvent::DeclarationLapsed(DeclarationEnded { declaration });
+        certificates.first_owed().map(|declaration| Event::Certificate(lapsed(declaration)))
+    };
+    proposal
+        .or_else(|| owed_by_accounts(credits))
+        .or_else(order)
+        .or_else(declaration)
+        .or_else(|| owed_by_batches(credits))
 }
 
 fn owed_by_accounts(credits: &Credits) -> Option<Event> {

@@ -136,6 +136,18 @@ impl Markets {
         let of_owner: Vec<OrderId> = self.orders_of(owner).map(|(id, _)| id).collect();
         self.owe(of_owner, reason);
     }
+    /// Offers of the producer's that its holder placed are cancelled when the mandate ends.
+    pub(crate) fn owe_by_mandate(
+        &mut self,
+        producer: OrganisationId,
+        of_certificate: impl Fn(BatchId) -> bool,
+        of_holder: impl Fn(&PublicKey) -> bool,
+    ) {
+        let offered = |o: &Order| matches!(o.side, OrderSide::Sell { batch } if of_certificate(batch));
+        let by_holder = self.orders_of(producer).filter(|(_, o)| offered(o) && of_holder(&o.key));
+        let owed: Vec<_> = by_holder.map(|(id, _)| (id, CancelReason::Mandate)).collect();
+        self.owed.extend(owed);
+    }
 
     /// Takes what is left of an order out of the book and of every list.
     pub(super) fn close(&mut self, id: OrderId) -> Result<Order, Contradiction> {

@@ -4,6 +4,7 @@ pub mod batches;
 pub mod cash;
 pub mod certificates;
 pub mod credits;
+pub mod equivalences;
 pub mod health;
 pub mod holdings;
 pub mod instructions;

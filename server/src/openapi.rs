@@ -17,6 +17,7 @@ use crate::problem::MEDIA_TYPE;
     paths(
         instructions::submit_instruction, instructions::get_instruction, instructions::dry_run, proposals::list_proposals,
         organisations::list_organisations, organisations::get_organisation, programmes::list_programmes,
+        equivalences::list_equivalences,
         certificates::list_certificates, certificates::get_certificate, batches::list_batches, batches::get_batch,
         credits::get_credit, holdings::list_holdings, markets::list_markets, markets::get_market, markets::get_book,
         markets::list_trades, orders::list_orders, orders::get_order, cash::get_cash, premium_plans::list_premium_plans,

@@ -23,6 +23,7 @@ pub fn all(config: &mut ServiceConfig) {
         .service(organisations::list_organisations)
         .service(organisations::get_organisation)
         .service(programmes::list_programmes)
+        .service(equivalences::list_equivalences)
         .service(certificates::list_certificates)
         .service(certificates::get_certificate)
         .service(batches::list_batches)

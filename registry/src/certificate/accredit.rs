@@ -47,7 +47,9 @@ pub(crate) fn apply(certificates: &mut Certificates, event: &Accredited) -> Resu
         verification: event.verification,
         from: event.from,
         until: event.until,
+        withdrawn_on: None,
     };
+    certificates.by_certifier.insert((event.certifier, event.accreditation));
     certificates.accreditations.insert(event.accreditation, accreditation);
     Ok(())
 }

@@ -7,7 +7,7 @@
 //! ```
 //! Mass cut off by the maximum is not carried.
 
-use super::{Certificate, CertificateState, Certificates, Declaration, DeclarationState, declare, grant};
+use super::{Certificate, Certificates, Declaration, DeclarationState, declare, grant};
 use crate::Contradiction;
 use crate::credit::Credits;
 use crate::event::{DeclarationApproved, Issued};
@@ -27,24 +27,23 @@ pub(crate) fn decide(
     approve: &ApproveDeclaration,
 ) -> Result<(DeclarationApproved, Issued), Refusal> {
     parties.require_role(asker, Role::Certifier)?;
-    let (declaration, certificate) = certificates.undecided(approve.declaration, asker.organisation)?;
+    let (declaration, certificate) = certificates.judged_by(approve.declaration, asker.organisation)?;
     if parties.same_group(certificate.producer, asker.organisation)
         || parties.same_group(certificate.holder, asker.organisation)
     {
         return Err(Refusal::IssuerMustNotBeApprover {});
     }
-    let terms = certificate
-        .terms
-        .as_ref()
-        .ok_or(Refusal::CertificateMustBe { state: certificate.state().to_string(), allowed: "certified".into() })?;
-    if !certificates.is_accredited(certificate, terms.verification, now.date()) {
-        return Err(Refusal::CertifierMustBeAccredited { programme: certificate.class.programme });
-    }
-    certificate.must_be(&[CertificateState::Certified, CertificateState::Expired])?;
+    certificates.must_still_be_accredited(certificate, now.date())?;
+    declaration.must_be_open()?;
+    certificate.must_take_production()?;
+    certificates.group_must_be_compliant(certificate, now.date())?;
+    certificates.inspection_must_be_recent(certificate, now.date())?;
     if let Some(day) = certificate.first_uncertified_day(declaration.period_from, declaration.period_to) {
         return Err(Refusal::PeriodMustBeCertified { day });
     }
-    grant::check_audit(certificates, certificate.class, now.date(), terms.audited_on, terms.verification)?;
+    if let Some(terms) = &certificate.terms {
+        grant::check_audit(certificates, certificate.class, now.date(), terms.audited_on, terms.verification)?;
+    }
     if approve.verified > declaration.fine {
         return Err(Refusal::VerifiedMustNotExceedFine { verified: approve.verified, fine: declaration.fine });
     }
@@ -56,7 +55,7 @@ pub(crate) fn decide(
 
 fn arithmetic(certificate: &Certificate, declaration: &Declaration, verified: Mass) -> Result<(Mass, Mass), Refusal> {
     let used = certificate.use_of(declaration.year).total().less(declaration.counted);
-    let room = declare::room(certificate, used, verified, declaration.sold_physically)?;
+    let room = declare::room(certificate.maximum_of(declaration.year), used, verified, declaration.sold_physically)?;
     let due = verified.less(declaration.sold_physically).plus(certificate.carry);
     let mineral = certificate.class.mineral;
     let (issued, carry) = mineral.split_by_lot(due.min(room));
@@ -70,19 +69,24 @@ fn arithmetic(certificate: &Certificate, declaration: &Declaration, verified: Ma
 }
 
 impl Certificates {
-    /// An undecided declaration under a certificate of this certifier.
-    pub(super) fn undecided(
+    /// A declaration and its certificate, when the asker is one of those who may use it.
+    pub(super) fn find_declaration(
+        &self,
+        id: DeclarationId,
+        is_asker: impl Fn(&Certificate) -> bool,
+    ) -> Result<(&Declaration, &Certificate), Refusal> {
+        let found = self.declarations.get(&id).and_then(|d| Some((d, self.certificates.get(&d.certificate)?)));
+        let own = found.filter(|(_, certificate)| is_asker(certificate));
+        own.ok_or(Refusal::MustExist { kind: "declaration", id: id.to_string() })
+    }
+
+    /// A declaration under a certificate of this certifier.
+    pub(super) fn judged_by(
         &self,
         id: DeclarationId,
         certifier: OrganisationId,
     ) -> Result<(&Declaration, &Certificate), Refusal> {
-        let found = self.declarations.get(&id).and_then(|d| Some((d, self.certificates.get(&d.certificate)?)));
-        let own = found.filter(|(_, certificate)| certificate.certifier == certifier);
-        let (declaration, certificate) = own.ok_or(Refusal::MustExist { kind: "declaration", id: id.to_string() })?;
-        if declaration.state != DeclarationState::Declared {
-            return Err(Refusal::DeclarationMustBeOpen { state: declaration.state.to_string() });
-        }
-        Ok((declaration, certificate))
+        self.find_declaration(id, |certificate| certificate.certifier == certifier)
     }
 }
 
@@ -94,9 +98,13 @@ pub(crate) fn apply(certificates: &mut Certificates, event: &DeclarationApproved
         .ok_or(Contradiction::new("an approved declaration exists"))?;
     let (id, year, sold) = (declaration.certificate, declaration.year, declaration.sold_physically);
     let certificate = certificates.get_mut(id)?;
+    // Of what was verified, not sold and carried in, the maximum cut off what is neither issued nor carried on.
+    let due = event.verified.less(sold).plus(certificate.carry);
+    let cut_off = due.less(event.issued).less(event.carry);
     certificate.carry = event.carry;
     let used = certificate.use_of_mut(year);
     used.issued = used.issued.plus(event.issued);
     used.physical = used.physical.plus(sold);
+    used.uncredited = used.uncredited.plus(cut_off);
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! The certifier's way to its decision: it begins an audit, or rejects.
 
-use super::{CertificateState, Certificates};
+use super::{CertificateState, Certificates, Standing};
 use crate::Contradiction;
-use crate::event::CertificateNamed;
+use crate::event::{CertificateJudged, CertificateNamed};
 use crate::instruction::{BeginAudit, RejectCertificate, Role};
 use crate::party::{Asker, Parties};
 use crate::refusal::Refusal;
@@ -24,11 +24,11 @@ pub(crate) fn decide_reject(
     certificates: &Certificates,
     asker: &Asker,
     reject: &RejectCertificate,
-) -> Result<CertificateNamed, Refusal> {
+) -> Result<CertificateJudged, Refusal> {
     parties.require_role(asker, Role::Certifier)?;
     let certificate = certificates.of_certifier(reject.certificate, asker.organisation)?;
     certificate.must_be(&[CertificateState::Applied, CertificateState::UnderAudit])?;
-    Ok(CertificateNamed { certificate: reject.certificate })
+    Ok(CertificateJudged { certificate: reject.certificate, note: reject.note, reason: reject.reason.clone() })
 }
 
 pub(crate) fn apply_begun(
@@ -36,15 +36,18 @@ pub(crate) fn apply_begun(
     event: &CertificateNamed,
     now: Timestamp,
 ) -> Result<(), Contradiction> {
-    certificates.get_mut(event.certificate)?.enter(now.date(), CertificateState::UnderAudit);
+    let certificate = certificates.get_mut(event.certificate)?;
+    certificate.enter(Standing::plain(CertificateState::UnderAudit, now.date(), Some(certificate.certifier)));
     Ok(())
 }
 
 pub(crate) fn apply_rejected(
     certificates: &mut Certificates,
-    event: &CertificateNamed,
+    event: &CertificateJudged,
     now: Timestamp,
 ) -> Result<(), Contradiction> {
-    certificates.get_mut(event.certificate)?.enter(now.date(), CertificateState::Rejected);
-    Ok(())
+    let certificate = certificates.get_mut(event.certificate)?;
+    let plain = Standing::plain(CertificateState::Rejected, now.date(), Some(certificate.certifier));
+    certificate.enter(Standing { reason: Some(event.reason.clone()), note: event.note, ..plain });
+    certificates.unlink(event.certificate)
 }

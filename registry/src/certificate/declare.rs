@@ -1,10 +1,10 @@
 //! Declaration: the producer states what it mined in a period. It counts in full against the year's maximum until it
 //! is decided, so that no two declarations can be approved for the same room.
 
-use super::{Certificate, CertificateState, Certificates, Declaration, DeclarationState};
+use super::{Certificate, CertificateState, Certificates, Declaration, DeclarationState, place};
 use crate::Contradiction;
 use crate::event::Declared;
-use crate::instruction::{Declare, Role};
+use crate::instruction::{Declare, MandatePower, Role};
 use crate::party::{Asker, Parties};
 use crate::refusal::Refusal;
 use crate::values::*;
@@ -19,12 +19,12 @@ pub(crate) fn decide(
     now: Timestamp,
     declare: &Declare,
 ) -> Result<Declared, Refusal> {
-    parties.require_role(asker, Role::Producer)?;
-    let certificate = certificates.existing(declare.certificate)?;
-    if certificate.producer != asker.organisation {
-        return Err(Refusal::MustExist { kind: "certificate", id: declare.certificate.to_string() });
-    }
-    certificate.must_be(&[CertificateState::Certified, CertificateState::Expired])?;
+    require_role(parties, asker)?;
+    let certificate = certificates.visible_to(declare.certificate, |certificate| {
+        certificate.may_be_used_by(asker.organisation, MandatePower::Declare)
+    })?;
+    certificate.must_take_production()?;
+    certificates.group_must_be_compliant(certificate, now.date())?;
     let year = check_period(certificates, certificate, now.date(), declare)?;
     if let Some(declaration) = certificates.overlapping(certificate, declare.period_from, declare.period_to) {
         return Err(Refusal::DeclarationsMustNotOverlap { declaration });
@@ -40,11 +40,10 @@ pub(crate) fn decide(
         return Err(Refusal::AmountMustBePositive { field: "fine mass" });
     }
     let used = certificate.use_of(year).total();
-    room(certificate, used, fine, declare.sold_physically)?;
-    let maximum = certificate.terms.as_ref().map_or(Mass::default(), |t| t.maximum);
+    room(certificate.maximum_of(year), used, fine, declare.sold_physically)?;
     Ok(Declared {
         certificate: declare.certificate,
-        counted: fine.min(maximum.less(used)),
+        counted: fine.min(certificate.maximum_of(year).less(used)),
         declaration: ids.mint(),
         evidence: declare.evidence.clone(),
         fine,
@@ -54,6 +53,13 @@ pub(crate) fn decide(
         ppm: declare.ppm,
         sold_physically: declare.sold_physically,
     })
+}
+
+/// A producer, or the holder of a certificate of one.
+pub(super) fn require_role(parties: &Parties, asker: &Asker) -> Result<(), Refusal> {
+    parties
+        .require_role(asker, Role::Producer)
+        .or_else(|refusal| parties.require_role(asker, Role::Holder).map_err(|_| refusal))
 }
 
 /// The period's certificate year, when the period fits and is not declared too early or too late.
@@ -76,9 +82,9 @@ fn check_period(
     if let Some(day) = certificate.first_uncertified_day(from, to) {
         return Err(Refusal::PeriodMustBeCertified { day });
     }
-    if certificate.state() == CertificateState::Expired {
+    if certificate.state() != CertificateState::Certified {
         let days = certificates.in_force(certificate.class.programme, today)?.parameters.declare_within_days.0;
-        let until = certificate.terms.as_ref().map_or(today, |t| t.valid_to.plus_days(u64::from(days)));
+        let until = certificate.last_day().map_or(today, |day| day.plus_days(u64::from(days)));
         if today > until {
             return Err(Refusal::DeclarationIsTooLate { until });
         }
@@ -87,11 +93,10 @@ fn check_period(
 }
 
 /// `room = maximum − used − P`; refused with the figures when it is below nothing, or when P exceeds the mass.
-pub(super) fn room(certificate: &Certificate, used: Mass, mass: Mass, sold_physically: Mass) -> Result<Mass, Refusal> {
+pub(super) fn room(maximum: Mass, used: Mass, mass: Mass, sold_physically: Mass) -> Result<Mass, Refusal> {
     if sold_physically > mass {
         return Err(Refusal::SoldMustNotExceedVerified { sold_physically, verified: mass });
     }
-    let maximum = certificate.terms.as_ref().map_or(Mass::default(), |t| t.maximum);
     let taken = used.plus(sold_physically);
     if taken > maximum {
         let room = format!("-{}", taken.less(maximum));
@@ -103,16 +108,7 @@ pub(super) fn room(certificate: &Certificate, used: Mass, mass: Mass, sold_physi
 impl Certificates {
     /// A live or approved declaration of the same producer or holder, site and mineral that touches the period.
     fn overlapping(&self, certificate: &Certificate, from: Date, to: Date) -> Option<DeclarationId> {
-        let site = (certificate.site.clone(), certificate.class.mineral);
-        let same_hand =
-            |other: &Certificate| other.producer == certificate.producer || other.holder == certificate.holder;
-        let touches = |d: &Declaration| d.period_from <= to && from <= d.period_to;
-        let of_site = self.periods.get(&site)?.iter();
-        of_site.copied().find(|id| {
-            self.declarations
-                .get(id)
-                .is_some_and(|d| touches(d) && self.certificates.get(&d.certificate).is_some_and(same_hand))
-        })
+        place::keys(certificate).find_map(|key| self.periods.touching(&key, from, to))
     }
 }
 
@@ -129,18 +125,13 @@ pub(crate) fn apply(certificates: &mut Certificates, event: &Declared, now: Time
     let year = certificate
         .year_of(event.period_from)
         .ok_or(Contradiction::new("a declared period lies in a certificate year"))?;
-    let ends = certificate
-        .terms
-        .as_ref()
-        .map(|t| t.valid_to)
-        .ok_or(Contradiction::new("a declared certificate was granted"))?;
+    let ends = certificate.last_day().ok_or(Contradiction::new("a declared certificate was granted"))?;
     let lapses_at = ends.plus_days(u64::from(days)).end();
     certificate.use_of_mut(year).pending = certificate.use_of_mut(year).pending.plus(event.counted);
-    certificates
-        .periods
-        .entry((certificate.site.clone(), certificate.class.mineral))
-        .or_default()
-        .insert(event.declaration);
+    for key in place::keys(certificate) {
+        certificates.periods.insert(key, event.period_from, event.period_to, event.declaration);
+    }
+    certificates.open.insert((event.certificate, event.declaration));
     certificates.declaration_deadlines.insert((lapses_at, event.declaration));
     let declaration = Declaration {
         certificate: event.certificate,

@@ -51,10 +51,27 @@ pub(crate) fn decide(
             rule: "minimum shares within the whole and a fee of 1000 basis points at the most",
         });
     }
-    if p.unsold_months > MONTHS_MAX || p.retire_within_months > MONTHS_MAX {
-        return Err(Refusal::FieldMustBe { field: "parameters", rule: "last usable days within fifty years" });
+    if p.unsold_months > MONTHS_MAX || p.retire_within_months > MONTHS_MAX || p.entry_months_max > MONTHS_MAX {
+        return Err(Refusal::FieldMustBe { field: "parameters", rule: "months within fifty years" });
     }
+    check_thresholds(define)?;
     Ok(define.clone())
+}
+
+/// Each mineral of the programme at most once, and more than nothing.
+fn check_thresholds(define: &DefineProgramme) -> Result<(), Refusal> {
+    let thresholds = &define.parameters.audit_thresholds;
+    let mut minerals: Vec<_> = thresholds.iter().map(|threshold| threshold.mineral).collect();
+    minerals.sort_unstable();
+    minerals.dedup();
+    let of_programme = minerals.iter().all(|mineral| define.minerals.contains(mineral));
+    if minerals.len() != thresholds.len() || !of_programme || thresholds.iter().any(|t| t.mass.is_zero()) {
+        return Err(Refusal::FieldMustBe {
+            field: "audit_thresholds",
+            rule: "minerals of the programme, each once, with a mass",
+        });
+    }
+    Ok(())
 }
 
 pub(crate) fn apply(certificates: &mut Certificates, event: &DefineProgramme) -> Result<(), Contradiction> {

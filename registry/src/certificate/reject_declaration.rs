@@ -1,7 +1,7 @@
 //! Rejection of a declaration: its period may be declared again.
 
 use super::Certificates;
-use crate::event::DeclarationEnded;
+use crate::event::DeclarationRejected;
 use crate::instruction::{RejectDeclaration, Role};
 use crate::party::{Asker, Parties};
 use crate::refusal::Refusal;
@@ -11,8 +11,9 @@ pub(crate) fn decide(
     certificates: &Certificates,
     asker: &Asker,
     reject: &RejectDeclaration,
-) -> Result<DeclarationEnded, Refusal> {
+) -> Result<DeclarationRejected, Refusal> {
     parties.require_role(asker, Role::Certifier)?;
-    certificates.undecided(reject.declaration, asker.organisation)?;
-    Ok(DeclarationEnded { declaration: reject.declaration })
+    let (declaration, _) = certificates.judged_by(reject.declaration, asker.organisation)?;
+    declaration.must_be_open()?;
+    Ok(DeclarationRejected { declaration: reject.declaration, note: reject.note, reason: reject.reason.clone() })
 }

@@ -1,25 +1,52 @@
-//! The records of the area and the one place where a certificate's days are counted.
+//! A certificate, and the one place where its days, years and maxima are counted.
 
 use std::collections::BTreeMap;
 
 use super::Class;
-use crate::instruction::{Digest, Verification};
+use super::year::YearUse;
+use crate::event::Number;
+use crate::instruction::{Count, Digest, MandatePower, Verification, WithdrawalCause};
 use crate::refusal::Refusal;
 use crate::values::*;
 
 codes! {
-    /// `applied → under_audit | rejected; under_audit → certified | rejected; certified → suspended | expired;
-    /// suspended → certified | expired`. Withdrawal and surrender follow with the full register.
+    /// `applied → under_audit | rejected | surrendered; under_audit → certified | rejected; certified → suspended |
+    /// expired | withdrawn | surrendered; suspended → certified | expired | withdrawn | surrendered`. The last four
+    /// are final.
     CertificateState {
         Applied = "applied", UnderAudit = "under_audit", Certified = "certified", Suspended = "suspended",
-        Rejected = "rejected", Expired = "expired",
+        Rejected = "rejected", Expired = "expired", Withdrawn = "withdrawn", Surrendered = "surrendered",
     }
 }
 
 impl CertificateState {
-    /// True for an application that came to nothing.
-    pub fn is_rejected(self) -> bool {
-        self == Self::Rejected
+    /// True for the four that nothing leaves.
+    pub fn is_final(self) -> bool {
+        matches!(self, Self::Rejected | Self::Expired | Self::Withdrawn | Self::Surrendered)
+    }
+}
+
+/// A state of a certificate, since when, and who said so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The state.
+    pub state: CertificateState,
+    /// First day on which it counts.
+    pub effective: Date,
+    /// Who brought it about; nobody, where time did.
+    pub by: Option<OrganisationId>,
+    /// Why, as a code word.
+    pub reason: Option<Token>,
+    /// Of a withdrawal.
+    pub cause: Option<WithdrawalCause>,
+    /// SHA-256 of salt and text, which stay outside the log.
+    pub note: Option<Digest>,
+}
+
+impl Standing {
+    /// A state that nobody gave a reason for.
+    pub(super) const fn plain(state: CertificateState, effective: Date, by: Option<OrganisationId>) -> Self {
+        Self { state, effective, by, reason: None, cause: None, note: None }
     }
 }
 
@@ -30,7 +57,7 @@ pub struct Terms {
     pub valid_from: Date,
     /// Last day of validity.
     pub valid_to: Date,
-    /// Largest fine mass of one certificate year.
+    /// Largest fine mass of one certificate year, as granted; later changes stand beside it.
     pub maximum: Mass,
     /// Who verified.
     pub verification: Verification,
@@ -38,22 +65,30 @@ pub struct Terms {
     pub audited_on: Date,
 }
 
-/// What counts against the maximum of one certificate year.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct YearUse {
-    /// Credits issued.
-    pub issued: Mass,
-    /// Undecided declarations.
-    pub pending: Mass,
-    /// Sold physically as certified.
-    pub physical: Mass,
+/// What the holder's keys may do for the producer, once the holder has consented.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mandate {
+    /// The producer holds its certificate itself.
+    None,
+    /// The holder has not consented yet.
+    Awaiting(Vec<MandatePower>),
+    /// The holder has consented.
+    InForce(Vec<MandatePower>),
+    /// The producer took the powers back; the holder stays the holder.
+    Ended,
 }
 
-impl YearUse {
-    /// All three.
-    pub fn total(self) -> Mass {
-        self.issued.plus(self.pending).plus(self.physical)
-    }
+/// The latest internal inspection of a group's members.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inspection {
+    /// Number of members.
+    pub members: Count,
+    /// Members taken out of the certified volume.
+    pub failed: Number,
+    /// Day of the inspection.
+    pub inspected_on: Date,
+    /// Share of the members that comply.
+    pub compliant: Bps,
 }
 
 /// A certificate of a producer.
@@ -73,36 +108,40 @@ pub struct Certificate {
     pub region: Region,
     /// The programme's name of the site.
     pub site: Reference,
+    /// The certificate it renews, or goes a level up from.
+    pub continues: Option<CertificateId>,
+    /// The holder's powers.
+    pub mandate: Mandate,
     /// Since it was granted.
     pub terms: Option<Terms>,
+    /// Maxima that took the place of the granted one, by the first certificate year they hold for.
+    pub maxima: BTreeMap<u16, Mass>,
+    /// Of a group's certificate.
+    pub group: Option<Inspection>,
     /// Less than a lot, kept for the next issuance.
     pub carry: Mass,
     /// Per certificate year, counted from 0.
     pub years: BTreeMap<u16, YearUse>,
-    /// Its states with the day each took effect, oldest first.
-    pub(super) states: Vec<(Date, CertificateState)>,
+    /// Since when its unsold credits are held for a suspension.
+    pub held_since: Option<Date>,
+    /// Its states, oldest first.
+    pub(super) standings: Vec<Standing>,
 }
 
 impl Certificate {
     /// The state now.
     pub fn state(&self) -> CertificateState {
-        self.states.last().map_or(CertificateState::Applied, |(_, state)| *state)
+        self.standings.last().map_or(CertificateState::Applied, |standing| standing.state)
     }
 
     /// Every state with the day it took effect, oldest first.
-    pub fn states(&self) -> &[(Date, CertificateState)] {
-        &self.states
+    pub fn standings(&self) -> &[Standing] {
+        &self.standings
     }
 
     /// The state that counted on a day: a back-dated change counts from its effective day on.
     fn state_on(&self, day: Date) -> Option<CertificateState> {
-        let mut state = None;
-        for (from, next) in &self.states {
-            if *from <= day {
-                state = Some(*next);
-            }
-        }
-        state
+        self.standings.iter().rev().find(|standing| standing.effective <= day).map(|standing| standing.state)
     }
 
     /// The first day of a period on which the certificate was not certified. Certified days count from the effective
@@ -120,10 +159,24 @@ impl Certificate {
         None
     }
 
+    /// The last day on which it could be certified: before a surrender or withdrawal, else the last day of validity.
+    pub fn last_day(&self) -> Option<Date> {
+        let valid_to = self.terms.as_ref()?.valid_to;
+        let ended = |s: &&Standing| matches!(s.state, CertificateState::Surrendered | CertificateState::Withdrawn);
+        let end = self.standings.last().filter(ended).map(|standing| standing.effective.less_days(1));
+        Some(end.map_or(valid_to, |end| end.min(valid_to)))
+    }
+
     /// The certificate year of a day: years run from `valid_from`.
     pub fn year_of(&self, day: Date) -> Option<u16> {
         let first = self.terms.as_ref()?.valid_from;
         (0..=100).find(|n| day < first.plus_months(12 * (u32::from(*n) + 1)))
+    }
+
+    /// The maximum of a certificate year.
+    pub fn maximum_of(&self, year: u16) -> Mass {
+        let changed = self.maxima.range(..=year).next_back().map(|(_, maximum)| *maximum);
+        changed.or(self.terms.as_ref().map(|terms| terms.maximum)).unwrap_or_default()
     }
 
     /// What counts against a year's maximum.
@@ -135,6 +188,11 @@ impl Certificate {
         self.years.entry(year).or_default()
     }
 
+    /// The first year whose sales are short or over: the certificate is *oversold*.
+    pub fn oversold_year(&self) -> Option<u16> {
+        self.years.iter().find(|(_, used)| used.is_oversold()).map(|(year, _)| *year)
+    }
+
     pub(crate) fn must_be(&self, allowed: &[CertificateState]) -> Result<(), Refusal> {
         if allowed.contains(&self.state()) {
             return Ok(());
@@ -143,42 +201,26 @@ impl Certificate {
         Err(Refusal::CertificateMustBe { state: self.state().to_string(), allowed })
     }
 
-    pub(super) fn enter(&mut self, effective: Date, state: CertificateState) {
-        self.states.push((effective, state));
+    /// Production may be declared and approved: certified, or ended with its last production still to come in; not
+    /// oversold.
+    pub(super) fn must_take_production(&self) -> Result<(), Refusal> {
+        use CertificateState::{Certified, Expired, Surrendered};
+        if self.terms.is_none() {
+            self.must_be(&[Certified])?;
+        }
+        self.must_be(&[Certified, Expired, Surrendered])?;
+        match self.oversold_year().map(|year| self.use_of(year)) {
+            Some(YearUse { short, over, .. }) => Err(Refusal::CertificateMustNotBeOversold { short, over }),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn enter(&mut self, standing: Standing) {
+        self.standings.push(standing);
     }
 
     /// The day on which the present state took effect.
     pub(crate) fn since(&self) -> Option<Date> {
-        self.states.last().map(|(day, _)| *day)
+        self.standings.last().map(|standing| standing.effective)
     }
-}
-
-codes! {
-    /// `declared → approved | rejected | lapsed`.
-    DeclarationState { Declared = "declared", Approved = "approved", Rejected = "rejected", Lapsed = "lapsed" }
-}
-
-/// A declaration of production.
-#[derive(Debug, Clone)]
-pub struct Declaration {
-    /// Under which certificate.
-    pub certificate: CertificateId,
-    /// First day of the period.
-    pub period_from: Date,
-    /// Last day of the period.
-    pub period_to: Date,
-    /// Certificate year of the period.
-    pub year: u16,
-    /// Fine mass declared.
-    pub fine: Mass,
-    /// Sold physically as certified.
-    pub sold_physically: Mass,
-    /// What it counts against the maximum while undecided.
-    pub counted: Mass,
-    /// Digests of the evidence files.
-    pub evidence: Vec<Digest>,
-    /// When it lapses if nobody decides.
-    pub lapses_at: Timestamp,
-    /// Where it stands.
-    pub state: DeclarationState,
 }

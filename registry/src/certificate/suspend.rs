@@ -1,7 +1,7 @@
 //! Suspension and reinstatement by the certifier. While suspended nothing is declared or issued; what the producer
 //! still holds is frozen and its offers are cancelled; what buyers hold stays untouched.
 
-use super::{CertificateState, Certificates, grant};
+use super::{Certificate, CertificateState, Certificates, Standing, grant};
 use crate::Contradiction;
 use crate::event::StateChanged;
 use crate::instruction::{ReinstateCertificate, Role, SuspendCertificate};
@@ -16,14 +16,10 @@ pub(crate) fn decide(
     now: Timestamp,
     suspend: &SuspendCertificate,
 ) -> Result<StateChanged, Refusal> {
-    change(
-        parties,
-        certificates,
-        asker,
-        now,
-        StateChanged { certificate: suspend.certificate, effective: suspend.effective, reason: suspend.reason.clone() },
-        CertificateState::Certified,
-    )
+    let SuspendCertificate { certificate, effective, note, reason } = suspend.clone();
+    let change = StateChanged { certificate, effective, note, reason };
+    judge(parties, certificates, asker, now, &change, &[CertificateState::Certified])?;
+    Ok(change)
 }
 
 pub(crate) fn decide_reinstate(
@@ -33,45 +29,45 @@ pub(crate) fn decide_reinstate(
     now: Timestamp,
     reinstate: &ReinstateCertificate,
 ) -> Result<StateChanged, Refusal> {
-    change(
-        parties,
-        certificates,
-        asker,
-        now,
-        StateChanged {
-            certificate: reinstate.certificate,
-            effective: reinstate.effective,
-            reason: reinstate.reason.clone(),
-        },
-        CertificateState::Suspended,
-    )
-}
-
-fn change(
-    parties: &Parties,
-    certificates: &Certificates,
-    asker: &Asker,
-    now: Timestamp,
-    change: StateChanged,
-    from: CertificateState,
-) -> Result<StateChanged, Refusal> {
-    parties.require_role(asker, Role::Certifier)?;
-    let certificate = certificates.of_certifier(change.certificate, asker.organisation)?;
-    let verification = certificate.terms.as_ref().map(|t| t.verification);
-    if !verification.is_some_and(|v| certificates.is_accredited(certificate, v, now.date())) {
-        return Err(Refusal::CertifierMustBeAccredited { programme: certificate.class.programme });
-    }
-    certificate.must_be(&[from])?;
-    grant::check_effective(now.date(), certificate.since(), change.effective)?;
+    let ReinstateCertificate { certificate, effective, note, reason } = reinstate.clone();
+    let change = StateChanged { certificate, effective, note, reason };
+    judge(parties, certificates, asker, now, &change, &[CertificateState::Suspended])?;
     Ok(change)
 }
 
+/// What every change of state by the certifier asks: its own certificate, accreditation, the state before, the day.
+pub(super) fn judge<'a>(
+    parties: &Parties,
+    certificates: &'a Certificates,
+    asker: &Asker,
+    now: Timestamp,
+    change: &StateChanged,
+    from: &[CertificateState],
+) -> Result<&'a Certificate, Refusal> {
+    parties.require_role(asker, Role::Certifier)?;
+    let certificate = certificates.of_certifier(change.certificate, asker.organisation)?;
+    certificates.must_still_be_accredited(certificate, now.date())?;
+    certificate.must_be(from)?;
+    let programme = certificate.class.programme;
+    grant::check_effective(certificates, programme, now.date(), certificate.since(), change.effective)?;
+    Ok(certificate)
+}
+
 pub(crate) fn apply_suspended(certificates: &mut Certificates, event: &StateChanged) -> Result<(), Contradiction> {
-    certificates.get_mut(event.certificate)?.enter(event.effective, CertificateState::Suspended);
+    let certificate = certificates.get_mut(event.certificate)?;
+    certificate.held_since = Some(event.effective);
+    certificate.enter(standing(certificate.certifier, CertificateState::Suspended, event));
     Ok(())
 }
 
 pub(crate) fn apply_reinstated(certificates: &mut Certificates, event: &StateChanged) -> Result<(), Contradiction> {
-    certificates.get_mut(event.certificate)?.enter(event.effective, CertificateState::Certified);
+    let certificate = certificates.get_mut(event.certificate)?;
+    certificate.held_since = None;
+    certificate.enter(standing(certificate.certifier, CertificateState::Certified, event));
     Ok(())
+}
+
+pub(super) fn standing(by: OrganisationId, state: CertificateState, event: &StateChanged) -> Standing {
+    let plain = Standing::plain(state, event.effective, Some(by));
+    Standing { reason: Some(event.reason.clone()), note: event.note, ..plain }
 }

@@ -39,6 +39,9 @@ impl Credits {
         now: Timestamp,
     ) -> Result<(), Contradiction> {
         let batches: Vec<BatchId> = self.batches_of(certificate).collect();
+        if self.holds.find(HoldId::of_certificate(certificate)).is_none() {
+            self.freeze_unsold(certificate, now)?;
+        }
         if withdrawal == Withdrawal::Fraud {
             // One hold takes the other's place: between the two nobody's days begin to count.
             let id = HoldId::of_certificate(certificate);

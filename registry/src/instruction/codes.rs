@@ -29,6 +29,22 @@ codes! {
     Level { Entry = "entry", Good = "good", Leading = "leading" }
 }
 codes! {
+    /// Whether credits of a programme may be sold again once bought: they may not.
+    Resale { None = "none" }
+}
+codes! {
+    /// What a holder's keys may do for the producer.
+    MandatePower { Declare = "declare", Offer = "offer" }
+}
+codes! {
+    /// Why a certificate was withdrawn.
+    WithdrawalCause { Fraud = "fraud", Nonconformity = "nonconformity", AuditRefused = "audit_refused", Other = "other" }
+}
+codes! {
+    /// How much of one programme's level another accepts as its own.
+    EquivalenceExtent { Full = "full", Partial = "partial" }
+}
+codes! {
     /// Who verified.
     Verification { FirstParty = "first_party", SecondParty = "second_party", ThirdParty = "third_party" }
 }

@@ -183,6 +183,42 @@ impl Registry {
                 Act::GrantCertificate(act) => Event::Certificate(CertificateEvent::Granted(
                     certificate::grant::decide(parties, certificates, asker, now, act)?,
                 )),
+                Act::WithdrawAccreditation(act) => Event::Certificate(CertificateEvent::AccreditationWithdrawn(
+                    certificate::withdraw_accreditation::decide(parties, certificates, asker, act)?,
+                )),
+                Act::AcceptMandate(act) => Event::Certificate(CertificateEvent::MandateAccepted(
+                    certificate::mandate::decide_accept(parties, certificates, asker, act)?,
+                )),
+                Act::EndMandate(act) => Event::Certificate(CertificateEvent::MandateEnded(
+                    certificate::mandate::decide_end(parties, certificates, asker, act)?,
+                )),
+                Act::WithdrawCertificate(act) => Event::Certificate(CertificateEvent::Withdrawn(
+                    certificate::withdraw::decide(parties, certificates, asker, now, act)?,
+                )),
+                Act::SurrenderCertificate(act) => Event::Certificate(CertificateEvent::Surrendered(
+                    certificate::surrender::decide(parties, certificates, asker, now, act)?,
+                )),
+                Act::ReleaseCertificateHold(act) => Event::Certificate(CertificateEvent::HoldReleased(
+                    certificate::release_hold::decide(parties, certificates, asker, now, act)?,
+                )),
+                Act::ExtendMaximum(act) => Event::Certificate(CertificateEvent::MaximumExtended(
+                    certificate::extend_maximum::decide(parties, certificates, asker, now, act)?,
+                )),
+                Act::RecordInspection(act) => Event::Certificate(CertificateEvent::Inspected(
+                    certificate::inspect::decide(parties, certificates, asker, now, act)?,
+                )),
+                Act::WithdrawDeclaration(act) => Event::Certificate(CertificateEvent::DeclarationWithdrawn(
+                    certificate::withdraw_declaration::decide(parties, certificates, asker, act)?,
+                )),
+                Act::RecordPhysicalSale(act) => Event::Certificate(CertificateEvent::PhysicalSaleRecorded(
+                    certificate::physical_sale::decide(parties, certificates, credits, asker, now, act)?,
+                )),
+                Act::RecordEquivalence(act) => Event::Certificate(CertificateEvent::EquivalenceRecorded(
+                    certificate::equivalence::decide(parties, certificates, ids, asker, now, act)?,
+                )),
+                Act::RevokeEquivalence(act) => Event::Certificate(CertificateEvent::EquivalenceRevoked(
+                    certificate::equivalence::decide_revoke(parties, certificates, asker, now, act)?,
+                )),
                 Act::RejectCertificate(act) => Event::Certificate(CertificateEvent::Rejected(
                     certificate::audit::decide_reject(parties, certificates, asker, act)?,
                 )),
@@ -257,7 +293,15 @@ impl Registry {
                     act,
                 )?)),
                 Act::PlaceSellOrder(act) => Event::Trade(TradeEvent::SellOrderPlaced(trade::place_sell_order::decide(
-                    parties, credits, cash, markets, ids, asker, now, act,
+                    parties,
+                    certificates,
+                    credits,
+                    cash,
+                    markets,
+                    ids,
+                    asker,
+                    now,
+                    act,
                 )?)),
                 Act::PlaceBuyOrder(act) => Event::Trade(TradeEvent::BuyOrderPlaced(trade::place_buy_order::decide(
                     parties,
@@ -271,7 +315,8 @@ impl Registry {
                     act,
                 )?)),
                 Act::CancelOrder(act) => {
-                    Event::Trade(TradeEvent::OrderCancelled(trade::cancel_order::decide(markets, asker, act)?))
+                    let cancelled = trade::cancel_order::decide(certificates, credits, markets, asker, act)?;
+                    Event::Trade(TradeEvent::OrderCancelled(cancelled))
                 }
                 Act::RecordFootprint(act) => Event::Claim(ClaimEvent::FootprintRecorded(
                     claim::record_footprint::decide(parties, claims, ids, asker, act)?,

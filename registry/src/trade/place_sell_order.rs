@@ -1,11 +1,12 @@
-//! An offer: the producer sells credits of one batch. They are set aside at once, lowest serial numbers first.
+//! An offer: the producer, or its mandated holder, sells credits of one batch. They are set aside at once, lowest serial numbers first.
 
 use super::open_market::{check_terms, check_until};
 use super::{Markets, Order, OrderSide};
 use crate::Contradiction;
+use crate::certificate::Certificates;
 use crate::credit::{Credits, Escrow, Range};
 use crate::event::SellOrderPlaced;
-use crate::instruction::{PlaceSellOrder, Role};
+use crate::instruction::{MandatePower, PlaceSellOrder, Role};
 use crate::money::Cash;
 use crate::party::{Asker, Parties};
 use crate::refusal::Refusal;
@@ -13,6 +14,7 @@ use crate::values::*;
 
 pub(crate) fn decide(
     parties: &Parties,
+    certificates: &Certificates,
     credits: &Credits,
     cash: &Cash,
     markets: &Markets,
@@ -21,13 +23,20 @@ pub(crate) fn decide(
     now: Timestamp,
     place: &PlaceSellOrder,
 ) -> Result<SellOrderPlaced, Refusal> {
-    parties.require_role(asker, Role::Producer)?;
+    parties
+        .require_role(asker, Role::Producer)
+        .or_else(|refusal| parties.require_role(asker, Role::Holder).map_err(|_| refusal))?;
     let market = markets.existing(place.market)?;
-    credits.existing_account(place.account, asker.organisation)?;
-    let own = credits.batch(place.batch).filter(|batch| batch.producer == asker.organisation);
+    let own = credits.batch(place.batch).filter(|batch| {
+        let certificate = certificates.certificate(batch.certificate);
+        certificate.is_some_and(|c| c.may_be_used_by(asker.organisation, MandatePower::Offer))
+    });
     let batch = own.ok_or(Refusal::MustExist { kind: "batch", id: place.batch.to_string() })?;
+    // Credits, account and premium plan are the producer's, whoever signs.
+    let seller = batch.producer;
+    credits.existing_account(place.account, seller)?;
     let programme = batch.class.programme;
-    if cash.plan_in_force(asker.organisation, programme).is_none() {
+    if cash.plan_in_force(seller, programme).is_none() {
         return Err(Refusal::PremiumPlanMustBeInForce { programme });
     }
     if batch.class != market.class {
@@ -49,7 +58,7 @@ pub(crate) fn decide(
         market: place.market,
         mass: place.mass,
         order: ids.mint(),
-        owner: asker.organisation,
+        owner: seller,
         price: place.price,
         time_in_force: place.time_in_force,
     })

@@ -86,6 +86,8 @@ ids! {
     CertificateId = "crt";
     /// A declaration of production.
     DeclarationId = "dcl";
+    /// An equivalence between levels of two programmes.
+    EquivalenceId = "eqv";
     /// A batch: one issuance of credits.
     BatchId = "bat";
     /// A transfer between accounts.

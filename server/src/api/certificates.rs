@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use orebook_registry::Registry;
-use orebook_registry::certificate::{Certificate, Declaration};
+use orebook_registry::certificate::{Certificate, Declaration, Mandate};
 use orebook_registry::values::{CertificateId, DeclarationId};
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::problem::{Problem, ProblemBody};
 pub struct CertificateView {
     /// Its id.
     pub id: String,
-    /// `applied`, `under_audit`, `certified`, `suspended`, `rejected` or `expired`.
+    /// `applied`, `under_audit`, `certified`, `suspended`, `rejected`, `expired`, `withdrawn` or `surrendered`.
     pub state: String,
     /// Who mines.
     pub producer: String,
@@ -39,11 +39,50 @@ pub struct CertificateView {
     pub country: String,
     /// ISO 3166-2.
     pub region: String,
+    /// The certificate it renews, or goes a level up from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub continues: Option<String>,
+    /// Where the holder is another than the producer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<MandateView>,
     /// Since it was granted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub terms: Option<TermsView>,
+    /// Of a group's certificate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupView>,
+    /// More was sold as certified than is covered: nothing is declared or issued.
+    pub oversold: bool,
+    /// What the producer still holds is held for a suspension.
+    pub held: bool,
     /// Every state with the day on which it took effect.
     pub history: Vec<StateView>,
+}
+
+/// The holder's powers.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct MandateView {
+    /// `awaiting` the holder's consent, `in_force` or `ended`.
+    pub state: String,
+    /// What the holder's keys may do for the producer: `declare`, `offer`.
+    pub powers: Vec<String>,
+}
+
+/// A group's latest internal inspection.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct GroupView {
+    /// Number of members.
+    pub members: String,
+    /// Members taken out of the certified volume.
+    pub failed: String,
+    /// Day of the inspection.
+    pub inspected_on: String,
+    /// Share of the members that comply, in basis points.
+    pub compliant: String,
+    /// Too few comply: the certifier must suspend, and nothing is declared or issued.
+    pub must_be_suspended: bool,
+    /// The inspection is too old: nothing is issued.
+    pub inspection_is_due: bool,
 }
 
 /// What it was granted for.
@@ -53,7 +92,7 @@ pub struct TermsView {
     pub valid_from: String,
     /// Last day.
     pub valid_to: String,
-    /// Kilograms of one certificate year.
+    /// Kilograms of one certificate year, as last changed.
     pub maximum: String,
     /// Who verified.
     pub verification: String,
@@ -68,6 +107,18 @@ pub struct StateView {
     pub state: String,
     /// The day.
     pub effective: String,
+    /// Who brought it about; absent where time did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// Why, as a code word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Of a withdrawal: `fraud`, `nonconformity`, `audit_refused` or `other`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
+    /// SHA-256 of salt and text, which stay outside the log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// What counts against the maximum of a certificate year.
@@ -75,6 +126,8 @@ pub struct StateView {
 pub struct YearView {
     /// 0 for the first.
     pub year: u16,
+    /// Kilograms of the year at the most.
+    pub maximum: String,
     /// Kilograms issued.
     pub issued: String,
     /// Kilograms in undecided declarations.
@@ -83,6 +136,14 @@ pub struct YearView {
     pub sold_physically: String,
     /// Kilograms that are left.
     pub room: String,
+    /// Kilograms approved that the maximum cut off.
+    pub uncredited: String,
+    /// Kilograms of credits cancelled because their metal was sold.
+    pub cancelled: String,
+    /// Kilograms sold as certified that nothing covers.
+    pub short: String,
+    /// Kilograms issued and sold beyond the maximum.
+    pub over: String,
 }
 
 /// A declaration of production.
@@ -92,7 +153,7 @@ pub struct DeclarationView {
     pub id: String,
     /// Its certificate.
     pub certificate: String,
-    /// `declared`, `approved`, `rejected` or `lapsed`.
+    /// `declared`, `approved`, `rejected`, `withdrawn` or `lapsed`.
     pub state: String,
     /// First day.
     pub period_from: String,
@@ -116,6 +177,29 @@ pub struct CertificateDetail {
     pub declarations: Vec<DeclarationView>,
 }
 
+fn mandate(mandate: &Mandate) -> Option<MandateView> {
+    let (state, powers) = match mandate {
+        Mandate::None => return None,
+        Mandate::Awaiting(powers) => ("awaiting", powers.as_slice()),
+        Mandate::InForce(powers) => ("in_force", powers.as_slice()),
+        Mandate::Ended => ("ended", [].as_slice()),
+    };
+    Some(MandateView { state: state.to_owned(), powers: powers.iter().map(ToString::to_string).collect() })
+}
+
+fn group(registry: &Registry, c: &Certificate) -> Option<GroupView> {
+    let inspection = c.group.as_ref()?;
+    let today = registry.time()?.date();
+    Some(GroupView {
+        members: inspection.members.to_string(),
+        failed: inspection.failed.to_string(),
+        inspected_on: inspection.inspected_on.to_string(),
+        compliant: inspection.compliant.to_string(),
+        must_be_suspended: registry.certificates.group_must_be_compliant(c, today).is_err(),
+        inspection_is_due: registry.certificates.inspection_must_be_recent(c, today).is_err(),
+    })
+}
+
 fn view(registry: &Registry, id: CertificateId, c: &Certificate) -> CertificateView {
     let name = |id| registry.parties.organisation(id).map(|o| o.name.to_string()).unwrap_or_default();
     CertificateView {
@@ -132,17 +216,29 @@ fn view(registry: &Registry, id: CertificateId, c: &Certificate) -> CertificateV
         mineral: c.class.mineral.to_string(),
         country: c.country.to_string(),
         region: c.region.to_string(),
+        continues: c.continues.map(|id| id.to_string()),
+        mandate: mandate(&c.mandate),
+        group: group(registry, c),
+        oversold: c.oversold_year().is_some(),
+        held: c.held_since.is_some(),
         terms: c.terms.as_ref().map(|t| TermsView {
             valid_from: t.valid_from.to_string(),
             valid_to: t.valid_to.to_string(),
-            maximum: t.maximum.to_string(),
+            maximum: c.maximum_of(u16::MAX).to_string(),
             verification: t.verification.to_string(),
             audited_on: t.audited_on.to_string(),
         }),
         history: c
-            .states()
+            .standings()
             .iter()
-            .map(|(day, state)| StateView { state: state.to_string(), effective: day.to_string() })
+            .map(|standing| StateView {
+                state: standing.state.to_string(),
+                effective: standing.effective.to_string(),
+                by: standing.by.map(|by| by.to_string()),
+                reason: standing.reason.as_ref().map(ToString::to_string),
+                cause: standing.cause.map(|cause| cause.to_string()),
+                note: standing.note.map(|note| note.to_string()),
+            })
             .collect(),
     }
 }
@@ -187,13 +283,17 @@ pub async fn get_certificate(
     let private = require_loopback(&request).is_ok();
     let detail = shared.state(|registry| {
         let c = registry.certificates.certificate(id).filter(|c| private || c.terms.is_some())?;
-        let maximum = c.terms.as_ref().map(|t| t.maximum).unwrap_or_default();
         let years = c.years.iter().map(|(year, used)| YearView {
             year: *year,
             issued: used.issued.to_string(),
             pending: used.pending.to_string(),
             sold_physically: used.physical.to_string(),
-            room: maximum.less(used.total()).to_string(),
+            room: c.maximum_of(*year).less(used.total()).to_string(),
+            maximum: c.maximum_of(*year).to_string(),
+            uncredited: used.uncredited.to_string(),
+            cancelled: used.cancelled.to_string(),
+            short: used.short.to_string(),
+            over: used.over.to_string(),
         });
         let declarations = registry.certificates.declarations().filter(|(_, d)| d.certificate == id);
         Some(CertificateDetail {

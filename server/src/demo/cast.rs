@@ -76,6 +76,18 @@ pub(super) const ACCREDITATIONS: [(&str, &str, &str, &[&str]); 6] = [
     ("KIV", LACS, "third_party", &["COB", "TIN"]),
 ];
 
+/// Kilograms that a beneficiary may retire in a year before an auditor's finding is due.
+pub(super) const AUDIT_THRESHOLDS: [(&str, &str); 8] = [
+    ("COB", "50000"),
+    ("GLD", "5"),
+    ("MIC", "200000"),
+    ("PLT", "5"),
+    ("SLV", "200"),
+    ("TAN", "2000"),
+    ("TIN", "20000"),
+    ("TUN", "20000"),
+];
+
 #[rustfmt::skip]
 pub(super) const PRODUCERS: [Producer; 10] = [
     Producer {

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::cast::{
-    ACCREDITATIONS, AGENT, AUDITORS, BUYERS, CERTIFIERS, Cast, Declaration, HOLDERS, MARKETS, Member, PRODUCERS,
-    Producer, producer,
+    ACCREDITATIONS, AGENT, AUDIT_THRESHOLDS, AUDITORS, BUYERS, CERTIFIERS, Cast, Declaration, HOLDERS, MARKETS, Member,
+    PRODUCERS, Producer, producer,
 };
 use super::json::{read, text};
 use super::player::{OPERATOR, Player, Signer, key, tell};
@@ -53,10 +53,17 @@ fn programmes(player: &mut Player, cast: &Cast) -> Result<(), String> {
         ("KIV", "Kivu Mineral Assurance v3", vec![class("entry", "no"), class("good", "no")], &["COB", "TIN", "TAN"]),
     ];
     for (code, name, levels, minerals) in all {
+        let thresholds: Vec<Value> = AUDIT_THRESHOLDS
+            .iter()
+            .filter(|(mineral, _)| minerals.contains(mineral))
+            .map(|(mineral, mass)| json!({ "mass": mass, "mineral": mineral }))
+            .collect();
         let parameters = json!({
-            "administration_bps_max": "1500", "approve_within_days": "180", "audit_age_months_max": "15", "community_bps_min": "1000",
-            "declare_within_days": "90", "fee_bps": "100", "holder_bps_max": "1000", "instalment_bps_max": "1000", "plan_wait_days": "7",
-            "prefinance_bps_max": "2000", "retire_within_months": "12", "unsold_months": "24", "women_bps_min": "1500",
+            "administration_bps_max": "1500", "approve_within_days": "180", "audit_age_months_max": "15", "audit_thresholds": thresholds,
+            "community_bps_min": "1000", "compliant_bps_min": "8000", "declare_within_days": "90", "effective_days_back": "30",
+            "entry_months_max": "36", "fee_bps": "100", "holder_bps_max": "1000", "inspection_age_months_max": "15",
+            "instalment_bps_max": "1000", "plan_wait_days": "7", "prefinance_bps_max": "2000", "resale": "none",
+            "retire_within_months": "12", "unsold_months": "24", "women_bps_min": "1500",
         });
         let define = json!({ "code": code, "effective_from": "2026-01-01", "levels": levels, "minerals": minerals, "name": name, "parameters": parameters, "version": "1" });
         player.act(&operator(cast)?, json!({ "define_programme": define }))?;
@@ -166,6 +173,10 @@ fn certify(player: &mut Player, cast: &mut Cast, p: &'static Producer) -> Result
     let receipt = player.act(&signer(cast, p.name)?, json!({ "apply_certificate": application }))?;
     let certificate = read(&player.event(&receipt, "certificate", "applied")?, "certificate")?;
     cast.certificates.insert(p.id.to_owned(), certificate);
+    if let Some(holder) = p.holder {
+        player.act(&signer(cast, holder)?, json!({ "accept_mandate": { "certificate": certificate.to_string() } }))?;
+        tell(holder, format!("consented to hold the certificate of {}", p.name));
+    }
     if p.maximum_kg.is_empty() {
         tell(p.name, format!("applied to {} for a {} certificate; no decision yet", p.certifier, p.programme));
         return Ok(());

@@ -161,6 +161,10 @@ impl World {
         let application = ApplyCertificate { certifier: certifier.id, ..terms.application };
         self.scenario.act(producer, Act::ApplyCertificate(application))?;
         let (certificate, _) = self.scenario.registry.certificates.certificates().last().expect("applied for");
+        if let Some(holder) = terms.application.holder {
+            let holder = self.scenario.actor(holder);
+            self.scenario.act(&holder, Act::AcceptMandate(AcceptMandate { certificate }))?;
+        }
         self.scenario.act(certifier, Act::BeginAudit(BeginAudit { certificate }))?;
         self.scenario.act(certifier, Act::GrantCertificate(GrantCertificate { certificate, ..terms.grant }))?;
         Ok(certificate)

@@ -148,7 +148,7 @@ impl Simulation {
                 0 => self.act_by(
                     &certifier,
                     0,
-                    Act::RejectDeclaration(RejectDeclaration { declaration, reason: value("evidence") }),
+                    Act::RejectDeclaration(RejectDeclaration { declaration, note: None, reason: value("evidence") }),
                 ),
                 _ => self.act_by(&certifier, 0, Act::ApproveDeclaration(ApproveDeclaration { declaration, verified })),
             };
@@ -181,9 +181,9 @@ impl Simulation {
         let effective = self.world.scenario.now().date().less_days(self.dice.below(5));
         let reason: Token = value("finding");
         let act = if state == CertificateState::Suspended {
-            Act::ReinstateCertificate(ReinstateCertificate { certificate, effective, reason })
+            Act::ReinstateCertificate(ReinstateCertificate { certificate, effective, note: None, reason })
         } else {
-            Act::SuspendCertificate(SuspendCertificate { certificate, effective, reason })
+            Act::SuspendCertificate(SuspendCertificate { certificate, effective, note: None, reason })
         };
         self.act_by(&certifier, 0, act)
     }

@@ -34,6 +34,6 @@ codes! {
     /// Why an order's rest was taken out of the book.
     CancelReason {
         Owner = "owner", Group = "group", Suspension = "suspension", KeyRevoked = "key_revoked",
-        FillLimit = "fill_limit", Unfilled = "unfilled", Hold = "hold",
+        FillLimit = "fill_limit", Unfilled = "unfilled", Hold = "hold", Mandate = "mandate",
     }
 }

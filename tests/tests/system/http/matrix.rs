@@ -18,6 +18,7 @@ const ROWS: &[(&str, &str, u16, u16)] = &[
     ("GET", "/v1/organisations", 200, 200),
     ("GET", "/v1/organisations/{org}", 200, 403),
     ("GET", "/v1/programmes", 200, 200),
+    ("GET", "/v1/equivalences?programme=HZN&level=good&on=2026-07-01", 200, 200),
     ("GET", "/v1/certificates", 200, 200),
     ("GET", "/v1/certificates/{crt}", 200, 200),
     ("GET", "/v1/batches", 200, 200),

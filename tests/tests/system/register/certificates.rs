@@ -8,13 +8,15 @@ use orebook_tests::scenario::{World, at, certification, events, value};
 use orebook_tests::script::{play, stage};
 
 fn suspend(world: &mut World, certificate: CertificateId, effective: &str) -> Result<Vec<NewEntry>, Refusal> {
-    let suspend = SuspendCertificate { certificate, effective: value(effective), reason: value("audit_finding") };
+    let suspend =
+        SuspendCertificate { certificate, effective: value(effective), note: None, reason: value("audit_finding") };
     let cordillera = world.cordillera.clone();
     world.scenario.act(&cordillera, Act::SuspendCertificate(suspend))
 }
 
 fn reinstate(world: &mut World, certificate: CertificateId, effective: &str) -> Result<Vec<NewEntry>, Refusal> {
-    let reinstate = ReinstateCertificate { certificate, effective: value(effective), reason: value("resolved") };
+    let reinstate =
+        ReinstateCertificate { certificate, effective: value(effective), note: None, reason: value("resolved") };
     let cordillera = world.cordillera.clone();
     world.scenario.act(&cordillera, Act::ReinstateCertificate(reinstate))
 }

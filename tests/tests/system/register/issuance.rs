@@ -57,7 +57,7 @@ fn a_pending_declaration_takes_its_room_until_it_is_decided() {
     assert_eq!(refusal.expect_err("5 kg of room").code(), "maximum_is_exceeded");
     let second = world.declare(world.clara_certificate, "20", "5", ["2026-04-01", "2026-06-30"]).expect("declared");
     assert_eq!(world.approve(second, "20").expect_err("no room beside the first").code(), "nothing_to_issue");
-    let reject = RejectDeclaration { declaration: first, reason: value("evidence") };
+    let reject = RejectDeclaration { declaration: first, note: None, reason: value("evidence") };
     let cordillera = world.cordillera.clone();
     world.scenario.act(&cordillera, Act::RejectDeclaration(reject)).expect("rejected");
     let batch = world.approve(second, "20").expect("the first gave its room back");

@@ -26,7 +26,8 @@ fn busy() -> World {
     world.scenario.propose(&operator, 0, Act::Deposit(deposit)).expect("proposed");
     let certificate = world.clara_certificate;
     world.declare(certificate, "1", "0", ["2026-07-01", "2026-07-12"]).expect("declared");
-    let suspend = SuspendCertificate { certificate, effective: value("2026-07-13"), reason: value("finding") };
+    let suspend =
+        SuspendCertificate { certificate, effective: value("2026-07-13"), note: None, reason: value("finding") };
     world.scenario.act(&cordillera, Act::SuspendCertificate(suspend)).expect("suspended");
     world.scenario.advance_to(at("2029-01-01"));
     world

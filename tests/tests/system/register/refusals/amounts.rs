@@ -23,7 +23,12 @@ fn certify(
 }
 
 fn suspend(effective: &str, certificate: CertificateId) -> Act {
-    Act::SuspendCertificate(SuspendCertificate { certificate, effective: value(effective), reason: value("finding") })
+    Act::SuspendCertificate(SuspendCertificate {
+        certificate,
+        effective: value(effective),
+        note: None,
+        reason: value("finding"),
+    })
 }
 
 fn footprint(mineral: &str, mass: &str) -> Act {

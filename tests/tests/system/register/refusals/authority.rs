@@ -14,8 +14,12 @@ pub const ROWS: &[Row] = &[
     }),
     ("role_is_required", |s| s.by_lumen(Act::OpenMarket(orebook_tests::scenario::gold_market()))),
     ("act_must_be_signed_by_the", |s| {
-        let begin = BeginAudit { certificate: s.world.sisters_certificate };
-        s.by_cordillera(Act::BeginAudit(begin))
+        let mut registration = s.world.scenario.registration("Mine and Shop", "CO", &[Role::Producer, Role::Buyer]);
+        registration.act.code = Some(value("B2B2"));
+        let both = s.world.scenario.join(registration);
+        let blocks = s.world.blocks(s.lumen.account, s.batch, "1");
+        let retire = s.world.retirement(&both, blocks, Claim::None(PlainClaim {}));
+        s.refused(&both, Act::Retire(retire))
     }),
     ("another_person_must_approve", |s| {
         let deposit = Deposit { amount: usd("1.00"), organisation: s.lumen.id, reference: value("A") };
