@@ -68,18 +68,19 @@ refusals! {
     Identity KeyMustBeKnown { organisation: OrganisationId } "the signing key is not a key of {organisation}";
     Amount IdWasUsedForAnotherInstruction { sequence: u64 } "the id names another instruction, accepted as entry {sequence}";
     Identity KeyMustBeConfirmed {} "the key works after its own confirm_key";
-    Identity KeyMustNotBeRevoked { sequence: u64 } "the key was revoked in entry {sequence}";
+    Identity KeyMustNotBeRevoked { sequence: u64 } "the key was revoked or vetoed in entry {sequence}";
     Identity InstructionMustNotBeExpired { expires: Seconds, now: Timestamp } "the instruction expired at {expires}; it is {now}";
     Identity InstructionMustNotComeFromTheFuture { created: Seconds, now: Timestamp } "the instruction was signed at {created}, more than 60 seconds ahead of {now}";
     Identity ExpiryMustBeWithinAnHour { created: Seconds, expires: Seconds } "expires ({expires}) must be after created ({created}) by one hour at the most";
     Identity IdMustBeMadeAtSigning { created: Seconds } "the UUIDv7 of the id must be within 60 seconds of {created}";
 
-    Authority OrganisationMustBeActive { organisation: OrganisationId } "{organisation} is not active yet";
+    Authority OrganisationMustBeActive { organisation: OrganisationId, state: OrganisationState } "{organisation} is {state}, not active";
     Authority RoleIsRequired { role: Role } "only an organisation with the role {role} may do this";
     Authority ActMustBeSignedByThe { party: &'static str } "this must be signed by the {party}";
     Authority AnotherPersonMustApprove { person: Person } "{person} has proposed it; a key of another person must approve";
     Authority CertifierMustBeAccredited { programme: ProgrammeCode } "the certifier is not accredited for this programme, mineral and verification today ({programme})";
     Authority IssuerMustNotBeApprover {} "producer and certifier must belong to different groups";
+    Authority SigningKeyIsRequired {} "a recovery key adds, confirms, revokes and vetoes keys, voids and cancels proposals, and signs nothing else";
 
     Existence MustExist { kind: &'static str, id: String } "there is no {kind} {id} that you may use";
 
@@ -107,6 +108,11 @@ refusals! {
     State DeclarationIsTooLate { until: Date } "production of this certificate could be declared until {until}";
     State FootprintsMustNotOverlap { footprint: FootprintId } "{footprint} covers part of the period for the same mineral and scope";
     State AuditMustBeRecent { audited_on: Date, until: Date } "the audit of {audited_on} counted until {until}";
+    State OrganisationMustBe { state: OrganisationState, allowed: String } "the organisation is {state}; this needs {allowed}";
+    State OrganisationMustHoldNothing { credits: Mass, money: String, orders: u64, transfers: u64, plans: u64, declarations: u64 } "the organisation still has {credits} kg of credits, {money}, {orders} open orders, {transfers} pending transfers, {plans} plans that pay it and {declarations} undecided declarations";
+    State KeyMustWait { works_from: Timestamp } "the operator added the key; it may be confirmed from {works_from} on";
+    State KeyMustBeOpenToVeto {} "a key may be vetoed while it awaits its confirmation, if the operator added it";
+    State TwoPersonsMustHaveKeys { persons: u64 } "{persons} person slots have an active signing key; a limit needs two";
 
     Amount FieldMustBe { field: &'static str, rule: &'static str } "{field} must be {rule}";
     Amount RolesExcludeEachOther { first: Role, second: Role } "{first} and {second} exclude each other";

@@ -152,6 +152,10 @@ impl Registry {
                 self.markets.owe_by_key(e.organisation, &e.key);
                 self.credits.owe_withdrawals(&e.key);
             }
+            PartyEvent::OrganisationSuspended(e) => {
+                self.markets.owe_by_owner(e.organisation, CancelReason::Suspension);
+                self.credits.owe_withdrawals_of(e.organisation);
+            }
             PartyEvent::NameSpent(e) => self.parties.instructions.spend(e.organisation, e.id, sequence, now),
             _ => {}
         }

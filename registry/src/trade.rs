@@ -122,6 +122,12 @@ impl Markets {
             .collect();
         self.owed.extend(of_key);
     }
+    /// Every open order of an organisation is cancelled. An offer belongs to the producer of its batch, whoever
+    /// signed it.
+    pub(crate) fn owe_by_owner(&mut self, owner: OrganisationId, reason: CancelReason) {
+        let owed: Vec<_> = self.orders_of(owner).map(|(id, _)| (id, reason)).collect();
+        self.owed.extend(owed);
+    }
     /// Offers of a batch whose certificate is suspended are cancelled.
     pub(crate) fn owe_by_batch(&mut self, of_certificate: impl Fn(BatchId) -> bool) {
         let offers =

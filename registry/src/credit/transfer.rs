@@ -1,7 +1,7 @@
 //! Transfers: between accounts of one organisation at once; inside a group after a day, and withdrawable until then.
 //! Never out of a producer's hands: between groups credits move by a trade only.
 
-use super::{Credits, Escrow};
+use super::{BlockState, Credits, Escrow};
 use crate::Contradiction;
 use crate::event::{TransferNamed, Transferred};
 use crate::instruction::{Role, Transfer, WithdrawTransfer};
@@ -43,6 +43,7 @@ pub(crate) fn decide(
     if !own && (sender_produces || receiver_produces || !parties.same_group(receiver, asker.organisation)) {
         return Err(Refusal::TransferMustStayInGroup {});
     }
+    parties.existing(receiver)?.require_open()?;
     if transfer.from == transfer.to {
         return Err(Refusal::FieldMustBe { field: "to", rule: "another account" });
     }
@@ -107,6 +108,16 @@ pub(crate) fn apply_withdrawn(credits: &mut Credits, id: TransferId) -> Result<(
 }
 
 impl Credits {
+    /// Pending transfers out of an organisation's accounts are withdrawn.
+    pub(crate) fn owe_withdrawals_of(&mut self, sender: OrganisationId) {
+        let blocks = self.accounts_of(sender).flat_map(|(account, _)| self.holdings(account));
+        let under_way = blocks.filter_map(|(_, block)| match block.state {
+            BlockState::Escrowed(Escrow::Transfer(transfer)) => Some(transfer),
+            _ => None,
+        });
+        let owed: Vec<_> = under_way.collect();
+        self.owed.extend(owed);
+    }
     /// Pending transfers that a revoked key signed are withdrawn.
     pub(crate) fn owe_withdrawals(&mut self, key: &PublicKey) {
         let of_key: Vec<_> = self.transfers.iter().filter(|(_, t)| t.key == *key).map(|(id, _)| *id).collect();
