@@ -6,6 +6,7 @@ mod door;
 mod issuance;
 mod log;
 mod market;
+mod organisations;
 mod parties;
 mod premium;
 mod refusals;
