@@ -1,5 +1,5 @@
-//! Recovery keys: printed, in a safe, and good for one purpose. Whoever finds one can change the keys of its
-//! organisation, which its members see and can mend, but can sell, move or retire nothing.
+//! Recovery keys: printed, in a safe, and good for one purpose: to make and unmake keys. A recovery key alone sells,
+//! moves and retires nothing; but it makes a key that does, so it is guarded like the organisation itself.
 
 use super::{Asker, Proposal};
 use crate::instruction::{Act, KeyPurpose};
