@@ -119,6 +119,12 @@ events! {
         KeyAdded(KeyAdded) = "key_added", Members;
         KeyConfirmed(KeyConfirmed) = "key_confirmed", Members;
         KeyRevoked(KeyRevoked) = "key_revoked", Members;
+        KeyAddedFor(KeyAddedFor) = "key_added_for", Members;
+        KeyVetoed(KeyVetoed) = "key_vetoed", Members;
+        LimitsSet(LimitsSet) = "limits_set", Members;
+        OrganisationSuspended(OrganisationStanding) = "organisation_suspended", Members;
+        OrganisationReinstated(OrganisationStanding) = "organisation_reinstated", Members;
+        OrganisationClosed(OrganisationStanding) = "organisation_closed", Members;
         NameSpent(NameSpent) = "name_spent", Members;
         Proposed(Box<Proposed>) = "proposed", Members;
         Approved(ProposalEnded) = "approved", Members;

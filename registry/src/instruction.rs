@@ -141,6 +141,20 @@ acts! {
     OpenAccount = "open_account", Members;
     /// Signs a proposal as the second person.
     Approve = "approve", Members;
+    /// Takes a proposal of one's own organisation back.
+    CancelProposal = "cancel_proposal", Members;
+    /// Two persons of the operator add a key for an organisation.
+    AddKeyFor = "add_key_for", Members;
+    /// An organisation refuses a key that the operator added for it.
+    VetoKey = "veto_key", Members;
+    /// What one key of the organisation may do alone.
+    SetLimits = "set_limits", Members;
+    /// The operator suspends an organisation: what it has open is cancelled.
+    SuspendOrganisation = "suspend_organisation", Members;
+    /// The operator lifts its suspension.
+    ReinstateOrganisation = "reinstate_organisation", Members;
+    /// The operator closes an organisation that holds nothing, for ever.
+    CloseOrganisation = "close_organisation", Members;
     /// The operator sets the register's waiting times and limits.
     AdoptParameters = "adopt_parameters", Public;
     /// A principal lets an agent hold and retire credits for it.

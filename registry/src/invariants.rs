@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::certificate::DeclarationState;
 use crate::credit::{BlockState, Escrow, Figures, Target};
 use crate::event::ClaimFacts;
-use crate::instruction::{HoldReason, HoldScope, Role};
+use crate::instruction::{HoldReason, HoldScope, OrganisationState, Role};
 use crate::money::CashAccount;
 use crate::registry::Registry;
 use crate::trade::OrderSide;
@@ -37,6 +37,7 @@ pub const ALL: &[(&str, Check)] = &[
     ("money_sums_to_nothing", money_sums_to_nothing),
     ("no_book_is_crossed", no_book_is_crossed),
     ("nothing_rests_past_its_date", nothing_rests_past_its_date),
+    ("who_is_not_active_has_nothing_open", who_is_not_active_has_nothing_open),
     ("retired_credits_are_those_of_retirements", retired_credits),
     ("claims_stay_within_their_footprint", claims_stay_within_their_footprint),
 ];
@@ -283,6 +284,23 @@ pub fn no_book_is_crossed(registry: &Registry) -> Result<(), String> {
 pub fn nothing_rests_past_its_date(registry: &Registry) -> Result<(), String> {
     let (Some(now), due) = (registry.time(), crate::step::first_deadline(registry)) else { return Ok(()) };
     ensure(due.is_none_or(|due| due > now), || format!("something was due at {due:?}, it is {now}"))
+}
+
+/// An organisation that is not active has no order and no proposal, and a closed one nothing at all.
+pub fn who_is_not_active_has_nothing_open(registry: &Registry) -> Result<(), String> {
+    let proposers: BTreeSet<OrganisationId> =
+        registry.parties.open_proposals().map(|(_, proposal)| proposal.organisation).collect();
+    let idle = registry.parties.organisations().filter(|(_, o)| o.state != OrganisationState::Active);
+    for (id, organisation) in idle {
+        let state = organisation.state;
+        ensure(registry.markets.orders_of(id).next().is_none(), || format!("{id} is {state} and has open orders"))?;
+        ensure(!proposers.contains(&id), || format!("{id} is {state} and has open proposals"))?;
+        let closed = state == OrganisationState::Closed;
+        let held = registry.credits.accounts_of(id).flat_map(|(account, _)| registry.credits.holdings(account)).next();
+        ensure(!closed || held.is_none(), || format!("{id} is closed and holds credits"))?;
+        ensure(!closed || registry.cash.cash_of(id).next().is_none(), || format!("{id} is closed and has money"))?;
+    }
+    Ok(())
 }
 
 /// Every retired milligram is of exactly one retirement, and every retirement holds all it names.

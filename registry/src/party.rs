@@ -1,28 +1,43 @@
 //! Parties: organisations, their keys and persons, and the proposals that await a second person.
 
 pub(crate) mod add_key;
+pub(crate) mod add_key_for;
 pub(crate) mod adopt_parameters;
 pub(crate) mod appoint_agent;
 pub(crate) mod approve;
+pub(crate) mod cancel_proposal;
+pub(crate) mod close_organisation;
 pub(crate) mod confirm_key;
 pub(crate) mod found;
 pub(crate) mod register_organisation;
+pub(crate) mod reinstate_organisation;
 pub(crate) mod revoke_key;
+pub(crate) mod set_limits;
+pub(crate) mod suspend_organisation;
+pub(crate) mod veto_key;
 pub(crate) mod void;
 
+mod keys;
 mod names;
+mod organisation;
 mod proposals;
+pub(crate) mod recovery;
+pub mod two_persons;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Contradiction;
 use crate::event::{OrganisationRegistered, PartyEvent};
-use crate::instruction::{KeyPurpose, RegisterParameters, Role, Structure};
+use crate::instruction::{KeyPurpose, OrganisationState, RegisterParameters, Role};
 use crate::refusal::Refusal;
 use crate::values::*;
 
+pub use keys::{Key, KeyState};
 pub use names::{Name, Names};
+pub use organisation::{Limits, Organisation};
 pub use proposals::{Proposal, Proposals};
+pub use recovery::RECOVERY_KEY_SIGNS;
+pub use suspend_organisation::ALLOWED_WHILE_SUSPENDED;
 
 /// Who asks: established from the signature before any verb decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,53 +48,8 @@ pub struct Asker {
     pub key: PublicKey,
     /// The person slot the key belongs to.
     pub person: Person,
-}
-
-/// A member of the register.
-#[derive(Debug, Clone)]
-pub struct Organisation {
-    /// Legal name.
-    pub name: Text,
-    /// Country of registration.
-    pub country: Country,
-    /// Code in serial numbers; producers have one.
-    pub code: Option<OrganisationCode>,
-    /// Members of one group never trade with each other.
-    pub group: OrganisationId,
-    /// What it may do.
-    pub roles: BTreeSet<Role>,
-    /// How a mining organisation is built.
-    pub structure: Option<Structure>,
-    /// Frozen into each batch.
-    pub women_led: Option<YesNo>,
-    /// Number in a public register of companies.
-    pub registration_number: Option<Reference>,
-    /// Active from its first confirmed key on; a payee without keys from its registration on.
-    pub active: bool,
-}
-
-/// A key for ever belongs to one organisation and one person slot.
-#[derive(Debug, Clone)]
-pub struct Key {
-    /// Its organisation.
-    pub organisation: OrganisationId,
-    /// Its person slot.
-    pub person: Person,
     /// Everyday or recovery.
     pub purpose: KeyPurpose,
-    /// Where it stands.
-    pub state: KeyState,
-}
-
-/// A key signs only while it is active; while it waits, nothing but its own confirmation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KeyState {
-    /// Registered, not yet confirmed by itself.
-    Awaiting,
-    /// Signs.
-    Active,
-    /// Revoked in that entry.
-    Revoked(u64),
 }
 
 /// The area of parties.
@@ -87,6 +57,7 @@ pub enum KeyState {
 pub struct Parties {
     organisations: BTreeMap<OrganisationId, Organisation>,
     keys: BTreeMap<PublicKey, Key>,
+    keys_by_organisation: BTreeMap<OrganisationId, BTreeSet<PublicKey>>,
     codes: BTreeSet<OrganisationCode>,
     names_taken: BTreeSet<String>,
     parameters: RegisterParameters,
@@ -112,7 +83,8 @@ impl Parties {
     }
     /// The keys of an organisation.
     pub fn keys_of(&self, organisation: OrganisationId) -> impl Iterator<Item = (&PublicKey, &Key)> {
-        self.keys.iter().filter(move |(_, key)| key.organisation == organisation)
+        let own = self.keys_by_organisation.get(&organisation).into_iter().flatten();
+        own.filter_map(|key| self.keys.get_key_value(key))
     }
     /// Every key.
     pub fn keys(&self) -> impl Iterator<Item = (&PublicKey, &Key)> {
@@ -152,12 +124,7 @@ impl Parties {
         if has { Ok(()) } else { Err(Refusal::RoleIsRequired { role }) }
     }
 
-    fn insert(
-        &mut self,
-        event: &OrganisationRegistered,
-        key_state: KeyState,
-        active: bool,
-    ) -> Result<(), Contradiction> {
+    fn insert(&mut self, event: &OrganisationRegistered, state: OrganisationState) -> Result<(), Contradiction> {
         let organisation = Organisation {
             name: event.name.clone(),
             country: event.country,
@@ -167,18 +134,13 @@ impl Parties {
             structure: event.structure,
             women_led: event.women_led,
             registration_number: event.registration_number.clone(),
-            active,
+            state,
+            limits: Limits::default(),
         };
         self.names_taken.insert(event.name.as_str().to_lowercase());
         self.codes.extend(event.code.clone());
         for k in &event.keys {
-            let key = Key {
-                organisation: event.organisation,
-                person: k.person.clone(),
-                purpose: k.purpose,
-                state: key_state,
-            };
-            Contradiction::unless(self.keys.insert(k.key, key).is_none(), "a key is registered once")?;
+            self.insert_key(k.key, Key::awaiting(event.organisation, k.person.clone(), k.purpose))?;
         }
         let before = self.organisations.insert(event.organisation, organisation);
         Contradiction::unless(before.is_none(), "an organisation is registered once")
@@ -189,6 +151,12 @@ impl Parties {
             PartyEvent::Founded(e) => found::apply(self, e),
             PartyEvent::OrganisationRegistered(e) => register_organisation::apply(self, e),
             PartyEvent::KeyAdded(e) => add_key::apply(self, e),
+            PartyEvent::KeyAddedFor(e) => add_key_for::apply(self, e),
+            PartyEvent::KeyVetoed(e) => veto_key::apply(self, e, sequence),
+            PartyEvent::LimitsSet(e) => set_limits::apply(self, e),
+            PartyEvent::OrganisationSuspended(e) => suspend_organisation::apply(self, e),
+            PartyEvent::OrganisationReinstated(e) => reinstate_organisation::apply(self, e),
+            PartyEvent::OrganisationClosed(e) => close_organisation::apply(self, e),
             PartyEvent::KeyConfirmed(e) => confirm_key::apply(self, e),
             PartyEvent::KeyRevoked(e) => revoke_key::apply(self, e, sequence),
             PartyEvent::NameSpent(e) => void::apply(self, e),

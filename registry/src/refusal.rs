@@ -68,13 +68,13 @@ refusals! {
     Identity KeyMustBeKnown { organisation: OrganisationId } "the signing key is not a key of {organisation}";
     Amount IdWasUsedForAnotherInstruction { sequence: u64 } "the id names another instruction, accepted as entry {sequence}";
     Identity KeyMustBeConfirmed {} "the key works after its own confirm_key";
-    Identity KeyMustNotBeRevoked { sequence: u64 } "the key was revoked in entry {sequence}";
+    Identity KeyMustNotBeRevoked { sequence: u64 } "the key was revoked or vetoed in entry {sequence}";
     Identity InstructionMustNotBeExpired { expires: Seconds, now: Timestamp } "the instruction expired at {expires}; it is {now}";
     Identity InstructionMustNotComeFromTheFuture { created: Seconds, now: Timestamp } "the instruction was signed at {created}, more than 60 seconds ahead of {now}";
     Identity ExpiryMustBeWithinAnHour { created: Seconds, expires: Seconds } "expires ({expires}) must be after created ({created}) by one hour at the most";
     Identity IdMustBeMadeAtSigning { created: Seconds } "the UUIDv7 of the id must be within 60 seconds of {created}";
 
-    Authority OrganisationMustBeActive { organisation: OrganisationId } "{organisation} is not active yet";
+    Authority OrganisationMustBeActive { organisation: OrganisationId, state: OrganisationState } "{organisation} is {state}, not active";
     Authority RoleIsRequired { role: Role } "only an organisation with the role {role} may do this";
     Authority ActMustBeSignedByThe { party: &'static str } "this must be signed by the {party}";
     Authority AnotherPersonMustApprove { person: Person } "{person} has proposed it; a key of another person must approve";
@@ -83,6 +83,7 @@ refusals! {
     Authority KeyIsFrozen { hold: HoldId, reason: HoldReason } "the key is held ({hold}, {reason})";
     Authority OrganisationIsFrozen { hold: HoldId, organisation: OrganisationId, reason: HoldReason } "{organisation} is held ({hold}, {reason})";
     Authority AccountIsFrozen { account: AccountId, hold: HoldId, reason: HoldReason } "{account} is held ({hold}, {reason})";
+    Authority SigningKeyIsRequired {} "a recovery key adds, confirms, revokes and vetoes keys, voids and cancels proposals, and signs nothing else";
 
     Existence MustExist { kind: &'static str, id: String } "there is no {kind} {id} that you may use";
 
@@ -123,6 +124,11 @@ refusals! {
     State AccountMustNotBeTrusted {} "the account is on the trusted list already";
     State BlocksMustReturnToPrincipal { block: String, principal: OrganisationId } "{block} is held for {principal}, to whom alone it can go back";
     State HoldMustLast { until: Timestamp } "a hold for fraud lasts until {until} at least";
+    State OrganisationMustBe { state: OrganisationState, allowed: String } "the organisation is {state}; this needs {allowed}";
+    State OrganisationMustHoldNothing { credits: Mass, money: String, orders: u64, transfers: u64, plans: u64, declarations: u64 } "the organisation still has {credits} kg of credits, {money}, {orders} open orders, {transfers} pending transfers, {plans} plans that pay it and {declarations} undecided declarations";
+    State KeyMustWait { works_from: Timestamp } "the operator added the key; it may be confirmed from {works_from} on";
+    State KeyMustBeOpenToVeto {} "a key may be vetoed while it awaits its confirmation, if the operator added it";
+    State TwoPersonsMustHaveKeys { persons: u64 } "{persons} person slots have an active signing key; a limit needs two";
 
     Amount FieldMustBe { field: &'static str, rule: &'static str } "{field} must be {rule}";
     Amount RolesExcludeEachOther { first: Role, second: Role } "{first} and {second} exclude each other";

@@ -156,6 +156,10 @@ impl Registry {
                 self.markets.owe_by_key(&e.key, CancelReason::KeyRevoked);
                 self.credits.owe_by_key(&e.key, VoidReason::KeyRevoked);
             }
+            PartyEvent::OrganisationSuspended(e) => {
+                self.markets.owe_by_owner(e.organisation, CancelReason::Suspension);
+                self.credits.owe_by_suspended(e.organisation);
+            }
             PartyEvent::NameSpent(e) => self.parties.instructions.spend(e.organisation, e.id, sequence, now),
             _ => {}
         }
@@ -190,7 +194,9 @@ impl Registry {
         match &placed.target {
             HoldTarget::Key(t) => {
                 markets.owe_by_key(&t.key, CancelReason::Hold);
-                parties.proposals.owe_cancellation(&t.key);
+                if let Some(organisation) = parties.key(&t.key).map(|key| key.organisation) {
+                    parties.proposals.owe_by_key(organisation, &t.key);
+                }
             }
             HoldTarget::Account(t) => markets.owe_by_account(t.account, CancelReason::Hold),
             HoldTarget::Organisation(t) => {

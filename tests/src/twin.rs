@@ -162,7 +162,7 @@ pub struct Twin {
     proposals: Vec<Proposal>,
     members: Vec<Member>,
     accounts: Vec<(AccountId, OrganisationId)>,
-    persons: Vec<(PublicKey, Person)>,
+    persons: Vec<(PublicKey, Person, KeyPurpose)>,
     codes: Vec<(OrganisationId, OrganisationCode)>,
     programmes: Vec<DefineProgramme>,
     certificates: Vec<Certificate>,

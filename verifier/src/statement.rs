@@ -3,6 +3,7 @@
 //! ```text
 //! statement ── signed by the registry's issuer key ──────────────► it is the registry's word
 //!   evidence.instruction ── signed by the holder ────────────────► the holder asked to retire these very blocks
+//!   evidence.approval ── signed by another key of the holder ────► a second person approved that very instruction
 //!   evidence.leafHash ── tlog-proof ── checkpoint ── log key ────► an entry with that hash stands in the log
 //!   the entry's bytes (public) ── hash to the leaf ──────────────► that entry is this retirement
 //! ```
@@ -16,7 +17,7 @@ use orebook_registry::Cause;
 use orebook_registry::claim::statement::Statement;
 use orebook_registry::entry::Entry;
 use orebook_registry::event::{ClaimEvent, Event};
-use orebook_registry::instruction::{Act, Beneficiary, ClaimType, Instruction, LENGTH_MAX, Retire};
+use orebook_registry::instruction::{Act, Beneficiary, ClaimType, Digest, Instruction, LENGTH_MAX, Retire};
 use orebook_registry::serial::SerialBlock;
 use orebook_registry::values::{Date, Mass, RetirementId, Timestamp};
 use orebook_tlog::{Hash, TlogProof, VerifierKey, leaf_hash};
@@ -127,6 +128,8 @@ struct Facts {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Evidence {
+    #[serde(default)]
+    approval: Option<String>,
     instruction: String,
     leaf_hash: String,
     log_index: String,
@@ -166,10 +169,7 @@ fn check_issuer(checks: &mut Checks, issuer: &str, signer: PublicKey, known: Opt
 
 fn check_instruction(checks: &mut Checks, parts: &Parts, key: &VerifierKey) {
     const SIGNED: &str = "it carries the holder's own signed instruction to retire";
-    let opened = orebook_document::read::<Instruction>(parts.evidence.instruction.as_bytes(), LENGTH_MAX)
-        .map_err(|error| error.to_string())
-        .and_then(|unverified| unverified.verify().map_err(|error| error.to_string()));
-    let opened = match opened {
+    let opened = match open(&parts.evidence.instruction) {
         Ok(opened) => opened,
         Err(error) => return checks.add(SIGNED, Err(error)),
     };
@@ -179,6 +179,43 @@ fn check_instruction(checks: &mut Checks, parts: &Parts, key: &VerifierKey) {
     checks.add(SIGNED, Ok(()));
     checks.add("the instruction asks for what the statement says", same_facts(parts, retire));
     checks.add("it was meant for this log, at that time", same_log_and_time(parts, &opened, key));
+    if let Some(approval) = &parts.evidence.approval {
+        let answer = open(approval).and_then(|approval| approves(parts, &approval, &opened));
+        checks.add("another key of the holder approved that very instruction, at that time", answer);
+    }
+}
+
+fn open(instruction: &str) -> Result<Opened<Instruction>, String> {
+    let unverified = orebook_document::read::<Instruction>(instruction.as_bytes(), LENGTH_MAX);
+    unverified.map_err(|error| error.to_string())?.verify().map_err(|error| error.to_string())
+}
+
+/// The approval names the instruction to retire by its digest, so it can be of no other.
+fn approves(parts: &Parts, approval: &Opened<Instruction>, retire: &Opened<Instruction>) -> Result<(), String> {
+    let (approving, retiring) = (approval.document(), retire.document());
+    let Act::Approve(approve) = &approving.act else {
+        return Err(format!("the approval is to {}", approving.act.word()));
+    };
+    ensure(approve.digest == Digest(retire.identity()), || "it approves another instruction".to_owned())?;
+    let organisation = approving.organisation == retiring.organisation && approving.registry == retiring.registry;
+    ensure(organisation, || "it is by another organisation, or meant for another log".to_owned())?;
+    ensure(approval.key() != retire.key(), || "it is signed by the same key".to_owned())?;
+    is_in_time(parts, approval)
+}
+
+fn is_in_time(parts: &Parts, opened: &Opened<Instruction>) -> Result<(), String> {
+    let in_time = was_signed_by(parts, opened) && parts.valid_from < Timestamp::from(opened.document().expires);
+    ensure(in_time, || format!("{} is not between its signing and its expiry", parts.valid_from))
+}
+
+fn was_signed_by(parts: &Parts, opened: &Opened<Instruction>) -> bool {
+    const SKEW_SECONDS: i64 = 60;
+    Timestamp::from(opened.created()) <= parts.valid_from.plus_seconds(SKEW_SECONDS)
+}
+
+/// The entry of a retirement that a second person approved continues the entry of the approval.
+fn index_of(parts: &Parts) -> u64 {
+    parts.credential_subject.retirement.id.sequence() + u64::from(parts.evidence.approval.is_some())
 }
 
 fn same_facts(parts: &Parts, retire: &Retire) -> Result<(), String> {
@@ -193,16 +230,17 @@ fn same_facts(parts: &Parts, retire: &Retire) -> Result<(), String> {
 }
 
 fn same_log_and_time(parts: &Parts, opened: &Opened<Instruction>, key: &VerifierKey) -> Result<(), String> {
-    const SKEW_SECONDS: i64 = 60;
     let (origin, instruction) = (&parts.evidence.log_origin, opened.document());
     ensure(origin == key.name(), || format!("the statement names the log {origin}, the key {}", key.name()))?;
     ensure(instruction.registry == *origin, || format!("the instruction is meant for {}", instruction.registry))?;
     let id = parts.credential_subject.retirement.id;
-    let index = id.sequence().to_string();
+    let index = index_of(parts).to_string();
     ensure(index == parts.evidence.log_index, || format!("{id} was made in entry {index}"))?;
-    let in_time = Timestamp::from(opened.created()) <= parts.valid_from.plus_seconds(SKEW_SECONDS)
-        && parts.valid_from < Timestamp::from(instruction.expires);
-    ensure(in_time, || format!("{} is not between its signing and its expiry", parts.valid_from))
+    if parts.evidence.approval.is_none() {
+        return is_in_time(parts, opened);
+    }
+    // A proposal outlives the hour in which its instruction could be sent; the approval tells the time.
+    ensure(was_signed_by(parts, opened), || format!("it was signed after {}", parts.valid_from))
 }
 
 fn check_proof(checks: &mut Checks, parts: &Parts, materials: Materials<'_>) {
@@ -233,9 +271,14 @@ fn same_entry(parts: &Parts, leaf: Hash, bytes: &[u8]) -> Result<(), String> {
     ensure(leaf_hash(bytes) == leaf, || "the entry does not hash to the leaf".to_owned())?;
     let entry = Entry::parse(bytes).map_err(|error| error.to_string())?;
     let place = entry.sequence.to_string() == parts.evidence.log_index && entry.time == parts.valid_from;
-    ensure(place && entry.cause == Cause::Instruction, || "the entry has another place or time".to_owned())?;
+    let (cause, of, signed) = match parts.evidence.approval {
+        None => (Cause::Instruction, None, Some(parts.evidence.instruction.as_str())),
+        Some(_) => (Cause::Continuation, Some(parts.credential_subject.retirement.id.sequence()), None),
+    };
+    let follows = entry.cause == cause && entry.of.map(|of| of.0) == of;
+    ensure(place && follows, || "the entry has another place or time".to_owned())?;
     let instruction = entry.instruction.map(|raw| raw.get());
-    ensure(instruction == Some(parts.evidence.instruction.as_str()), || "the instruction differs".to_owned())?;
+    ensure(instruction == signed, || "the instruction differs".to_owned())?;
     let facts = &parts.credential_subject.retirement;
     let retired = entry.events.iter().any(|event| match event {
         Event::Claim(ClaimEvent::Retired(event)) => {

@@ -97,6 +97,7 @@ fn every_code_mineral_and_finding_is_named() {
     words.extend(Role::ALL.iter().map(|code| code.word()));
     words.extend(Structure::ALL.iter().map(|code| code.word()));
     words.extend(KeyPurpose::ALL.iter().map(|code| code.word()));
+    words.extend(OrganisationState::ALL.iter().map(|code| code.word()));
     words.extend(Level::ALL.iter().map(|code| code.word()));
     words.extend(Verification::ALL.iter().map(|code| code.word()));
     words.extend(PayeeKind::ALL.iter().map(|code| code.word()));
@@ -110,4 +111,24 @@ fn every_code_mineral_and_finding_is_named() {
     for word in words {
         assert!(PAGE.contains(&format!("`{word}`")), "docs/log-format.md does not name {word}");
     }
+}
+
+#[test]
+fn the_table_of_two_persons_is_that_of_the_code() {
+    use orebook_registry::party::{ALLOWED_WHILE_SUSPENDED, RECOVERY_KEY_SIGNS, two_persons};
+    let (_, after) = PAGE.split_once("| act | second person |").unwrap();
+    let rows: Vec<&str> = after.lines().skip(2).map(str::trim).take_while(|line| line.starts_with('|')).collect();
+    let expected: Vec<String> =
+        two_persons::TABLE.iter().map(|(act, rule)| format!("| `{act}` | {} |", rule.words())).collect();
+    assert_eq!(rows, expected);
+    let acts: Vec<&str> = Act::TABLE.iter().map(|(act, _)| *act).collect();
+    let listed = two_persons::TABLE.iter().map(|(act, _)| act).chain(ALLOWED_WHILE_SUSPENDED).chain(RECOVERY_KEY_SIGNS);
+    for act in listed {
+        assert!(acts.contains(act), "{act} is no act");
+    }
+    let sentence = |words: &[&str]| words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let flat = PAGE.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains(&sentence(ALLOWED_WHILE_SUSPENDED)), "{}", sentence(ALLOWED_WHILE_SUSPENDED));
+    let (last, others) = RECOVERY_KEY_SIGNS.split_last().unwrap();
+    assert!(flat.contains(&format!("{} and `{last}` only", sentence(others))), "{last}");
 }

@@ -75,7 +75,7 @@ impl Files {
         let bytes = &story.log.entries[story.retired];
         let leaf = leaf_hash(bytes);
         let instruction = Entry::parse(bytes).unwrap().instruction.unwrap().get().as_bytes();
-        let facts = EntryFacts { instruction, leaf };
+        let facts = EntryFacts { instruction, approval: None, leaf };
         let statement = statement(&story.log.registry, story.retirement, &facts, &secret(201)).unwrap();
         let tree: MemoryTree = story.log.entries.iter().map(|entry| leaf_hash(entry)).collect();
         let (index, size) = (story.retired as u64, tree.size());

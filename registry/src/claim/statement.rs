@@ -64,6 +64,9 @@ struct Facts {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct Evidence {
+    /// The second person's signed approval, where the holder's own limit asked for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    approval: Option<String>,
     /// Canonical bytes of the holder's signed instruction.
     instruction: String,
     /// Base64 of the leaf hash.
@@ -89,8 +92,10 @@ impl Document for Statement {
 
 /// What the state does not keep of a retirement's entry.
 pub struct EntryFacts<'a> {
-    /// Canonical bytes of the instruction in the entry.
+    /// Canonical bytes of the instruction to retire: the entry's own, or the proposing one.
     pub instruction: &'a [u8],
+    /// Canonical bytes of the approval, if the retirement was proposed first.
+    pub approval: Option<&'a [u8]>,
     /// Leaf hash of the entry.
     pub leaf: [u8; 32],
 }
@@ -109,6 +114,7 @@ pub fn statement(
         context: vec![CREDENTIALS.to_owned(), format!("https://{host}/ns/retirement/v1")],
         credential_subject: Subject { retirement: facts(registry, id)? },
         evidence: Evidence {
+            approval: entry.approval.map(|bytes| String::from_utf8(bytes.to_vec())).transpose().ok()?,
             instruction: String::from_utf8(entry.instruction.to_vec()).ok()?,
             leaf_hash: STANDARD.encode(entry.leaf),
             log_index: retirement.sequence.to_string(),

@@ -49,6 +49,9 @@ pub(crate) fn decide(
     if !way.open {
         return Err(Refusal::TransferMustStayInGroup {});
     }
+    if let Some(receiver) = way.receiver {
+        parties.existing(receiver)?.require_open()?;
+    }
     if transfer.from == transfer.to {
         return Err(Refusal::FieldMustBe { field: "to", rule: "another account" });
     }

@@ -25,6 +25,10 @@ codes! {
     KeyPurpose { Signing = "signing", Recovery = "recovery" }
 }
 codes! {
+    /// Where an organisation stands: `applied → active ⇄ suspended → closed`, and `applied → closed`.
+    OrganisationState { Applied = "applied", Active = "active", Suspended = "suspended", Closed = "closed" }
+}
+codes! {
     /// Level of a certificate; one step up at a time.
     Level { Entry = "entry", Good = "good", Leading = "leading" }
 }

@@ -31,6 +31,7 @@ pub(crate) fn decide(
             return Err(Refusal::FieldMustBe { field: "payees", rule: "organisations with the role payee" });
         }
     }
+    adopt.payees.iter().try_for_each(|share| parties.existing(share.payee)?.require_open())?;
     check_shares(adopt, parameters)?;
     let rates = cash.rates_of(asker.organisation);
     check_costs(rates, share_of(&adopt.payees, PayeeKind::Administration), parameters)?;

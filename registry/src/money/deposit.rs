@@ -21,9 +21,7 @@ pub(crate) fn decide(
 ) -> Result<Deposited, Refusal> {
     parties.require_role(asker, Role::Operator)?;
     let member = parties.existing(deposit.organisation)?;
-    if !member.active {
-        return Err(Refusal::OrganisationMustBeActive { organisation: deposit.organisation });
-    }
+    member.require_active(deposit.organisation)?;
     if cash.references.contains(&deposit.reference) {
         return Err(Refusal::ReferenceMustBeNew { reference: deposit.reference.clone() });
     }

@@ -3,12 +3,16 @@
 use super::{Asker, KeyState, Parties};
 use crate::Contradiction;
 use crate::event::KeyConfirmed;
+use crate::instruction::OrganisationState;
 use crate::refusal::Refusal;
+use crate::values::Timestamp;
 
-pub(crate) fn decide(parties: &Parties, asker: &Asker) -> Result<KeyConfirmed, Refusal> {
-    match parties.key(&asker.key).map(|key| key.state) {
-        Some(KeyState::Awaiting) => Ok(KeyConfirmed { key: asker.key, organisation: asker.organisation }),
-        _ => Err(Refusal::KeyMustAwaitConfirmation {}),
+pub(crate) fn decide(parties: &Parties, asker: &Asker, now: Timestamp) -> Result<KeyConfirmed, Refusal> {
+    let awaiting = parties.key(&asker.key).filter(|key| key.state == KeyState::Awaiting);
+    let key = awaiting.ok_or(Refusal::KeyMustAwaitConfirmation {})?;
+    match key.works_from.filter(|works_from| now < *works_from) {
+        Some(works_from) => Err(Refusal::KeyMustWait { works_from }),
+        None => Ok(KeyConfirmed { key: asker.key, organisation: asker.organisation }),
     }
 }
 
@@ -18,6 +22,8 @@ pub(crate) fn apply(parties: &mut Parties, event: &KeyConfirmed) -> Result<(), C
     key.state = KeyState::Active;
     let organisation =
         parties.organisations.get_mut(&event.organisation).ok_or(Contradiction::new("a key has its organisation"))?;
-    organisation.active = true;
+    if organisation.state == OrganisationState::Applied {
+        organisation.state = OrganisationState::Active;
+    }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::{KeyState, Parties};
 use crate::Contradiction;
 use crate::event::{Founded, OrganisationRegistered};
-use crate::instruction::{Found, KeyPurpose, Role};
+use crate::instruction::{Found, KeyPurpose, OrganisationState, Role};
 use crate::refusal::Refusal;
 use crate::values::*;
 
@@ -85,7 +85,7 @@ pub(crate) fn apply(parties: &mut Parties, event: &Founded) -> Result<(), Contra
         structure: None,
         women_led: None,
     };
-    parties.insert(&operator, KeyState::Awaiting, true)?;
+    parties.insert(&operator, OrganisationState::Active)?;
     // The founding signature is the first key's proof of possession.
     let first = event
         .persons

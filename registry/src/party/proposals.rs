@@ -29,6 +29,7 @@ pub struct Proposal {
 pub struct Proposals {
     open: BTreeMap<ProposalId, Proposal>,
     deadlines: BTreeSet<(Timestamp, ProposalId)>,
+    by_organisation: BTreeSet<(OrganisationId, ProposalId)>,
     owed: BTreeSet<ProposalId>,
 }
 
@@ -42,7 +43,12 @@ impl Proposals {
     pub(crate) fn first_deadline(&self) -> Option<(Timestamp, ProposalId)> {
         self.deadlines.first().copied()
     }
-    /// The next proposal whose key was revoked.
+    /// The open ones of an organisation.
+    pub(super) fn of(&self, organisation: OrganisationId) -> impl Iterator<Item = (ProposalId, &Proposal)> {
+        let all = (organisation, ProposalId::from(0))..=(organisation, ProposalId::from(u128::MAX));
+        self.by_organisation.range(all).filter_map(|(_, id)| Some((*id, self.open.get(id)?)))
+    }
+    /// The next proposal that must be cancelled.
     pub(crate) fn first_owed(&self) -> Option<ProposalId> {
         self.owed.first().copied()
     }
@@ -57,6 +63,7 @@ impl Proposals {
             lapses_at: event.lapses_at,
         };
         self.deadlines.insert((event.lapses_at, event.proposal));
+        self.by_organisation.insert((event.organisation, event.proposal));
         Contradiction::unless(self.open.insert(event.proposal, proposal).is_none(), "a proposal opens once")
     }
 
@@ -64,17 +71,19 @@ impl Proposals {
         let proposal = self.open.remove(&id).ok_or(Contradiction::new("a proposal that ends is open"))?;
         self.owed.remove(&id);
         self.deadlines.remove(&(proposal.lapses_at, id));
+        self.by_organisation.remove(&(proposal.organisation, id));
         Ok(())
     }
 
-    pub(crate) fn owe_cancellation(&mut self, key: &PublicKey) {
-        let of_key = self.open.iter().filter(|(_, p)| p.key == *key).map(|(id, _)| *id);
-        self.owed.extend(of_key.collect::<Vec<_>>());
+    /// What a revoked key proposed is cancelled.
+    pub(crate) fn owe_by_key(&mut self, organisation: OrganisationId, key: &PublicKey) {
+        let owed: Vec<_> = self.of(organisation).filter(|(_, p)| p.key == *key).map(|(id, _)| id).collect();
+        self.owed.extend(owed);
     }
 
-    /// Proposals of an organisation that is held are cancelled.
+    /// What a suspended or held organisation proposed is cancelled.
     pub(crate) fn owe_by_organisation(&mut self, organisation: OrganisationId) {
-        let own = self.open.iter().filter(|(_, p)| p.organisation == organisation).map(|(id, _)| *id);
-        self.owed.extend(own.collect::<Vec<_>>());
+        let owed: Vec<_> = self.of(organisation).map(|(id, _)| id).collect();
+        self.owed.extend(owed);
     }
 }

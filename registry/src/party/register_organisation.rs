@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Asker, KeyState, Parties};
+use super::{Asker, Parties};
 use crate::Contradiction;
 use crate::event::OrganisationRegistered;
-use crate::instruction::{KeyPurpose, RegisterOrganisation, Role};
+use crate::instruction::{KeyPurpose, OrganisationState, RegisterOrganisation, Role};
 use crate::refusal::Refusal;
 use crate::values::*;
 
@@ -95,5 +95,6 @@ fn check_keys(parties: &Parties, register: &RegisterOrganisation) -> Result<(), 
 }
 
 pub(crate) fn apply(parties: &mut Parties, event: &OrganisationRegistered) -> Result<(), Contradiction> {
-    parties.insert(event, KeyState::Awaiting, event.keys.is_empty())
+    let state = if event.keys.is_empty() { OrganisationState::Active } else { OrganisationState::Applied };
+    parties.insert(event, state)
 }

@@ -11,7 +11,8 @@ impl Registry {
         match &instruction.act {
             Act::Found(_) => Err(Refusal::RegisterMustNotBeFounded {}),
             Act::ConfirmKey(_) => {
-                Ok(vec![Event::Party(PartyEvent::KeyConfirmed(party::confirm_key::decide(&self.parties, &asker)?))])
+                let confirmed = party::confirm_key::decide(&self.parties, &asker, now)?;
+                Ok(vec![Event::Party(PartyEvent::KeyConfirmed(confirmed))])
             }
             Act::Void(act) => Ok(vec![Event::Party(PartyEvent::NameSpent(party::void::decide(
                 &self.parties,
@@ -19,7 +20,7 @@ impl Registry {
                 instruction.id,
                 act,
             )?))]),
-            act if self.two_must_sign(&asker, act) => {
+            act if party::two_persons::needed(&self.parties, &self.credits, &asker, act) => {
                 self.propose(&mut ids, &asker, now, act, Digest(opened.identity()))
             }
             Act::Approve(act) => self.approve(&mut ids, &asker, now, act),
@@ -31,10 +32,9 @@ impl Registry {
     pub fn forecast(&self, now: Timestamp, organisation: OrganisationId, act: &Act) -> Result<Vec<Event>, Refusal> {
         let now = self.not_before_last(now);
         let existing = self.parties.existing(organisation)?;
-        let active = self.parties.keys_of(organisation).find(|(_, key)| key.state == KeyState::Active);
-        let (key, record) =
-            active.filter(|_| existing.active).ok_or(Refusal::OrganisationMustBeActive { organisation })?;
-        let asker = Asker { organisation, key: *key, person: record.person.clone() };
+        party::suspend_organisation::check(organisation, existing, act)?;
+        let asker = self.forecast_asker(organisation, existing)?;
+        party::recovery::check(&asker, act)?;
         let mut ids = self.mint(now);
         self.credits.holds().check_signer(&asker, act)?;
         match act {
@@ -66,34 +66,32 @@ impl Registry {
         }
         let confirms = matches!(instruction.act, Act::ConfirmKey(_));
         match key.state {
-            KeyState::Revoked(sequence) => return Err(Refusal::KeyMustNotBeRevoked { sequence }),
+            KeyState::Revoked(sequence) | KeyState::Vetoed(sequence) => {
+                return Err(Refusal::KeyMustNotBeRevoked { sequence });
+            }
             KeyState::Awaiting if !confirms => return Err(Refusal::KeyMustBeConfirmed {}),
             _ => {}
         }
         check_times(now, opened)?;
-        if !confirms && !self.parties.existing(organisation)?.active {
-            return Err(Refusal::OrganisationMustBeActive { organisation });
-        }
-        let asker = Asker { organisation, key: opened.key(), person: key.person.clone() };
+        let record = self.parties.existing(organisation)?;
+        party::suspend_organisation::check(organisation, record, &instruction.act)?;
+        let asker = Asker { organisation, key: opened.key(), person: key.person.clone(), purpose: key.purpose };
+        party::recovery::check(&asker, &instruction.act)?;
         self.credits.holds().check_signer(&asker, &instruction.act)?;
         Ok(asker)
     }
 
+    /// Whoever may sign: a signing key if there is one, else a recovery key.
+    fn forecast_asker(&self, organisation: OrganisationId, record: &party::Organisation) -> Result<Asker, Refusal> {
+        let active = self.parties.keys_of(organisation).filter(|(_, key)| key.state == KeyState::Active);
+        let (key, found) = active
+            .min_by_key(|(_, key)| key.purpose)
+            .ok_or(Refusal::OrganisationMustBeActive { organisation, state: record.state })?;
+        Ok(Asker { organisation, key: *key, person: found.person.clone(), purpose: found.purpose })
+    }
+
     pub(super) fn mint(&self, now: Timestamp) -> IdMint {
         IdMint::new(now, self.size, 0)
-    }
-
-    fn two_must_sign(&self, asker: &Asker, act: &Act) -> bool {
-        Self::needs_second_person(asker, act) || credit::release_hold::needs_second_person(&self.credits, act)
-    }
-
-    /// Which acts need a second person.
-    fn needs_second_person(asker: &Asker, act: &Act) -> bool {
-        match act {
-            Act::Deposit(_) | Act::AdoptParameters(_) | Act::ExtendHold(_) => true,
-            Act::AddKey(add) => party::add_key::needs_second_person(asker, add),
-            _ => false,
-        }
     }
 
     fn propose(
@@ -104,6 +102,8 @@ impl Registry {
         act: &Act,
         digest: Digest,
     ) -> Result<Vec<Event>, Refusal> {
+        // What a suspended organisation may do, it may do alone: its proposals were cancelled.
+        self.parties.existing(asker.organisation)?.require_active(asker.organisation)?;
         // A proposal reserves nothing, but what would be refused now is not worth a second person's time.
         self.decide_act(&mut ids.clone(), asker, now, act)?;
         let proposed = Proposed {
@@ -148,6 +148,25 @@ impl Registry {
                 Act::RevokeKey(act) => {
                     Event::Party(PartyEvent::KeyRevoked(party::revoke_key::decide(parties, asker, act)?))
                 }
+                Act::AddKeyFor(act) => {
+                    Event::Party(PartyEvent::KeyAddedFor(party::add_key_for::decide(parties, asker, now, act)?))
+                }
+                Act::VetoKey(act) => Event::Party(PartyEvent::KeyVetoed(party::veto_key::decide(parties, asker, act)?)),
+                Act::CancelProposal(act) => {
+                    Event::Party(PartyEvent::ProposalCancelled(party::cancel_proposal::decide(parties, asker, act)?))
+                }
+                Act::SetLimits(act) => {
+                    Event::Party(PartyEvent::LimitsSet(party::set_limits::decide(parties, asker, act)?))
+                }
+                Act::SuspendOrganisation(act) => Event::Party(PartyEvent::OrganisationSuspended(
+                    party::suspend_organisation::decide(parties, asker, act)?,
+                )),
+                Act::ReinstateOrganisation(act) => Event::Party(PartyEvent::OrganisationReinstated(
+                    party::reinstate_organisation::decide(parties, asker, act)?,
+                )),
+                Act::CloseOrganisation(act) => Event::Party(PartyEvent::OrganisationClosed(
+                    party::close_organisation::decide(parties, certificates, credits, cash, markets, asker, now, act)?,
+                )),
                 Act::AdoptParameters(act) => {
                     Event::Party(PartyEvent::ParametersAdopted(party::adopt_parameters::decide(parties, asker, act)?))
                 }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use orebook_registry::Registry;
 use orebook_registry::instruction::Role;
-use orebook_registry::party::{KeyState, Organisation};
-use orebook_registry::values::OrganisationId;
+use orebook_registry::party::{Key, Organisation};
+use orebook_registry::values::{OrganisationId, PublicKey};
 use serde::Serialize;
 
-use super::{List, parse};
+use super::{List, MoneyView, parse};
 use crate::app::{Data, require_loopback};
 use crate::problem::{Problem, ProblemBody};
 
@@ -31,7 +31,7 @@ pub struct OrganisationView {
     /// How a mining organisation is built.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub structure: Option<String>,
-    /// `applied` until its first key is confirmed, then `active`.
+    /// `applied` until its first key is confirmed, then `active`; `suspended` or `closed` by the operator.
     pub state: String,
 }
 
@@ -47,6 +47,26 @@ pub struct OrganisationDetail {
     pub keys: Vec<KeyView>,
     /// Its holding accounts.
     pub accounts: Vec<AccountView>,
+    /// What one of its keys may do alone; what is not named has no limit.
+    pub limits: LimitsView,
+}
+
+/// Limits of a single key.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct LimitsView {
+    /// Largest mass of a transfer or retirement, by mineral.
+    pub masses: Vec<MassLimitView>,
+    /// Largest value of an order.
+    pub values: Vec<MoneyView>,
+}
+
+/// A limit for one mineral.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct MassLimitView {
+    /// In kilograms.
+    pub mass: String,
+    /// The mineral's code.
+    pub mineral: String,
 }
 
 /// A key.
@@ -58,8 +78,11 @@ pub struct KeyView {
     pub person: String,
     /// `signing` or `recovery`.
     pub purpose: String,
-    /// `awaiting`, `active` or `revoked`.
+    /// `awaiting`, `active`, `revoked` or `vetoed`.
     pub state: String,
+    /// A key that the operator added cannot be confirmed before, and may be vetoed until it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub works_from: Option<String>,
 }
 
 /// A holding account.
@@ -79,7 +102,27 @@ fn view(id: OrganisationId, o: &Organisation) -> OrganisationView {
         code: o.code.as_ref().map(ToString::to_string),
         roles: o.roles.iter().map(ToString::to_string).collect(),
         structure: o.structure.map(|s| s.to_string()),
-        state: if o.active { "active" } else { "applied" }.to_owned(),
+        state: o.state.to_string(),
+    }
+}
+
+fn key_view(key: &PublicKey, record: &Key) -> KeyView {
+    KeyView {
+        key: key.to_string(),
+        person: record.person.to_string(),
+        purpose: record.purpose.to_string(),
+        state: record.state.word().to_owned(),
+        works_from: record.works_from.map(|moment| moment.to_string()),
+    }
+}
+
+fn limits_view(o: &Organisation) -> LimitsView {
+    let mass = |(mineral, mass): (&orebook_registry::mineral::Mineral, &orebook_registry::values::Mass)| {
+        MassLimitView { mass: mass.to_string(), mineral: mineral.to_string() }
+    };
+    LimitsView {
+        masses: o.limits.masses.iter().map(mass).collect(),
+        values: o.limits.values.values().copied().map(MoneyView::from).collect(),
     }
 }
 
@@ -122,17 +165,7 @@ pub async fn get_organisation(
     let id: OrganisationId = parse("id", &id)?;
     let detail = shared.state(|registry| {
         let o = registry.parties.organisation(id)?;
-        let keys = registry.parties.keys_of(id).map(|(key, k)| KeyView {
-            key: key.to_string(),
-            person: k.person.to_string(),
-            purpose: k.purpose.to_string(),
-            state: match k.state {
-                KeyState::Awaiting => "awaiting",
-                KeyState::Active => "active",
-                KeyState::Revoked(_) => "revoked",
-            }
-            .to_owned(),
-        });
+        let keys = registry.parties.keys_of(id).map(|(key, record)| key_view(key, record));
         let accounts = registry
             .credits
             .accounts_of(id)
@@ -142,6 +175,7 @@ pub async fn get_organisation(
             group: o.group.to_string(),
             keys: keys.collect(),
             accounts: accounts.collect(),
+            limits: limits_view(o),
         })
     });
     detail.map(|detail| HttpResponse::Ok().json(detail)).ok_or_else(|| Problem::not_found("organisation", id))

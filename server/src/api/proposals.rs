@@ -17,6 +17,8 @@ pub struct ProposalView {
     pub digest: String,
     /// The person slot that proposed; another must approve.
     pub person: String,
+    /// The person slots whose keys may approve it now.
+    pub approvers: Vec<String>,
     /// When it lapses.
     pub lapses_at: String,
     /// What is proposed.
@@ -40,6 +42,7 @@ pub async fn list_proposals(
             id: id.to_string(),
             digest: p.digest.to_string(),
             person: p.person.to_string(),
+            approvers: registry.parties.approvers(p).iter().map(ToString::to_string).collect(),
             lapses_at: p.lapses_at.to_string(),
             act: p.act.clone(),
         })

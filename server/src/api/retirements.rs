@@ -5,8 +5,9 @@ use actix_web::{HttpResponse, get, web};
 use orebook_registry::Entry;
 use orebook_registry::claim::statement::{EntryFacts, Statement, statement};
 use orebook_registry::claim::wording;
+use orebook_registry::instruction::{Act, Instruction};
 use orebook_registry::values::{Mass, RetirementId, Timestamp};
-use orebook_store::{RetirementFilter, RetirementRow};
+use orebook_store::{Reading, RetirementFilter, RetirementRow};
 use serde::{Deserialize, Serialize};
 
 use super::markets::{cursor, page};
@@ -214,12 +215,50 @@ fn sequence_of(shared: &Data, id: RetirementId) -> Result<u64, Problem> {
 /// The signed statement of a retirement.
 pub(crate) async fn statement_of(shared: &Data, id: RetirementId) -> Result<Statement, Problem> {
     let sequence = sequence_of(shared, id)?;
-    let row = shared.clone().into_inner().tables(move |read| Ok(read.entry(super::log::signed(sequence))?)).await?;
-    let row = row.ok_or_else(|| Problem::internal("a retirement's entry is in the journal"))?;
-    let entry = Entry::parse(&row.entry).map_err(Problem::internal)?;
-    let instruction = entry.instruction.map(|raw| raw.get().as_bytes()).unwrap_or_default();
-    let facts = EntryFacts { instruction, leaf: orebook_tlog::leaf_hash(&row.entry) };
+    let signed = shared.clone().into_inner().tables(move |read| signed_for(read, sequence)).await?;
+    let facts = EntryFacts {
+        instruction: signed.instruction.as_bytes(),
+        approval: signed.approval.as_ref().map(String::as_bytes),
+        leaf: signed.leaf,
+    };
     shared
         .state(|registry| statement(registry, id, &facts, &shared.issuer))
         .ok_or_else(|| Problem::internal("a retirement has its statement"))
+}
+
+/// What was signed for a retirement.
+struct Signed {
+    instruction: String,
+    approval: Option<String>,
+    leaf: orebook_tlog::Hash,
+}
+
+/// The retirement's entry holds the instruction to retire. Where two persons signed, it continues the entry of the
+/// approval, which names the proposal, whose id names the entry of the instruction to retire.
+fn signed_for(read: &mut Reading<'_>, sequence: u64) -> Result<Signed, Problem> {
+    let bytes = entry_bytes(read, sequence)?;
+    let entry = Entry::parse(&bytes).map_err(Problem::internal)?;
+    let leaf = orebook_tlog::leaf_hash(&bytes);
+    if let Some(instruction) = entry.instruction {
+        return Ok(Signed { instruction: instruction.get().to_owned(), approval: None, leaf });
+    }
+    let first = entry.of.map_or(sequence, |of| of.0);
+    let approval = instruction_in(&entry_bytes(read, first)?)?;
+    let parsed: Instruction = serde_json::from_str(&approval).map_err(Problem::internal)?;
+    let Act::Approve(approve) = parsed.act else {
+        return Err(Problem::internal("a retirement that continues an entry was approved there"));
+    };
+    let instruction = instruction_in(&entry_bytes(read, approve.proposal.sequence())?)?;
+    Ok(Signed { instruction, approval: Some(approval), leaf })
+}
+
+fn entry_bytes(read: &mut Reading<'_>, sequence: u64) -> Result<Vec<u8>, Problem> {
+    let row = read.entry(super::log::signed(sequence))?;
+    row.map(|row| row.entry).ok_or_else(|| Problem::internal("a retirement's entries are in the journal"))
+}
+
+fn instruction_in(bytes: &[u8]) -> Result<String, Problem> {
+    let entry = Entry::parse(bytes).map_err(Problem::internal)?;
+    let raw = entry.instruction.ok_or_else(|| Problem::internal("an entry of an instruction holds it"))?;
+    Ok(raw.get().to_owned())
 }

@@ -71,6 +71,16 @@ impl Scenario {
         self.join(self.registration(name, country, roles))
     }
 
+    /// Gives the member's second person a key for every day, added by its recovery key. It is the actor's last one.
+    pub fn with_second_signer(&mut self, actor: &Actor) -> Actor {
+        let secret = self.key(&format!("{}/second/everyday", actor.name));
+        let add = AddKey { key: secret.public(), person: value("second"), purpose: KeyPurpose::Signing };
+        self.act_by(actor, 1, Act::AddKey(add)).expect("a recovery key adds a key to its own slot");
+        let actor = actor.clone().with_key("second", secret);
+        self.act_by(&actor, actor.keys.len() - 1, Act::ConfirmKey(ConfirmKey {})).expect("a new key confirms itself");
+        actor
+    }
+
     /// Registers a payee that signs nothing.
     pub fn register_payee(&mut self, name: &str, country: &str) -> Actor {
         let mut registration = self.registration(name, country, &[Role::Payee]);

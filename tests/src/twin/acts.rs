@@ -13,10 +13,15 @@ impl Twin {
     }
 
     fn needs_two(&self, asking: Asking, act: &Act) -> bool {
-        let person = self.persons.iter().find(|(key, _)| *key == asking.key).map(|(_, person)| person);
+        let slot = |key: &PublicKey| self.persons.iter().find(|(known, ..)| known == key);
+        let person = slot(&asking.key).map(|(_, person, _)| person);
         match act {
             Act::Deposit(_) => true,
             Act::AddKey(add) => person != Some(&add.person),
+            Act::RevokeKey(revoke) => {
+                let recovers = slot(&asking.key).is_some_and(|(.., purpose)| *purpose == KeyPurpose::Recovery);
+                !recovers && slot(&revoke.key).map(|(_, person, _)| person) != person
+            }
             _ => false,
         }
     }
@@ -50,17 +55,17 @@ impl Twin {
         match act {
             Act::Found(found) => {
                 self.members.push(Member { id: asking.organisation, group: asking.organisation });
-                self.persons.extend(found.persons.iter().map(|k| (k.key, k.person.clone())));
+                self.persons.extend(found.persons.iter().map(|k| (k.key, k.person.clone(), k.purpose)));
             }
             Act::RegisterOrganisation(register) => {
                 let id = asking.id(0);
                 let group = register.group.map_or(id, |group| self.group_of(group));
                 self.members.push(Member { id, group });
-                self.persons.extend(register.keys.iter().map(|k| (k.key, k.person.clone())));
+                self.persons.extend(register.keys.iter().map(|k| (k.key, k.person.clone(), k.purpose)));
                 self.codes.extend(register.code.clone().map(|code| (id, code)));
                 self.accounts.push((asking.id(1), id));
             }
-            Act::AddKey(add) => self.persons.push((add.key, add.person.clone())),
+            Act::AddKey(add) => self.persons.push((add.key, add.person.clone(), add.purpose)),
             Act::OpenAccount(_) => self.accounts.push((asking.id(0), asking.organisation)),
             Act::DefineProgramme(define) => self.programmes.push(define.clone()),
             act => self.act_on_certificates(asking, act),

@@ -4,9 +4,13 @@
 mod certificates;
 mod door;
 mod issuance;
+mod keys;
+mod limits;
 mod log;
 mod market;
+mod organisations;
 mod parties;
+mod party_tables;
 mod premium;
 mod refusals;
 mod retirement;

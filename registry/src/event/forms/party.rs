@@ -23,11 +23,20 @@ forms! {
         #[serde(default, skip_serializing_if = "Option::is_none")] women_led: Option<YesNo>,
     }
     KeyAdded { key: PublicKey, organisation: OrganisationId, person: Person, purpose: KeyPurpose }
+    /// Added by the operator: the organisation and the key, so that it can be told.
+    KeyAddedFor {
+        key: PublicKey, organisation: OrganisationId, person: Person, purpose: KeyPurpose,
+        /// It cannot be confirmed before; absent, when the organisation has no key that could object.
+        #[serde(default, skip_serializing_if = "Option::is_none")] works_from: Option<Timestamp>,
+    }
+    KeyVetoed { key: PublicKey, organisation: OrganisationId }
     KeyConfirmed { key: PublicKey, organisation: OrganisationId }
     KeyRevoked { key: PublicKey, organisation: OrganisationId, reason: Token }
     NameSpent { id: InstructionId, organisation: OrganisationId }
     Proposed { act: Act, digest: Digest, key: PublicKey, lapses_at: Timestamp, organisation: OrganisationId, person: Person, proposal: ProposalId }
     ProposalEnded { proposal: ProposalId }
+    OrganisationStanding { organisation: OrganisationId, reason: Token }
+    LimitsSet { masses: Vec<MassLimit>, organisation: OrganisationId, values: Vec<Money> }
     ParametersAdopted { parameters: RegisterParameters }
     /// The agent may hold and retire credits for the principal, or may no longer.
     AgentNamed { agent: OrganisationId, principal: OrganisationId }

@@ -43,6 +43,9 @@ forms! {
         #[serde(default, skip_serializing_if = "Option::is_none")] women_led: Option<YesNo>,
     }
     AddKey { key: PublicKey, person: Person, purpose: KeyPurpose }
+    /// The operator's way, for an organisation that cannot add the key itself.
+    AddKeyFor { key: PublicKey, organisation: OrganisationId, person: Person, purpose: KeyPurpose }
+    VetoKey { key: PublicKey }
     ConfirmKey {}
     RevokeKey { key: PublicKey, reason: Token }
     Approve {
@@ -50,6 +53,14 @@ forms! {
         digest: Digest,
         proposal: ProposalId,
     }
+    CancelProposal { proposal: ProposalId }
+    SuspendOrganisation { organisation: OrganisationId, reason: Token }
+    ReinstateOrganisation { organisation: OrganisationId, reason: Token }
+    CloseOrganisation { organisation: OrganisationId, reason: Token }
+    /// What one key of the organisation may do alone. It replaces whatever was set before; what is not named has no
+    /// limit.
+    SetLimits { /** Of a transfer or retirement, per mineral. */ masses: Vec<MassLimit>, /** Of an order, per currency. */ values: Vec<Money> }
+    MassLimit { mass: Mass, mineral: Mineral }
     AdoptParameters { parameters: RegisterParameters }
     /// The waiting times and limits that are the register's own. A programme's are in its `parameters`.
     RegisterParameters {

@@ -27,8 +27,10 @@ fn a_member_is_active_from_its_first_confirmed_key_on_and_each_key_confirms_itse
     assert_eq!(code(scenario.act(&lumen, open.clone())), "key_must_be_confirmed");
     scenario.act_by(&lumen, 1, Act::ConfirmKey(ConfirmKey {})).expect("confirmed");
     assert_eq!(code(scenario.act(&lumen, open.clone())), "key_must_be_confirmed");
-    assert_eq!(code(scenario.act_by(&lumen, 1, open)), "ok");
+    assert_eq!(code(scenario.act_by(&lumen, 1, open.clone())), "signing_key_is_required", "a recovery key");
     assert_eq!(code(scenario.act_by(&lumen, 1, Act::ConfirmKey(ConfirmKey {}))), "key_must_await_confirmation");
+    scenario.act(&lumen, Act::ConfirmKey(ConfirmKey {})).expect("confirmed");
+    assert_eq!(code(scenario.act(&lumen, open)), "ok");
 }
 
 #[test]
@@ -104,9 +106,10 @@ fn a_proposal_is_decided_against_the_state_of_its_approval() {
 fn a_revoked_key_takes_its_orders_proposals_and_transfers_with_it() {
     let (mut world, batches) = World::issued();
     let (clara, lumen) = (world.clara.clone(), world.buyers[0].clone());
+    let clara = world.scenario.with_second_signer(&clara);
     let offers = [world.offer(&clara, batches[0], "1", "4300.00"), world.offer(&clara, batches[0], "2", "4300.00")];
     world.scenario.act(&clara, Act::PlaceSellOrder(offers[0].clone())).expect("an offer of the first key");
-    world.scenario.act_by(&clara, 1, Act::PlaceSellOrder(offers[1].clone())).expect("an offer of the second key");
+    world.scenario.act_by(&clara, 2, Act::PlaceSellOrder(offers[1].clone())).expect("an offer of the second key");
     let third = world.scenario.key("third");
     world.scenario.act(&clara, add(&third, "third")).expect("proposed");
     let entries = world.scenario.act_by(&clara, 1, revoke(&clara.keys[0].secret)).expect("revoked");

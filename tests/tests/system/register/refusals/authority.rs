@@ -37,5 +37,9 @@ pub const ROWS: &[Row] = &[
         let captive = s.world.scenario.join(registration);
         refusal(s.world.certify(&s.clara.clone(), &captive, certification("CO-CHO", "5")))
     }),
+    ("signing_key_is_required", |s| {
+        let open = Act::OpenAccount(OpenAccount { name: value("second") });
+        refusal(s.world.scenario.act_by(&s.lumen.clone(), 1, open))
+    }),
     ("must_exist", |s| s.by_lumen(Act::CancelOrder(CancelOrder { order: OrderId::from(7) }))),
 ];

@@ -1,7 +1,7 @@
 //! What is in a state that does not allow it.
 
 use orebook_registry::instruction::*;
-use orebook_registry::values::{Date, TransferId, YesNo};
+use orebook_registry::values::{Date, Token, TransferId, YesNo};
 use orebook_tests::scenario::{at, certification, gold_market, programme, usd, value};
 
 use super::{Row, Stage, refusal};
@@ -19,6 +19,31 @@ fn footprint(s: &mut Stage) -> RecordFootprint {
 }
 
 pub const ROWS: &[Row] = &[
+    ("organisation_must_be", |s| {
+        let (organisation, reason) = (s.lumen.id, value("mistake"));
+        s.by_operator(Act::ReinstateOrganisation(ReinstateOrganisation { organisation, reason }))
+    }),
+    ("organisation_must_hold_nothing", |s| {
+        let (organisation, reason) = (s.lumen.id, value::<Token>("left"));
+        let suspend = SuspendOrganisation { organisation, reason: reason.clone() };
+        s.world.scenario.act(&s.operator.clone(), Act::SuspendOrganisation(suspend)).expect("suspended");
+        s.by_operator(Act::CloseOrganisation(CloseOrganisation { organisation, reason }))
+    }),
+    ("key_must_wait", |s| {
+        let secret = s.world.scenario.key("telephone");
+        let (key, person) = (secret.public(), value("first"));
+        let add = AddKeyFor { key, organisation: s.lumen.id, person, purpose: KeyPurpose::Signing };
+        s.world.scenario.act_together(&s.operator.clone(), Act::AddKeyFor(add)).expect("added");
+        let lumen = s.lumen.clone().with_key("first", secret);
+        refusal(s.world.scenario.act_by(&lumen, 2, Act::ConfirmKey(ConfirmKey {})))
+    }),
+    ("key_must_be_open_to_veto", |s| {
+        let key = s.lumen.keys[1].secret.public();
+        s.by_lumen(Act::VetoKey(VetoKey { key }))
+    }),
+    ("two_persons_must_have_keys", |s| {
+        s.by_lumen(Act::SetLimits(SetLimits { masses: vec![], values: vec![usd("100.00")] }))
+    }),
     ("register_must_not_be_founded", |s| {
         let found = s.world.scenario.founding();
         s.by_operator(Act::Found(found))

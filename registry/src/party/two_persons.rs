@@ -1,0 +1,105 @@
+//! Which acts need a second person: one table for all areas. An act with a rule here is a proposal whenever its rule
+//! says so, and then waits for a key of another person slot.
+
+use super::{Asker, Limits, Parties, set_limits};
+use crate::credit::{Credits, release_hold};
+use crate::instruction::{Act, KeyPurpose, RevokeKey};
+use crate::mineral::Mineral;
+use crate::serial::SerialBlock;
+use crate::values::*;
+
+/// When an act needs a second person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// Whoever signs it.
+    Always,
+    /// When the key is for another person slot than the asker's, or for a new one.
+    KeyOfAnotherPerson,
+    /// When a signing key revokes the key of another person slot.
+    SigningKeyRevokesAnotherPerson,
+    /// When its mass or value is above the organisation's own limit.
+    AboveLimit,
+    /// When the hold followed from fraud.
+    HoldForFraud,
+    /// When a limit that holds now would be raised or removed.
+    LimitsLoosened,
+}
+
+impl Rule {
+    /// The rule in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::KeyOfAnotherPerson => "for the slot of another person, or a new one",
+            Self::SigningKeyRevokesAnotherPerson => "when a signing key revokes the key of another person",
+            Self::AboveLimit => "above the organisation's own limit",
+            Self::HoldForFraud => "when the hold is for fraud",
+            Self::LimitsLoosened => "when a limit is raised or removed",
+        }
+    }
+}
+
+/// The acts that have a rule, by name.
+pub const TABLE: &[(&str, Rule)] = &[
+    ("add_key", Rule::KeyOfAnotherPerson),
+    ("add_key_for", Rule::Always),
+    ("adopt_parameters", Rule::Always),
+    ("deposit", Rule::Always),
+    ("extend_hold", Rule::Always),
+    ("place_buy_order", Rule::AboveLimit),
+    ("place_sell_order", Rule::AboveLimit),
+    ("release_hold", Rule::HoldForFraud),
+    ("retire", Rule::AboveLimit),
+    ("revoke_key", Rule::SigningKeyRevokesAnotherPerson),
+    ("set_limits", Rule::LimitsLoosened),
+    ("transfer", Rule::AboveLimit),
+];
+
+/// Whether the act, signed by this asker now, needs a second person.
+pub(crate) fn needed(parties: &Parties, credits: &Credits, asker: &Asker, act: &Act) -> bool {
+    let rule = TABLE.iter().find(|(word, _)| *word == act.word()).map(|(_, rule)| *rule);
+    let limits = parties.organisation(asker.organisation).map(|o| &o.limits);
+    match (rule, act) {
+        (None, _) => false,
+        (Some(Rule::Always), _) => true,
+        (Some(Rule::KeyOfAnotherPerson), Act::AddKey(add)) => add.person != asker.person,
+        (Some(Rule::SigningKeyRevokesAnotherPerson), Act::RevokeKey(revoke)) => is_of_another(parties, asker, revoke),
+        (Some(Rule::HoldForFraud), act) => release_hold::needs_second_person(credits, act),
+        (Some(Rule::LimitsLoosened), Act::SetLimits(set)) => limits.is_some_and(|l| set_limits::loosens(l, set)),
+        (Some(Rule::AboveLimit), act) => limits.is_some_and(|limits| limits.are_exceeded_by(act)),
+        // A rule that reads an act's members stands beside another act: two persons are the safe answer.
+        (Some(_), _) => true,
+    }
+}
+
+/// A key of others is not told apart from one that nobody has: the act itself refuses both.
+fn is_of_another(parties: &Parties, asker: &Asker, revoke: &RevokeKey) -> bool {
+    let own = parties.key(&revoke.key).filter(|key| key.organisation == asker.organisation);
+    asker.purpose == KeyPurpose::Signing && own.is_some_and(|key| key.person != asker.person)
+}
+
+impl Limits {
+    fn are_exceeded_by(&self, act: &Act) -> bool {
+        match act {
+            Act::PlaceSellOrder(place) => self.value_exceeded(place.price, place.mass),
+            Act::PlaceBuyOrder(place) => self.value_exceeded(place.price, place.mass),
+            Act::Transfer(transfer) => self.mass_exceeded(&transfer.blocks),
+            Act::Retire(retire) => self.mass_exceeded(&retire.blocks),
+            _ => true,
+        }
+    }
+
+    /// `price × mass` in the price's currency, compared in full so that no product is too large to compare.
+    fn value_exceeded(&self, price: Money, mass: Mass) -> bool {
+        let value = i128::from(price.minor) * i128::from(mass.mg());
+        self.values.get(&price.currency).is_some_and(|limit| value > i128::from(limit.minor) * 1_000_000)
+    }
+
+    fn mass_exceeded(&self, blocks: &[SerialBlock]) -> bool {
+        let sum = |mineral: Mineral| -> u128 {
+            let of_mineral = blocks.iter().filter(|block| block.batch.mineral == mineral);
+            of_mineral.map(|block| u128::from(block.mass().mg())).sum()
+        };
+        self.masses.iter().any(|(mineral, limit)| sum(*mineral) > u128::from(limit.mg()))
+    }
+}
