@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::instruction::*;
+use crate::mineral::Mineral;
 use crate::values::*;
 
 /// Declares the refusals once: class, name, facts and sentence.
@@ -80,6 +81,7 @@ refusals! {
     Authority AnotherPersonMustApprove { person: Person } "{person} has proposed it; a key of another person must approve";
     Authority CertifierMustBeAccredited { programme: ProgrammeCode } "the certifier is not accredited for this programme, mineral and verification today ({programme})";
     Authority IssuerMustNotBeApprover {} "producer and certifier must belong to different groups";
+    Authority AuditorMustBeIndependent {} "the auditor must be of another group than the beneficiary, the holder and the certifiers";
 
     Existence MustExist { kind: &'static str, id: String } "there is no {kind} {id} that you may use";
 
@@ -106,6 +108,9 @@ refusals! {
     State DeclarationsMustNotOverlap { declaration: DeclarationId } "{declaration} covers part of the period for the same site and mineral";
     State DeclarationIsTooLate { until: Date } "production of this certificate could be declared until {until}";
     State FootprintsMustNotOverlap { footprint: FootprintId } "{footprint} covers part of the period for the same mineral and scope";
+    State ConsentMustBeInForce { until: Date } "the consent could be used until {until}";
+    State FindingMustBePublished { mineral: Mineral, since: Timestamp } "an auditor's finding on the beneficiary's retirements of {mineral} has been due since {since}; until then only the claim none is permitted";
+    State CorrectionMustBeInTime { until: Timestamp } "the retirement could be corrected until {until}, once";
     State AuditMustBeRecent { audited_on: Date, until: Date } "the audit of {audited_on} counted until {until}";
 
     Amount FieldMustBe { field: &'static str, rule: &'static str } "{field} must be {rule}";
@@ -146,4 +151,9 @@ refusals! {
     Amount BeneficiaryMustBeHolder {} "the beneficiary must be the holder as registered";
     Amount ClaimMustNotExceedFootprint { claimed: Mass, footprint: Mass } "{claimed} kg claimed are more than the footprint of {footprint} kg rounded up to a lot";
     Amount FootprintMustFit {} "the footprint is of another mineral";
+    Amount BeneficiaryMustFit {} "the beneficiary must be the principal as registered, or as the consent names it";
+    Amount ClaimPeriodMustBeInFootprint { from: Date, to: Date } "the claim's period must lie inside the footprint's, {from} to {to}";
+    Amount PremiumMustBeConfirmed { confirmed: u64 } "{confirmed} payments of this premium are confirmed by those who received them; a premium claim needs one";
+    Amount ProductNameMustNotClaim { rule: &'static str, word: String } "the name says {word}: see rule {rule}";
+    Amount ProductNameMustBePlain { word: String } "{word} mixes scripts, or has letters made to look like others";
 }

@@ -32,18 +32,20 @@ enum Due {
     PlanVersion(PremiumPlanId),
     Certificate(CertificateId),
     Declaration(DeclarationId),
+    Audit(RetirementId),
     Transfer(TransferId),
     Order(OrderId),
     Credits(BatchId),
 }
 
 fn deadlines(registry: &Registry) -> impl Iterator<Item = (Timestamp, Due)> {
-    let Registry { parties, certificates, credits, cash, markets, .. } = registry;
+    let Registry { parties, certificates, credits, cash, markets, claims, .. } = registry;
     [
         parties.proposals.first_deadline().map(|(time, id)| (time, Due::Proposal(id))),
         cash.first_deadline().map(|(time, id)| (time, Due::PlanVersion(id))),
         certificates.first_certificate_deadline().map(|(time, id)| (time, Due::Certificate(id))),
         certificates.first_declaration_deadline().map(|(time, id)| (time, Due::Declaration(id))),
+        claims.first_audit_deadline().map(|(time, id)| (time, Due::Audit(id))),
         credits.first_transfer_deadline().map(|(time, id)| (time, Due::Transfer(id))),
         markets.first_deadline().map(|(time, id)| (time, Due::Order(id))),
         credits.first_expiry().map(|(time, id)| (time, Due::Credits(id))),
@@ -69,6 +71,7 @@ pub(crate) fn due(registry: &Registry, now: Timestamp) -> Option<Event> {
         Due::Declaration(declaration) => {
             Event::Certificate(CertificateEvent::DeclarationLapsed(DeclarationEnded { declaration }))
         }
+        Due::Audit(retirement) => Event::Claim(ClaimEvent::AuditOverdue(AuditOverdue { retirement })),
         Due::Transfer(transfer) => Event::Credit(CreditEvent::TransferSettled(TransferNamed { transfer })),
         Due::Order(order) => Event::Trade(TradeEvent::OrderExpired(OrderNamed { order })),
         Due::Credits(batch) => {

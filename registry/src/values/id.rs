@@ -108,4 +108,8 @@ ids! {
     FootprintId = "ftp";
     /// A retirement.
     RetirementId = "ret";
+    /// An auditor's finding on a retirement.
+    FindingId = "fnd";
+    /// A consent that an agent recorded.
+    ConsentId = "cns";
 }

@@ -156,7 +156,8 @@ pub async fn get_retirement(shared: Data, id: web::Path<String>) -> Result<HttpR
     let statement = statement_of(&shared, id).await?;
     let found = shared.state(|registry| {
         let retirement = registry.claims.retirement(id)?;
-        let text = wording::english(retirement, &registry.credits, registry.origin());
+        let text =
+            wording::english(retirement, &registry.claims, &registry.parties, &registry.credits, registry.origin());
         let record = &retirement.record;
         let mineral = record.blocks.first().map(|b| b.batch.mineral.to_string()).unwrap_or_default();
         Some((

@@ -39,9 +39,22 @@ pub(super) fn signer<'a>(cast: &Cast, name: &'a str) -> Result<Signer<'a>, Strin
     Ok(Signer { name, id: cast.member(name)?.id, person: "first" })
 }
 
+/// Kilograms that a beneficiary retires in a year without an audit.
+fn audit_threshold(mineral: &str) -> &'static str {
+    match mineral {
+        "GLD" | "PLT" => "5",
+        "SLV" => "200",
+        "TAN" => "2000",
+        "TIN" | "TUN" => "20000",
+        "COB" => "50000",
+        "COP" | "LIT" => "100000",
+        _ => "200000",
+    }
+}
+
 fn programmes(player: &mut Player, cast: &Cast) -> Result<(), String> {
     let class = |level: &str, ecological: &str| {
-        let claims: &[&str] = if level == "entry" { &["none"] } else { &["support", "match", "none"] };
+        let claims: &[&str] = if level == "entry" { &["step", "none"] } else { &["support", "match", "none"] };
         json!({ "claims": claims, "ecological": ecological, "level": level })
     };
     let minerals = ["GLD", "SLV", "PLT", "COB", "TIN", "TAN", "TUN", "MIC"];
@@ -53,8 +66,10 @@ fn programmes(player: &mut Player, cast: &Cast) -> Result<(), String> {
         ("KIV", "Kivu Mineral Assurance v3", vec![class("entry", "no"), class("good", "no")], &["COB", "TIN", "TAN"]),
     ];
     for (code, name, levels, minerals) in all {
+        let thresholds: Vec<Value> =
+            minerals.iter().map(|mineral| json!({ "mass": audit_threshold(mineral), "mineral": mineral })).collect();
         let parameters = json!({
-            "administration_bps_max": "1500", "approve_within_days": "180", "audit_age_months_max": "15", "community_bps_min": "1000",
+            "administration_bps_max": "1500", "approve_within_days": "180", "audit_age_months_max": "15", "audit_thresholds": thresholds, "community_bps_min": "1000",
             "declare_within_days": "90", "fee_bps": "100", "holder_bps_max": "1000", "instalment_bps_max": "1000", "plan_wait_days": "7",
             "prefinance_bps_max": "2000", "retire_within_months": "12", "unsold_months": "24", "women_bps_min": "1500",
         });

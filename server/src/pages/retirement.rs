@@ -86,10 +86,10 @@ fn signer(entry: &[u8]) -> Option<String> {
 
 fn page(registry: &Registry, retirement: &Retirement) -> Page {
     let record = &retirement.record;
-    let text = wording::english(retirement, &registry.credits, registry.origin());
+    let text = wording::english(retirement, &registry.claims, &registry.parties, &registry.credits, registry.origin());
     let footprint = match &record.claim {
         ClaimFacts::Match(facts) => Some(format!("{} kg", grouped(&facts.footprint_mass.to_string()))),
-        ClaimFacts::Support(_) | ClaimFacts::None(_) => None,
+        ClaimFacts::Support(_) | ClaimFacts::Premium(_) | ClaimFacts::Step(_) | ClaimFacts::None(_) => None,
     };
     let mineral = record.blocks.first().map(|b| b.batch.mineral.name()).unwrap_or_default();
     Page {

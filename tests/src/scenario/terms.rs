@@ -21,12 +21,12 @@ pub struct Certification {
 pub fn programme() -> DefineProgramme {
     let bps = |points| Bps::new(points).expect("within the whole");
     let level = |level, ecological, claims: &[ClaimType]| LevelTerms { claims: claims.to_vec(), ecological, level };
-    let all = [ClaimType::Support, ClaimType::Match, ClaimType::None];
+    let all = [ClaimType::Support, ClaimType::Match, ClaimType::Premium, ClaimType::None];
     DefineProgramme {
         code: value(HZN),
         effective_from: value("2026-01-01"),
         levels: vec![
-            level(Level::Entry, YesNo::No, &[ClaimType::None]),
+            level(Level::Entry, YesNo::No, &[ClaimType::Step, ClaimType::None]),
             level(Level::Good, YesNo::No, &all),
             level(Level::Good, YesNo::Yes, &all),
             level(Level::Leading, YesNo::No, &all),
@@ -37,6 +37,7 @@ pub fn programme() -> DefineProgramme {
             administration_bps_max: bps(1_500),
             approve_within_days: Count(180),
             audit_age_months_max: Count(15),
+            audit_thresholds: vec![AuditThreshold { mass: value("5"), mineral: value("GLD") }],
             community_bps_min: bps(1_000),
             declare_within_days: Count(90),
             fee_bps: bps(100),

@@ -57,6 +57,7 @@ fn programme() -> DefineProgramme {
             administration_bps_max: v("1500"),
             approve_within_days: v("180"),
             audit_age_months_max: v("15"),
+            audit_thresholds: Vec::new(),
             community_bps_min: v("1000"),
             declare_within_days: v("90"),
             fee_bps: v("150"),
@@ -243,6 +244,7 @@ fn retire(
     let period = (v("2026-01-01"), v("2026-12-31"));
     let footprint = RecordFootprint {
         basis: FootprintBasis::Purchased,
+        beneficiary: None,
         mass: v("8"),
         method: v("purchase_records"),
         mineral: v("GLD"),
@@ -257,8 +259,11 @@ fn retire(
         beneficiary: Beneficiary { country: v("CO"), name: v("Atelier Clara"), registration_number: None },
         blocks,
         claim: Claim::Match(MatchClaim { footprint }),
+        consent: None,
         period_from: period.0,
         period_to: period.1,
+        principal: None,
+        product: None,
         purpose: v("jewellery"),
     };
     let first = log.submit(brand, BRAND, Act::Retire(retire));

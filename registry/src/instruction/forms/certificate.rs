@@ -20,6 +20,8 @@ forms! {
         administration_bps_max: Bps,
         approve_within_days: Count,
         audit_age_months_max: Count,
+        /// Above which a beneficiary owes an auditor's finding; a mineral that is not named has none.
+        audit_thresholds: Vec<AuditThreshold>,
         community_bps_min: Bps,
         declare_within_days: Count,
         fee_bps: Bps,
@@ -31,6 +33,8 @@ forms! {
         unsold_months: Count,
         women_bps_min: Bps,
     }
+    /// The mass of a mineral that a beneficiary may retire in 365 days without an audit.
+    AuditThreshold { mass: Mass, mineral: Mineral }
     Accredit {
         certifier: OrganisationId,
         from: Date,
