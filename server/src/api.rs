@@ -3,7 +3,10 @@
 pub mod batches;
 pub mod cash;
 pub mod certificates;
+pub mod claims;
 pub mod credits;
+pub mod findings;
+pub mod footprints;
 pub mod health;
 pub mod holdings;
 pub mod instructions;
@@ -15,6 +18,7 @@ pub mod premium_plans;
 pub mod programmes;
 pub mod proposals;
 pub mod retirements;
+pub mod vocabulary;
 
 use std::str::FromStr;
 

@@ -13,4 +13,5 @@ mod product_names;
 mod refusals;
 mod retirement;
 mod transfers;
+mod wordings;
 mod world;
