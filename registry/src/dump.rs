@@ -40,6 +40,10 @@ impl Registry {
         self.dump_markets(&mut lines);
         lines.push_all("footprint", self.claims.footprints());
         lines.push_all("retirement", self.claims.retirements());
+        lines.push_all("consent", self.claims.consents());
+        for ((beneficiary, mineral), tally) in self.claims.audits.tallies() {
+            lines.push("tally", mineral, (beneficiary, tally));
+        }
         lines.0
     }
 

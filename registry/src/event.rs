@@ -87,6 +87,7 @@ impl Event {
                 | TradeEvent::BuyOrderPlaced(_)
                 | TradeEvent::Traded(_),
             ) => 1,
+            Self::Claim(ClaimEvent::ClaimCorrected(_) | ClaimEvent::AuditOverdue(_)) => 0,
             Self::Claim(_) => 1,
             _ => 0,
         }
@@ -202,6 +203,10 @@ events! {
     /// Footprints and retirements.
     ClaimEvent {
         FootprintRecorded(FootprintRecorded) = "footprint_recorded", Members;
+        ConsentRecorded(ConsentRecorded) = "consent_recorded", Members;
         Retired(Box<Retired>) = "retired", Public;
+        ClaimCorrected(ClaimCorrected) = "claim_corrected", Public;
+        FindingPublished(FindingPublished) = "finding_published", Public;
+        AuditOverdue(AuditOverdue) = "audit_overdue", Public;
     }
 }

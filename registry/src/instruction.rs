@@ -243,6 +243,14 @@ acts! {
     CancelOrder = "cancel_order", Members;
     /// A beneficiary's use of a mineral, against which it claims.
     RecordFootprint = "record_footprint", Members;
+    /// An agent holds a beneficiary's consent to be named.
+    RecordConsent = "record_consent", Members;
     /// Consumes credits for a beneficiary, for ever.
     Retire = "retire", Public;
+    /// The same for a list of beneficiaries, all or none.
+    RetireList = "retire_list", Public;
+    /// The holder corrects what a retirement says.
+    CorrectRetirement = "correct_retirement", Public;
+    /// An auditor's finding on a retirement.
+    PublishFinding = "publish_finding", Public;
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::certificate::DeclarationState;
+use crate::claim::audit::Claimant;
 use crate::credit::{BlockState, Escrow, Figures, Target};
 use crate::event::ClaimFacts;
 use crate::instruction::{HoldReason, HoldScope, OrganisationState, Role};
@@ -40,6 +41,8 @@ pub const ALL: &[(&str, Check)] = &[
     ("who_is_not_active_has_nothing_open", who_is_not_active_has_nothing_open),
     ("retired_credits_are_those_of_retirements", retired_credits),
     ("claims_stay_within_their_footprint", claims_stay_within_their_footprint),
+    ("footprints_do_not_overlap", footprints_do_not_overlap),
+    ("audit_tallies_add_up", audit_tallies_add_up),
 ];
 
 /// Checks all of them.
@@ -339,6 +342,45 @@ pub fn claims_stay_within_their_footprint(registry: &Registry) -> Result<(), Str
         ensure(sum == footprint.claimed && sum <= limit, || {
             format!("{id}: {sum} kg claimed, {} kg kept, {limit} kg allowed", footprint.claimed)
         })?;
+    }
+    Ok(())
+}
+
+/// No two footprints of one beneficiary, mineral and scope touch, and each holds the periods of all that cites it.
+pub fn footprints_do_not_overlap(registry: &Registry) -> Result<(), String> {
+    let mut periods: BTreeMap<_, Vec<(Date, Date)>> = BTreeMap::new();
+    for (_, footprint) in registry.claims.footprints() {
+        let record = &footprint.record;
+        let key = (record.beneficiary, record.mineral, record.scope.clone());
+        periods.entry(key).or_default().push((record.period_from, record.period_to));
+    }
+    for ((beneficiary, ..), mut periods) in periods {
+        periods.sort_unstable();
+        let touching = periods.windows(2).find(|pair| pair[1].0 <= pair[0].1);
+        ensure(touching.is_none(), || format!("footprints of {beneficiary} overlap: {touching:?}"))?;
+    }
+    for (id, retirement) in registry.claims.retirements() {
+        let ClaimFacts::Match(facts) = &retirement.record.claim else { continue };
+        let cited = registry.claims.footprint(facts.footprint).map(|f| &f.record);
+        let (from, to) = (retirement.record.period_from, retirement.record.period_to);
+        let inside = cited.is_some_and(|cited| cited.period_from <= from && to <= cited.period_to);
+        ensure(inside, || format!("{id} claims for days that its footprint does not count"))?;
+    }
+    Ok(())
+}
+
+/// What is kept of the audit window is the sum of its parts, each a retirement of that beneficiary and mineral.
+pub fn audit_tallies_add_up(registry: &Registry) -> Result<(), String> {
+    let mut retired: BTreeMap<_, Mass> = BTreeMap::new();
+    for (_, retirement) in registry.claims.retirements() {
+        let mineral = retirement.record.blocks.first().map(|block| block.batch.mineral);
+        let sum = retired.entry((Claimant::of(&retirement.record), mineral)).or_default();
+        *sum = sum.plus(retirement.record.mass);
+    }
+    for ((claimant, mineral), tally) in registry.claims.audits.tallies() {
+        ensure(tally.adds_up(), || format!("the tally of {claimant:?} for {mineral} does not add up"))?;
+        let all = retired.get(&(claimant.clone(), Some(*mineral))).copied().unwrap_or_default();
+        ensure(tally.sum() <= all, || format!("{} kg of {mineral} counted, {all} kg retired", tally.sum()))?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::instruction::*;
+use crate::mineral::Mineral;
 use crate::values::*;
 
 /// Declares the refusals once: class, name, facts and sentence.
@@ -84,6 +85,7 @@ refusals! {
     Authority OrganisationIsFrozen { hold: HoldId, organisation: OrganisationId, reason: HoldReason } "{organisation} is held ({hold}, {reason})";
     Authority AccountIsFrozen { account: AccountId, hold: HoldId, reason: HoldReason } "{account} is held ({hold}, {reason})";
     Authority SigningKeyIsRequired {} "a recovery key adds, confirms, revokes and vetoes keys, voids and cancels proposals, and signs nothing else";
+    Authority AuditorMustBeIndependent {} "the auditor must be of another group than the beneficiary, the holder and the certifiers";
 
     Existence MustExist { kind: &'static str, id: String } "there is no {kind} {id} that you may use";
 
@@ -120,6 +122,9 @@ refusals! {
     State DeclarationsMustNotOverlap { declaration: DeclarationId } "{declaration} covers part of the period for the same site and mineral";
     State DeclarationIsTooLate { until: Date } "production of this certificate could be declared until {until}";
     State FootprintsMustNotOverlap { footprint: FootprintId } "{footprint} covers part of the period for the same mineral and scope";
+    State ConsentMustBeInForce { until: Date } "the consent could be used until {until}";
+    State FindingMustBePublished { mineral: Mineral, since: Timestamp } "an auditor's finding on the beneficiary's retirements of {mineral} has been due since {since}; until then only the claim none is permitted";
+    State CorrectionMustBeInTime { until: Timestamp } "the retirement could be corrected until {until}, once";
     State AuditMustBeRecent { audited_on: Date, until: Date } "the audit of {audited_on} counted until {until}";
     State AccountMustNotBeTrusted {} "the account is on the trusted list already";
     State BlocksMustReturnToPrincipal { block: String, principal: OrganisationId } "{block} is held for {principal}, to whom alone it can go back";
@@ -172,4 +177,9 @@ refusals! {
     Amount BeneficiaryMustBeHolder {} "the beneficiary must be the holder as registered";
     Amount ClaimMustNotExceedFootprint { claimed: Mass, footprint: Mass } "{claimed} kg claimed are more than the footprint of {footprint} kg rounded up to a lot";
     Amount FootprintMustFit {} "the footprint is of another mineral";
+    Amount BeneficiaryMustFit {} "the beneficiary must be the principal as registered, or as the consent names it";
+    Amount ClaimPeriodMustBeInFootprint { from: Date, to: Date } "the claim's period must lie inside the footprint's, {from} to {to}";
+    Amount PremiumMustBeConfirmed { confirmed: u64 } "{confirmed} payments of this premium are confirmed by those who received them; a premium claim needs one";
+    Amount ProductNameMustNotClaim { rule: &'static str, word: String } "the name says {word}: see rule {rule}";
+    Amount ProductNameMustBePlain { word: String } "{word} mixes scripts, or has letters made to look like others";
 }

@@ -36,13 +36,14 @@ enum Due {
     Certificate(CertificateId),
     Declaration(DeclarationId),
     Hold(HoldId),
+    Audit(RetirementId),
     Transfer(TransferId),
     Order(OrderId),
     Credits(BatchId),
 }
 
 fn deadlines(registry: &Registry) -> impl Iterator<Item = (Timestamp, Due)> {
-    let Registry { parties, certificates, credits, cash, markets, .. } = registry;
+    let Registry { parties, certificates, credits, cash, markets, claims, .. } = registry;
     [
         parties.proposals.first_deadline().map(|(time, id)| (time, Due::Proposal(id))),
         credits.first_trust_deadline().map(|(time, id)| (time, Due::ListAddition(id))),
@@ -50,6 +51,7 @@ fn deadlines(registry: &Registry) -> impl Iterator<Item = (Timestamp, Due)> {
         certificates.first_certificate_deadline().map(|(time, id)| (time, Due::Certificate(id))),
         certificates.first_declaration_deadline().map(|(time, id)| (time, Due::Declaration(id))),
         credits.holds().first_deadline().map(|(time, id)| (time, Due::Hold(id))),
+        claims.first_audit_deadline().map(|(time, id)| (time, Due::Audit(id))),
         credits.first_transfer_deadline().map(|(time, id)| (time, Due::Transfer(id))),
         markets.first_deadline().map(|(time, id)| (time, Due::Order(id))),
         credits.first_expiry().map(|(time, id)| (time, Due::Credits(id))),
@@ -79,6 +81,7 @@ pub(crate) fn due(registry: &Registry, now: Timestamp) -> Option<Event> {
             Event::Certificate(CertificateEvent::DeclarationLapsed(DeclarationEnded { declaration }))
         }
         Due::Hold(hold) => Event::Credit(CreditEvent::HoldLapsed(HoldNamed { hold })),
+        Due::Audit(retirement) => Event::Claim(ClaimEvent::AuditOverdue(AuditOverdue { retirement })),
         Due::Transfer(transfer) => Event::Credit(CreditEvent::TransferSettled(TransferNamed { transfer })),
         Due::Order(order) => Event::Trade(TradeEvent::OrderExpired(OrderNamed { order })),
         Due::Credits(batch) => {

@@ -3,8 +3,11 @@
 pub mod batches;
 pub mod cash;
 pub mod certificates;
+pub mod claims;
 pub mod credits;
 pub mod equivalences;
+pub mod findings;
+pub mod footprints;
 pub mod health;
 pub mod holdings;
 pub mod instructions;
@@ -16,6 +19,7 @@ pub mod premium_plans;
 pub mod programmes;
 pub mod proposals;
 pub mod retirements;
+pub mod vocabulary;
 
 use std::str::FromStr;
 

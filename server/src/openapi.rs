@@ -22,6 +22,7 @@ use crate::problem::MEDIA_TYPE;
         credits::get_credit, holdings::list_holdings, markets::list_markets, markets::get_market, markets::get_book,
         markets::list_trades, orders::list_orders, orders::get_order, cash::get_cash, premium_plans::list_premium_plans,
         retirements::list_retirements, retirements::get_retirement, retirements::get_statement, retirements::get_retirement_proof,
+        findings::get_retirement_history, footprints::list_footprints, claims::check_claim, vocabulary::get_context, vocabulary::get_did_document,
         log::get_checkpoint, log::get_entry, log::get_proof, log::get_tile, health::livez, health::readyz, health::version,
     ),
     tags(

@@ -1,6 +1,7 @@
 //! Public pages: rendered here, complete without JavaScript.
 
 pub mod home;
+pub mod language;
 pub mod problem;
 pub mod retirement;
 pub mod style;

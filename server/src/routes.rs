@@ -42,6 +42,11 @@ pub fn all(config: &mut ServiceConfig) {
         .service(retirements::get_retirement)
         .service(retirements::get_statement)
         .service(retirements::get_retirement_proof)
+        .service(findings::get_retirement_history)
+        .service(footprints::list_footprints)
+        .service(claims::check_claim)
+        .service(vocabulary::get_context)
+        .service(vocabulary::get_did_document)
         // The log.
         .service(log::get_checkpoint)
         .service(log::get_entry)
@@ -67,6 +72,6 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
         let detail = format!("{method} {path} is not served here");
         return Err(Problem::new(StatusCode::NOT_FOUND, "no_such_route", detail));
     }
-    let allowed = if matches!(path, "/v1/instructions" | "/v1/dry-run") { "POST" } else { "GET" };
+    let allowed = if matches!(path, "/v1/instructions" | "/v1/dry-run" | "/v1/claims/check") { "POST" } else { "GET" };
     Err(Problem::method_not_allowed(method.as_str(), path, allowed))
 }

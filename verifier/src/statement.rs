@@ -17,9 +17,9 @@ use orebook_registry::Cause;
 use orebook_registry::claim::statement::Statement;
 use orebook_registry::entry::Entry;
 use orebook_registry::event::{ClaimEvent, Event};
-use orebook_registry::instruction::{Act, Beneficiary, ClaimType, Digest, Instruction, LENGTH_MAX, Retire};
+use orebook_registry::instruction::{Act, Beneficiary, ClaimType, Digest, Instruction, LENGTH_MAX, Retire, RetireList};
 use orebook_registry::serial::SerialBlock;
-use orebook_registry::values::{Date, Mass, RetirementId, Timestamp};
+use orebook_registry::values::{Date, Mass, ProductName, RetirementId, Timestamp};
 use orebook_tlog::{Hash, TlogProof, VerifierKey, leaf_hash};
 use serde::{Deserialize, Serialize};
 
@@ -123,6 +123,7 @@ struct Facts {
     claim_type: ClaimType,
     id: RetirementId,
     mass_kg: Mass,
+    product: Option<ProductName>,
 }
 
 #[derive(Deserialize)]
@@ -173,11 +174,13 @@ fn check_instruction(checks: &mut Checks, parts: &Parts, key: &VerifierKey) {
         Ok(opened) => opened,
         Err(error) => return checks.add(SIGNED, Err(error)),
     };
-    let Act::Retire(retire) = &opened.document().act else {
-        return checks.add(SIGNED, Err(format!("the instruction is to {}", opened.document().act.word())));
+    let said = match &opened.document().act {
+        Act::Retire(retire) => same_facts(parts, Asked::of(retire)),
+        Act::RetireList(list) => same_line(parts, list),
+        act => return checks.add(SIGNED, Err(format!("the instruction is to {}", act.word()))),
     };
     checks.add(SIGNED, Ok(()));
-    checks.add("the instruction asks for what the statement says", same_facts(parts, retire));
+    checks.add("the instruction asks for what the statement says", said);
     checks.add("it was meant for this log, at that time", same_log_and_time(parts, &opened, key));
     if let Some(approval) = &parts.evidence.approval {
         let answer = open(approval).and_then(|approval| approves(parts, &approval, &opened));
@@ -218,13 +221,50 @@ fn index_of(parts: &Parts) -> u64 {
     parts.credential_subject.retirement.id.sequence() + u64::from(parts.evidence.approval.is_some())
 }
 
-fn same_facts(parts: &Parts, retire: &Retire) -> Result<(), String> {
+/// What the instruction asks for, alone or as a line of a list; a line names its beneficiary by an id.
+struct Asked<'a> {
+    beneficiary: Option<&'a Beneficiary>,
+    blocks: &'a [SerialBlock],
+    claim: ClaimType,
+    period: (Date, Date),
+    product: Option<&'a ProductName>,
+}
+
+impl<'a> Asked<'a> {
+    fn of(retire: &'a Retire) -> Self {
+        Self {
+            beneficiary: Some(&retire.beneficiary),
+            blocks: &retire.blocks,
+            claim: retire.claim.claim_type(),
+            period: (retire.period_from, retire.period_to),
+            product: retire.product.as_ref(),
+        }
+    }
+}
+
+/// The line that names the same blocks; no milligram stands in two lines.
+fn same_line(parts: &Parts, list: &RetireList) -> Result<(), String> {
+    let line = list.lines.iter().find(|line| line.blocks == parts.credential_subject.retirement.blocks);
+    let line = line.ok_or_else(|| "no line names the same serial blocks".to_owned())?;
+    let asked = Asked {
+        beneficiary: None,
+        blocks: &line.blocks,
+        claim: line.claim.claim_type(),
+        period: (line.period_from, line.period_to),
+        product: line.product.as_ref(),
+    };
+    same_facts(parts, asked)
+}
+
+fn same_facts(parts: &Parts, asked: Asked<'_>) -> Result<(), String> {
     let facts = &parts.credential_subject.retirement;
     let mass: u128 = facts.blocks.iter().map(|block| u128::from(block.mass().mg())).sum();
-    ensure(facts.blocks == retire.blocks, || "the serial blocks differ".to_owned())?;
-    ensure(facts.beneficiary == retire.beneficiary, || "the beneficiary differs".to_owned())?;
-    ensure(facts.claim_type == retire.claim.claim_type(), || "the type of claim differs".to_owned())?;
-    let periods = (facts.claim_period_from, facts.claim_period_to) == (retire.period_from, retire.period_to);
+    ensure(facts.blocks == asked.blocks, || "the serial blocks differ".to_owned())?;
+    let named = asked.beneficiary.is_none_or(|beneficiary| facts.beneficiary == *beneficiary);
+    ensure(named, || "the beneficiary differs".to_owned())?;
+    ensure(facts.claim_type == asked.claim, || "the type of claim differs".to_owned())?;
+    let periods = (facts.claim_period_from, facts.claim_period_to) == asked.period;
+    ensure(facts.product.as_ref() == asked.product, || "the product's name differs".to_owned())?;
     ensure(periods, || "the claim's period differs".to_owned())?;
     ensure(u128::from(facts.mass_kg.mg()) == mass, || "the mass is not that of its blocks".to_owned())
 }
@@ -282,7 +322,8 @@ fn same_entry(parts: &Parts, leaf: Hash, bytes: &[u8]) -> Result<(), String> {
     let facts = &parts.credential_subject.retirement;
     let retired = entry.events.iter().any(|event| match event {
         Event::Claim(ClaimEvent::Retired(event)) => {
-            (event.retirement, event.mass, &event.blocks) == (facts.id, facts.mass_kg, &facts.blocks)
+            let same = (event.retirement, event.mass, &event.blocks) == (facts.id, facts.mass_kg, &facts.blocks);
+            same && event.beneficiary == facts.beneficiary
         }
         _ => false,
     });

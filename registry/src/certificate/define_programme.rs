@@ -38,10 +38,16 @@ pub(crate) fn decide(
         });
     }
     // Entry level follows an improvement plan: what it mined is not to be claimed as certified.
-    let claims_entry =
-        |l: &LevelTerms| l.level == Level::Entry && l.claims.iter().any(|claim| *claim != ClaimType::None);
-    if define.levels.iter().any(claims_entry) {
-        return Err(Refusal::FieldMustBe { field: "levels", rule: "without claims but none at entry level" });
+    // The claim `step` says so, and only of such credits.
+    let misplaced = |l: &LevelTerms, claim: &ClaimType| match l.level {
+        Level::Entry => !matches!(claim, ClaimType::Step | ClaimType::None),
+        Level::Good | Level::Leading => *claim == ClaimType::Step,
+    };
+    if define.levels.iter().any(|l| l.claims.iter().any(|claim| misplaced(l, claim))) {
+        return Err(Refusal::FieldMustBe {
+            field: "levels",
+            rule: "with the claims step and none at entry level, and step at no other",
+        });
     }
     let p = &define.parameters;
     let minimums = u32::from(p.women_bps_min.points()) + u32::from(p.community_bps_min.points());

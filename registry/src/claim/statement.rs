@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use orebook_document::{Document, Proof, Purpose, SecretKey};
 use serde::{Deserialize, Serialize};
 
-use super::wording;
+use super::wording::{self, InLanguages};
 use crate::Registry;
 use crate::instruction::{Beneficiary, ClaimType, Count, Level, ProgrammeCode};
 use crate::mineral::Mineral;
@@ -47,15 +47,17 @@ struct Facts {
     claim_period_from: Date,
     claim_period_to: Date,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    claim_text: Option<String>,
+    claim_text: Option<InLanguages>,
     claim_type: ClaimType,
     countries: Vec<Country>,
-    disclosure: String,
+    disclosure: InLanguages,
     ecological: YesNo,
     id: RetirementId,
     level: Level,
     mass_kg: Mass,
     mineral: Mineral,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    product: Option<ProductName>,
     producers: Vec<Text>,
     production_years: Vec<Count>,
     programme: ProgrammeCode,
@@ -135,7 +137,7 @@ fn facts(registry: &Registry, id: RetirementId) -> Option<Facts> {
     let record = &retirement.record;
     let batches: Vec<_> = record.batches.iter().filter_map(|batch| registry.credits.batch(*batch)).collect();
     let class = batches.first()?.class;
-    let text = wording::english(retirement, &registry.credits, &registry.founding()?.origin);
+    let text = wording::as_recorded(record, &registry.parties, &registry.credits, registry.origin())?;
     let mut countries: Vec<Country> = batches.iter().map(|b| b.serial.country).collect();
     countries.sort_unstable();
     countries.dedup();
@@ -160,6 +162,7 @@ fn facts(registry: &Registry, id: RetirementId) -> Option<Facts> {
         level: class.level,
         mass_kg: record.mass,
         mineral: class.mineral,
+        product: record.product.clone(),
         producers,
         production_years: years,
         programme: class.programme,

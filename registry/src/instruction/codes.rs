@@ -70,7 +70,11 @@ codes! {
 }
 codes! {
     /// Types of claims.
-    ClaimType { Support = "support", Match = "match", None = "none" }
+    ClaimType { Support = "support", Match = "match", Premium = "premium", Step = "step", None = "none" }
+}
+codes! {
+    /// What an auditor found of a retirement.
+    FindingOutcome { Confirmed = "confirmed", Qualified = "qualified", Disputed = "disputed" }
 }
 codes! {
     /// Why something is held.

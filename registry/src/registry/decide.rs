@@ -340,16 +340,30 @@ impl Registry {
                 Act::RecordFootprint(act) => Event::Claim(ClaimEvent::FootprintRecorded(
                     claim::record_footprint::decide(parties, claims, ids, asker, act)?,
                 )),
-                Act::Retire(act) => Event::Claim(ClaimEvent::Retired(Box::new(claim::retire::decide(
+                Act::RecordConsent(act) => Event::Claim(ClaimEvent::ConsentRecorded(claim::record_consent::decide(
+                    parties, ids, asker, now, act,
+                )?)),
+                Act::Retire(act) => {
+                    let desk = claim::admit::Desk { parties, certificates, credits, claims, asker, now };
+                    Event::Claim(ClaimEvent::Retired(Box::new(claim::retire::decide(&desk, ids, act)?)))
+                }
+                Act::RetireList(act) => {
+                    let desk = claim::admit::Desk { parties, certificates, credits, claims, asker, now };
+                    let retired = claim::retire_list::decide(&desk, ids, act)?;
+                    return Ok(retired.into_iter().map(|e| Event::Claim(ClaimEvent::Retired(Box::new(e)))).collect());
+                }
+                Act::CorrectRetirement(act) => Event::Claim(ClaimEvent::ClaimCorrected(
+                    claim::correct_retirement::decide(parties, claims, asker, now, act)?,
+                )),
+                Act::PublishFinding(act) => Event::Claim(ClaimEvent::FindingPublished(claim::publish_finding::decide(
                     parties,
                     certificates,
                     credits,
                     claims,
                     ids,
                     asker,
-                    now,
                     act,
-                )?))),
+                )?)),
             };
         Ok(vec![event])
     }

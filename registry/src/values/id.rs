@@ -112,6 +112,10 @@ ids! {
     FootprintId = "ftp";
     /// A retirement.
     RetirementId = "ret";
+    /// An auditor's finding on a retirement.
+    FindingId = "fnd";
+    /// A consent that an agent recorded.
+    ConsentId = "cns";
 }
 
 impl HoldId {

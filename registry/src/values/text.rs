@@ -46,6 +46,31 @@ impl fmt::Display for Text {
     }
 }
 
+/// Name of a product or campaign: a text of 80 characters at the most.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ProductName(Text);
+
+impl ProductName {
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl FromStr for ProductName {
+    type Err = ValueError;
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        const FORM: ValueError = ValueError::new("product name", "a text of 80 characters at the most");
+        if text.chars().count() > 80 { Err(FORM) } else { text.parse().map(Self).map_err(|_| FORM) }
+    }
+}
+
+impl fmt::Display for ProductName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// Short ASCII words: one macro, because they differ only in alphabet, length and meaning.
 macro_rules! short_words {
     ($($(#[$meta:meta])* $name:ident, $kind:literal, $form:literal, $accept:expr;)+) => {$(
@@ -106,4 +131,4 @@ impl YesNo {
     }
 }
 
-string_serde!(Text);
+string_serde!(Text, ProductName);

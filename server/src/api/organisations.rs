@@ -133,7 +133,8 @@ fn is_public(o: &Organisation, retired: bool) -> bool {
 }
 
 fn have_retired(registry: &Registry) -> BTreeSet<OrganisationId> {
-    registry.claims.retirements().map(|(_, r)| r.record.holder).collect()
+    let parties = registry.claims.retirements().map(|(_, r)| [Some(r.record.holder), r.record.principal]);
+    parties.flatten().flatten().collect()
 }
 
 /// Organisations in order of registration: the public ones; on the loopback address all.

@@ -10,6 +10,8 @@ use orebook_registry::values::{Mass, RetirementId, Timestamp};
 use orebook_store::{Reading, RetirementFilter, RetirementRow};
 use serde::{Deserialize, Serialize};
 
+use super::claims::InLanguagesView;
+use super::findings::{FindingView, findings_of};
 use super::markets::{cursor, page};
 use super::{List, limit, parse};
 use crate::app::Data;
@@ -60,8 +62,23 @@ pub struct RetirementView {
     /// The claim as it may be published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claim_text: Option<String>,
+    /// The claim in every language; absent for `none`, and where the latest finding disputes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claim_texts: Option<InLanguagesView>,
     /// What always follows it.
     pub disclosure: String,
+    /// The same in every language.
+    pub disclosures: InLanguagesView,
+    /// Name of a product or campaign, as corrected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product: Option<String>,
+    /// What the latest finding says: `confirmed`, `qualified` or `disputed`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standing: Option<String>,
+    /// Auditors' findings, oldest first.
+    pub findings: Vec<FindingView>,
+    /// How often its holder corrected it; see its history.
+    pub corrections: String,
     /// The W3C Verifiable Credential.
     #[schema(value_type = Object)]
     pub statement: Statement,
@@ -157,8 +174,9 @@ pub async fn get_retirement(shared: Data, id: web::Path<String>) -> Result<HttpR
     let statement = statement_of(&shared, id).await?;
     let found = shared.state(|registry| {
         let retirement = registry.claims.retirement(id)?;
-        let text = wording::english(retirement, &registry.credits, registry.origin());
-        let record = &retirement.record;
+        let text =
+            wording::current(retirement, &registry.claims, &registry.parties, &registry.credits, registry.origin())?;
+        let record = registry.claims.current(retirement);
         let mineral = record.blocks.first().map(|b| b.batch.mineral.to_string()).unwrap_or_default();
         Some((
             retirement.sequence,
@@ -171,8 +189,14 @@ pub async fn get_retirement(shared: Data, id: web::Path<String>) -> Result<HttpR
                 mineral,
                 blocks: record.blocks.iter().map(ToString::to_string).collect(),
                 claim: record.claim.claim_type().to_string(),
-                claim_text: text.claim,
-                disclosure: text.disclosure,
+                claim_text: text.claim.as_ref().map(|claim| claim.en.clone()),
+                claim_texts: text.claim.map(Into::into),
+                disclosure: text.disclosure.en.clone(),
+                disclosures: text.disclosure.into(),
+                product: record.product.as_ref().map(ToString::to_string),
+                standing: retirement.standing().map(|outcome| outcome.to_string()),
+                findings: findings_of(registry, retirement),
+                corrections: retirement.corrections.len().to_string(),
                 statement,
                 proof: String::new(),
             },

@@ -41,7 +41,7 @@ pub(super) fn signer<'a>(cast: &Cast, name: &'a str) -> Result<Signer<'a>, Strin
 
 fn programmes(player: &mut Player, cast: &Cast) -> Result<(), String> {
     let class = |level: &str, ecological: &str| {
-        let claims: &[&str] = if level == "entry" { &["none"] } else { &["support", "match", "none"] };
+        let claims: &[&str] = if level == "entry" { &["step", "none"] } else { &["support", "match", "none"] };
         json!({ "claims": claims, "ecological": ecological, "level": level })
     };
     let minerals = ["GLD", "SLV", "PLT", "COB", "TIN", "TAN", "TUN", "MIC"];

@@ -1,9 +1,11 @@
 //! A retirement: the claim, what stands behind it, and how to check it without us.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get, web};
 use askama::Template;
 use orebook_registry::Registry;
-use orebook_registry::claim::{Retirement, wording};
+use orebook_registry::claim::Retirement;
+use orebook_registry::claim::history::{Chapter, history};
+use orebook_registry::claim::wording::{self, Language};
 use orebook_registry::event::ClaimFacts;
 use orebook_registry::instruction::PayeeKind;
 use orebook_registry::values::{OrganisationId, RetirementId, country_name};
@@ -28,6 +30,12 @@ struct Page {
     claim: Option<String>,
     claim_type: String,
     disclosure: String,
+    language: &'static str,
+    languages: Vec<Tongue>,
+    standing: &'static str,
+    disputed: bool,
+    product: Option<String>,
+    history: Vec<Happening>,
     period: String,
     footprint: Option<String>,
     purpose: String,
@@ -42,6 +50,25 @@ struct Block {
     mass: String,
     producer: String,
     origin: String,
+}
+
+/// A language that the claim may be read in.
+struct Tongue {
+    code: &'static str,
+    name: &'static str,
+    shown: bool,
+}
+
+/// What a later entry says of it.
+struct Happening {
+    date: String,
+    text: String,
+}
+
+/// Which language is asked for.
+#[derive(Debug, serde::Deserialize)]
+struct Asked {
+    lang: Option<String>,
 }
 
 /// How a producer's net premium is shared.
@@ -63,9 +90,16 @@ struct Share {
 
 /// The public page of a retirement.
 #[get("/retirements/{id}")]
-pub async fn show(shared: Data, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn show(
+    shared: Data,
+    request: HttpRequest,
+    id: web::Path<String>,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse, Problem> {
+    let language = super::language::of(&request, asked.lang.as_deref());
     let id: RetirementId = parse("id", &id)?;
-    let page = shared.state(|registry| registry.claims.retirement(id).map(|retirement| page(registry, retirement)));
+    let page = shared
+        .state(|registry| registry.claims.retirement(id).and_then(|retirement| page(registry, retirement, language)));
     let page = page.ok_or_else(|| Problem::not_found("retirement", id))?;
     let sequence = page.sequence;
     let row =
@@ -84,15 +118,15 @@ fn signer(entry: &[u8]) -> Option<String> {
     Some(format!("{}…{}", key.get(..8)?, key.get(key.len() - 6..)?))
 }
 
-fn page(registry: &Registry, retirement: &Retirement) -> Page {
-    let record = &retirement.record;
-    let text = wording::english(retirement, &registry.credits, registry.origin());
+fn page(registry: &Registry, retirement: &Retirement, language: Language) -> Option<Page> {
+    let record = &registry.claims.current(retirement);
+    let text = wording::current(retirement, &registry.claims, &registry.parties, &registry.credits, registry.origin())?;
     let footprint = match &record.claim {
         ClaimFacts::Match(facts) => Some(format!("{} kg", grouped(&facts.footprint_mass.to_string()))),
-        ClaimFacts::Support(_) | ClaimFacts::None(_) => None,
+        ClaimFacts::Support(_) | ClaimFacts::Premium(_) | ClaimFacts::Step(_) | ClaimFacts::None(_) => None,
     };
     let mineral = record.blocks.first().map(|b| b.batch.mineral.name()).unwrap_or_default();
-    Page {
+    Some(Page {
         id: record.retirement.to_string(),
         sequence: retirement.sequence,
         entries: registry.size(),
@@ -102,16 +136,47 @@ fn page(registry: &Registry, retirement: &Retirement) -> Page {
         beneficiary: record.beneficiary.name.to_string(),
         beneficiary_country: country_name(record.beneficiary.country),
         registered: record.beneficiary.registration_number.as_ref().map(ToString::to_string),
-        claim: text.claim,
+        claim: text.claim.map(|claim| claim.get(language).to_owned()),
         claim_type: record.claim.claim_type().to_string(),
-        disclosure: text.disclosure,
+        disclosure: text.disclosure.get(language).to_owned(),
+        language: language.word(),
+        languages: tongues(language),
+        standing: retirement.standing().map_or("", orebook_registry::instruction::FindingOutcome::word),
+        disputed: retirement.is_disputed(),
+        product: record.product.as_ref().map(ToString::to_string),
+        history: happenings(registry, retirement),
         period: format!("{} to {}", long_date(record.period_from), long_date(record.period_to)),
         footprint,
         purpose: record.purpose.as_str().replace('_', " "),
         blocks: blocks(registry, retirement),
         plans: plans(registry, retirement),
         holder_key: String::new(),
-    }
+    })
+}
+
+fn tongues(shown: Language) -> Vec<Tongue> {
+    let name = |language: &Language| match language {
+        Language::English => "English",
+        Language::Spanish => "Español",
+        Language::French => "Français",
+        Language::Swahili => "Kiswahili",
+    };
+    let tongue =
+        |language: &Language| Tongue { code: language.word(), name: name(language), shown: *language == shown };
+    Language::ALL.iter().map(tongue).collect()
+}
+
+/// Corrections and findings, oldest first.
+fn happenings(registry: &Registry, retirement: &Retirement) -> Vec<Happening> {
+    let later = history(retirement).into_iter().filter_map(|page| {
+        let text = match page.chapter {
+            Chapter::Retired => return None,
+            Chapter::Corrected(_) => "Corrected by its holder".to_owned(),
+            Chapter::Found(e) => format!("Found {} by {}: {}", e.outcome, name(registry, e.auditor), e.reason),
+        };
+        Some(Happening { date: long_date(page.time.date()), text: text.replace('_', " ") })
+    });
+    later.collect()
 }
 
 fn name(registry: &Registry, id: OrganisationId) -> String {

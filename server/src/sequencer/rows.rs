@@ -135,7 +135,7 @@ fn retirement_row(registry: &Registry, entry: &NewEntry, retired: &Retired) -> O
     let text = registry
         .claims
         .retirement(retired.retirement)
-        .map(|r| wording::english(r, &registry.credits, registry.origin()));
+        .map(|r| wording::english(r, &registry.claims, &registry.parties, &registry.credits, registry.origin()));
     let mut search =
         vec![retired.beneficiary.name.to_string(), class.mineral.name().to_owned(), retired.retirement.to_string()];
     search.extend(names);

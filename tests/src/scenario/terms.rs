@@ -21,12 +21,12 @@ pub struct Certification {
 pub fn programme() -> DefineProgramme {
     let bps = |points| Bps::new(points).expect("within the whole");
     let level = |level, ecological, claims: &[ClaimType]| LevelTerms { claims: claims.to_vec(), ecological, level };
-    let all = [ClaimType::Support, ClaimType::Match, ClaimType::None];
+    let all = [ClaimType::Support, ClaimType::Match, ClaimType::Premium, ClaimType::None];
     DefineProgramme {
         code: value(HZN),
         effective_from: value("2026-01-01"),
         levels: vec![
-            level(Level::Entry, YesNo::No, &[ClaimType::None]),
+            level(Level::Entry, YesNo::No, &[ClaimType::Step, ClaimType::None]),
             level(Level::Good, YesNo::No, &all),
             level(Level::Good, YesNo::Yes, &all),
             level(Level::Leading, YesNo::No, &all),

@@ -257,8 +257,11 @@ impl World {
             },
             blocks,
             claim,
+            consent: None,
             period_from: value("2026-01-01"),
             period_to: value("2026-12-31"),
+            principal: None,
+            product: None,
             purpose: value("products"),
         }
     }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps nothing fails, as it should")]
 
 mod certificates;
+mod claims;
 mod door;
 mod issuance;
 mod keys;
@@ -12,7 +13,9 @@ mod organisations;
 mod parties;
 mod party_tables;
 mod premium;
+mod product_names;
 mod refusals;
 mod retirement;
 mod transfers;
+mod wordings;
 mod world;

@@ -252,6 +252,7 @@ fn retire(
     let period = (v("2026-01-01"), v("2026-12-31"));
     let footprint = RecordFootprint {
         basis: FootprintBasis::Purchased,
+        beneficiary: None,
         mass: v("8"),
         method: v("purchase_records"),
         mineral: v("GLD"),
@@ -266,8 +267,11 @@ fn retire(
         beneficiary: Beneficiary { country: v("CO"), name: v("Atelier Clara"), registration_number: None },
         blocks,
         claim: Claim::Match(MatchClaim { footprint }),
+        consent: None,
         period_from: period.0,
         period_to: period.1,
+        principal: None,
+        product: None,
         purpose: v("jewellery"),
     };
     let first = log.submit(brand, BRAND, Act::Retire(retire));

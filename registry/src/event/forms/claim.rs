@@ -9,9 +9,16 @@ forms! {
         basis: FootprintBasis, beneficiary: OrganisationId, footprint: FootprintId, mass: Mass, method: Token, mineral: Mineral, period_from: Date,
         period_to: Date, scope: Token,
     }
+    ConsentRecorded { agent: OrganisationId, beneficiary: Beneficiary, consent: ConsentId, digest: Digest, until: Date }
     Retired {
-        account: AccountId, batches: Vec<BatchId>, beneficiary: Beneficiary, blocks: Vec<SerialBlock>, claim: ClaimFacts, holder: OrganisationId,
-        mass: Mass, period_from: Date, period_to: Date, purpose: Token, retirement: RetirementId,
+        account: AccountId, batches: Vec<BatchId>, beneficiary: Beneficiary, blocks: Vec<SerialBlock>, claim: ClaimFacts,
+        #[serde(default, skip_serializing_if = "Option::is_none")] consent: Option<ConsentId>,
+        /// When an auditor's finding is due, if this retirement crosses the audit threshold.
+        #[serde(default, skip_serializing_if = "Option::is_none")] finding_due_at: Option<Timestamp>,
+        holder: OrganisationId, mass: Mass, period_from: Date, period_to: Date,
+        #[serde(default, skip_serializing_if = "Option::is_none")] principal: Option<OrganisationId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] product: Option<ProductName>,
+        purpose: Token, retirement: RetirementId,
         /// Which text renders the claim; texts are added, never edited.
         wording: Wording,
     }
@@ -25,6 +32,26 @@ forms! {
         /// min(100, floor(claimed × 100 / footprint)).
         percent: Number,
     }
+    /// What had arrived of the premium behind the retired mass.
+    PremiumFacts {
+        /// Last day that was counted.
+        date: Date,
+        /// Confirmed by the producer's payees.
+        reached: Money,
+        /// Routed to them by the trades.
+        routed: Money,
+    }
+    /// Takes the place of what was said; what was said stays.
+    ClaimCorrected {
+        #[serde(default, skip_serializing_if = "Option::is_none")] footprint: Option<FootprintFields>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] product: Option<ProductName>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] purpose: Option<Token>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] registration_number: Option<Reference>,
+        retirement: RetirementId,
+    }
+    FindingPublished { auditor: OrganisationId, finding: FindingId, outcome: FindingOutcome, reason: Token, report: Digest, retirement: RetirementId }
+    /// No finding came in time after the retirement that crossed the threshold.
+    AuditOverdue { retirement: RetirementId }
 }
 
 /// A claim with the figures that its text needs.
@@ -35,6 +62,10 @@ pub enum ClaimFacts {
     Support(PlainClaim),
     /// Equals a share of a footprint.
     Match(MatchFacts),
+    /// So much of the premium had arrived.
+    Premium(PremiumFacts),
+    /// Supports miners at entry level.
+    Step(PlainClaim),
     /// No claim text.
     None(PlainClaim),
 }
@@ -45,6 +76,8 @@ impl ClaimFacts {
         match self {
             Self::Support(_) => ClaimType::Support,
             Self::Match(_) => ClaimType::Match,
+            Self::Premium(_) => ClaimType::Premium,
+            Self::Step(_) => ClaimType::Step,
             Self::None(_) => ClaimType::None,
         }
     }
@@ -52,5 +85,5 @@ impl ClaimFacts {
 
 codes! {
     /// Versions of the claims' texts.
-    Wording { Support1 = "support/1", Match1 = "match/1", None1 = "none/1" }
+    Wording { Support1 = "support/1", Match1 = "match/1", Premium1 = "premium/1", Step1 = "step/1", None1 = "none/1" }
 }

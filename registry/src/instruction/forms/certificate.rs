@@ -43,6 +43,7 @@ forms! {
         unsold_months: Count,
         women_bps_min: Bps,
     }
+    /// The mass of a mineral that a beneficiary may retire in 365 days without an audit.
     AuditThreshold { mass: Mass, mineral: Mineral }
     Accredit {
         certifier: OrganisationId,

@@ -144,7 +144,7 @@ fn a_producer_with_an_undecided_declaration_is_not_closed() {
     by_operator(&mut world.scenario, suspend(sisters.id)).unwrap();
     let refusal = by_operator(&mut world.scenario, close(sisters.id)).unwrap_err();
     assert!(refusal.to_string().ends_with("1 undecided declarations"), "{refusal}");
-    let reject = RejectDeclaration { declaration, reason: reason() };
+    let reject = RejectDeclaration { declaration, note: None, reason: reason() };
     let acacia = world.acacia.clone();
     world.scenario.act(&acacia, Act::RejectDeclaration(reject)).unwrap();
     assert_eq!(code(by_operator(&mut world.scenario, close(sisters.id))), "ok");

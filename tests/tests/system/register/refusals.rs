@@ -9,7 +9,7 @@ mod states;
 use std::collections::BTreeSet;
 
 use orebook_registry::instruction::*;
-use orebook_registry::values::BatchId;
+use orebook_registry::values::{BatchId, RetirementId};
 use orebook_registry::{Outcome, Refusal};
 use orebook_tests::scenario::{Actor, World};
 
@@ -83,9 +83,26 @@ impl Stage {
         self.by_lumen(Act::Retire(retire))
     }
 
+    /// A retirement that was accepted.
+    fn retired(&mut self) -> RetirementId {
+        let blocks = self.world.blocks(self.lumen.account, self.batch, "1");
+        let retire = self.world.retirement(&self.lumen, blocks, Claim::Support(PlainClaim {}));
+        self.world.scenario.act(&self.lumen.clone(), Act::Retire(retire)).expect("retired");
+        self.world.scenario.registry.claims.retirements().last().expect("retired").0
+    }
+
     fn bid(&mut self, mass: &str, price: &str) -> Refusal {
         let bid = self.world.bid(&self.lumen, mass, price);
         self.by_lumen(Act::PlaceBuyOrder(bid))
+    }
+}
+
+fn finding(retirement: RetirementId) -> PublishFinding {
+    PublishFinding {
+        outcome: FindingOutcome::Confirmed,
+        reason: orebook_tests::scenario::value("records_seen"),
+        report: Digest([9; 32]),
+        retirement,
     }
 }
 

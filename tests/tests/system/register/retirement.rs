@@ -31,6 +31,7 @@ fn bought() -> (World, Actor, BatchId) {
 fn footprint(mass: &str, from: &str, to: &str) -> RecordFootprint {
     RecordFootprint {
         basis: FootprintBasis::Used,
+        beneficiary: None,
         mass: value(mass),
         method: value("weighed"),
         mineral: value("GLD"),
@@ -89,7 +90,7 @@ fn lumen_claims_a_ring_and_83_percent_of_its_year_as_in_story_1() {
     let (_, retirement) = registry.claims.retirements().last().expect("retired");
     let ClaimFacts::Match(MatchFacts { percent, claimed, .. }) = &retirement.record.claim else { panic!("a match") };
     assert_eq!((percent.0, *claimed), (83, value("2.997")));
-    let text = wording::english(retirement, &registry.credits, registry.origin());
+    let text = wording::english(retirement, &registry.claims, &registry.parties, &registry.credits, registry.origin());
     assert_eq!(
         text.claim.as_deref(),
         Some(
@@ -114,7 +115,7 @@ fn claims_against_a_footprint_add_up_to_it_and_no_further() {
     let ClaimFacts::Match(facts) = &retirement.record.claim else { panic!("a match") };
     assert_eq!((facts.percent.0, facts.earlier.0), (100, 1));
     let orfebre = world.buyers[1].clone();
-    assert_eq!(code(retire(&mut world, &orfebre, batch, "0.1", claim())), "field_must_be", "it holds nothing");
+    assert_eq!(code(retire(&mut world, &orfebre, batch, "0.1", claim())), "must_exist", "a footprint of others");
 }
 
 #[test]
@@ -157,7 +158,7 @@ fn entry_level_credits_carry_no_claim() {
 }
 
 #[test]
-fn no_programme_permits_a_claim_at_entry_level() {
+fn at_entry_level_a_programme_permits_step_and_none_alone_and_step_nowhere_else() {
     let mut world = stage();
     let operator = world.scenario.operator.clone();
     let mut second = DefineProgramme { version: Count(2), ..orebook_tests::scenario::programme() };
@@ -165,6 +166,9 @@ fn no_programme_permits_a_claim_at_entry_level() {
     second.levels[0].claims.push(ClaimType::Support);
     assert_eq!(code(world.scenario.act(&operator, Act::DefineProgramme(second.clone()))), "field_must_be");
     second.levels[0].claims.pop();
+    second.levels[1].claims.push(ClaimType::Step);
+    assert_eq!(code(world.scenario.act(&operator, Act::DefineProgramme(second.clone()))), "field_must_be");
+    second.levels[1].claims.pop();
     world.scenario.act(&operator, Act::DefineProgramme(second)).expect("without that claim");
 }
 

@@ -34,6 +34,7 @@ fn suspend(effective: &str, certificate: CertificateId) -> Act {
 fn footprint(mineral: &str, mass: &str) -> Act {
     Act::RecordFootprint(RecordFootprint {
         basis: FootprintBasis::Used,
+        beneficiary: None,
         mass: value(mass),
         method: value("weighed"),
         mineral: value(mineral),
@@ -164,4 +165,28 @@ pub const ROWS: &[Row] = &[
     ("beneficiary_must_be_holder", |s| s.retire(|r| r.beneficiary.country = value("FR"))),
     ("claim_must_not_exceed_footprint", |s| cite(s, "GLD", "0.9")),
     ("footprint_must_fit", |s| cite(s, "TIN", "100")),
+    ("beneficiary_must_fit", |s| {
+        let registration = s.world.scenario.registration("ClaimBridge", "NL", &[Role::Agent, Role::Buyer]);
+        let agent = s.world.scenario.join(registration);
+        s.world.scenario.act(&s.lumen.clone(), Act::AppointAgent(AppointAgent { agent: agent.id })).expect("appointed");
+        s.world.deposit(&agent, "5000.00", "AGENT").expect("money arrives");
+        let (offer, bid) = (s.world.offer(&s.clara, s.batch, "1", "4200.00"), s.world.bid(&agent, "1", "4200.00"));
+        s.world.scenario.act(&s.clara.clone(), Act::PlaceSellOrder(offer)).expect("an offer");
+        s.world.scenario.act(&agent, Act::PlaceBuyOrder(bid)).expect("a bid");
+        let blocks = s.world.blocks(agent.account, s.batch, "1");
+        let retire = s.world.retirement(&agent, blocks, Claim::Support(PlainClaim {}));
+        s.refused(&agent, Act::Retire(Retire { principal: Some(s.lumen.id), ..retire }))
+    }),
+    ("claim_period_must_be_in_footprint", |s| {
+        s.world.scenario.act(&s.lumen.clone(), footprint("GLD", "1")).expect("recorded");
+        let (footprint, _) = s.world.scenario.registry.claims.footprints().last().expect("recorded");
+        s.retire(|r| {
+            r.claim = Claim::Match(MatchClaim { footprint });
+            r.period_from = value("2025-12-31");
+            r.period_to = value("2026-12-30");
+        })
+    }),
+    ("premium_must_be_confirmed", |s| s.retire(|r| r.claim = Claim::Premium(PlainClaim {}))),
+    ("product_name_must_not_claim", |s| s.retire(|r| r.product = Some(value("Mercury-free ring")))),
+    ("product_name_must_be_plain", |s| s.retire(|r| r.product = Some(value("Rin\u{0433}")))),
 ];

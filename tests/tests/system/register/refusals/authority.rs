@@ -4,7 +4,7 @@ use orebook_registry::instruction::*;
 use orebook_registry::values::OrderId;
 use orebook_tests::scenario::{certification, usd, value};
 
-use super::{Row, refusal};
+use super::{Row, finding, refusal};
 
 pub const ROWS: &[Row] = &[
     ("organisation_must_be_active", |s| {
@@ -40,6 +40,13 @@ pub const ROWS: &[Row] = &[
     ("signing_key_is_required", |s| {
         let open = Act::OpenAccount(OpenAccount { name: value("second") });
         refusal(s.world.scenario.act_by(&s.lumen.clone(), 1, open))
+    }),
+    ("auditor_must_be_independent", |s| {
+        let mut registration = s.world.scenario.registration("Captive Auditor", "GB", &[Role::Auditor]);
+        registration.act.group = Some(s.lumen.id);
+        let captive = s.world.scenario.join(registration);
+        let retirement = s.retired();
+        s.refused(&captive, Act::PublishFinding(finding(retirement)))
     }),
     ("must_exist", |s| s.by_lumen(Act::CancelOrder(CancelOrder { order: OrderId::from(7) }))),
 ];

@@ -9,6 +9,7 @@ use super::{Row, Stage, refusal};
 fn footprint(s: &mut Stage) -> RecordFootprint {
     RecordFootprint {
         basis: FootprintBasis::Used,
+        beneficiary: None,
         mass: value("1"),
         method: value("weighed"),
         mineral: value("GLD"),
@@ -141,6 +142,41 @@ pub const ROWS: &[Row] = &[
         let record = Act::RecordFootprint(footprint(s));
         s.world.scenario.act(&s.lumen.clone(), record.clone()).expect("recorded");
         s.by_lumen(record)
+    }),
+    ("consent_must_be_in_force", |s| {
+        let mut registration = s.world.scenario.registration("ClaimBridge", "NL", &[Role::Agent, Role::Buyer]);
+        registration.act.group = Some(s.lumen.id);
+        let agent = s.world.scenario.join(registration);
+        let until = s.world.scenario.now().date();
+        let beneficiary = Beneficiary { country: value("FR"), name: value("Atelier"), registration_number: None };
+        let record = RecordConsent { beneficiary: beneficiary.clone(), digest: Digest([1; 32]), until };
+        s.world.scenario.act(&agent, Act::RecordConsent(record)).expect("recorded");
+        let (consent, _) = s.world.scenario.registry.claims.consents().next().expect("recorded");
+        s.world.scenario.advance_to(until.end());
+        let retire = s.world.retirement(&agent, Vec::new(), Claim::Support(PlainClaim {}));
+        s.refused(&agent, Act::Retire(Retire { beneficiary, consent: Some(consent), ..retire }))
+    }),
+    ("finding_must_be_published", |s| {
+        let mut second = DefineProgramme { version: Count(2), ..programme() };
+        second.effective_from = s.world.scenario.now().date();
+        second.parameters.audit_thresholds[0].mass = value("0.999");
+        s.world.scenario.act(&s.operator.clone(), Act::DefineProgramme(second)).expect("version 2");
+        s.retired();
+        s.world.scenario.advance_to(s.world.scenario.now().plus_days(90));
+        s.retire(|_| ())
+    }),
+    ("correction_must_be_in_time", |s| {
+        let retirement = s.retired();
+        s.world.scenario.advance_to(s.world.scenario.now().plus_days(1));
+        let (footprint, product, registration_number) = (None, None, None);
+        let purpose = Some(value("gifts"));
+        s.by_lumen(Act::CorrectRetirement(CorrectRetirement {
+            footprint,
+            product,
+            purpose,
+            registration_number,
+            retirement,
+        }))
     }),
     ("audit_must_be_recent", |s| {
         let mut terms = certification("CO-CHO", "5");
