@@ -16,3 +16,4 @@ pub mod routes;
 pub mod running;
 pub mod sequencer;
 pub mod tiles;
+pub mod view;

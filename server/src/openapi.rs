@@ -17,7 +17,8 @@ use crate::problem::MEDIA_TYPE;
     paths(
         instructions::submit_instruction, instructions::get_instruction, instructions::dry_run, proposals::list_proposals,
         organisations::list_organisations, organisations::get_organisation, programmes::list_programmes,
-        certificates::list_certificates, certificates::get_certificate, batches::list_batches, batches::get_batch,
+        certificates::list_certificates, certificates::get_certificate, certificates::list_declarations, batches::list_batches, batches::get_batch,
+        batches::list_batch_blocks, batches::list_batch_retirements, producers::get_producer,
         credits::get_credit, holdings::list_holdings, markets::list_markets, markets::get_market, markets::get_book,
         markets::list_trades, orders::list_orders, orders::get_order, cash::get_cash, premium_plans::list_premium_plans,
         retirements::list_retirements, retirements::get_retirement, retirements::get_statement, retirements::get_retirement_proof,

@@ -91,6 +91,10 @@ impl Problem {
         tracing::error!(%error, "internal error");
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal_error", "the server failed; nothing was changed")
     }
+    /// Too many ask for the same at once.
+    pub fn busy(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail)
+    }
     /// Whether it was stored is not known.
     pub fn outcome_unknown() -> Self {
         Self::new(
@@ -171,6 +175,7 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("document_is_too_deep", 400, "a document is nested sixteen levels deep at the most"),
     ("document_is_too_long", 413, "an instruction has 16,384 bytes at the most"),
     ("document_must_be_canonical", 400, "the document differs from its canonical form (RFC 8785) at the named offset"),
+    ("entry_must_be_written", 404, "an earlier state is asked for by an entry that the log has"),
     ("internal_error", 500, "the server failed; nothing was changed"),
     ("media_type_not_supported", 415, "send application/json"),
     ("method_not_allowed", 405, "the path is served, but not for this method"),

@@ -9,12 +9,14 @@ use actix_web::dev::ServerHandle;
 use orebook_store::Reader;
 use tokio::sync::Semaphore;
 
+use crate::api::cursor::Cursors;
 use crate::app::{self, READERS, Shared};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::guard::Guard;
 use crate::keys::RegistryKeys;
 use crate::sequencer::{Sequencer, Settings, Unavailable};
+use crate::view::Pasts;
 
 /// A server that listens, and the sequencer behind it.
 pub struct Running {
@@ -46,7 +48,9 @@ impl Running {
         let sequencer = Arc::new(Sequencer::start(settings).map_err(|error| error.to_string())?);
         let reader = Reader::open(&config.database, READERS).map_err(|error| error.to_string())?;
         let gate = Semaphore::new(READERS as usize);
-        let shared = Arc::new(Shared { sequencer, reader, clock, issuer: keys.issuer, gate });
+        let cursors = Cursors::of(&keys.issuer);
+        let pasts = Pasts::default();
+        let shared = Arc::new(Shared { sequencer, reader, clock, issuer: keys.issuer, gate, pasts, cursors });
         let (address, handle, thread) = listen(shared.clone(), config)?;
         Ok(Self { address, shared, guard, handle, thread: Some(thread) })
     }

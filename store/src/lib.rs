@@ -29,11 +29,12 @@ pub use error::{AppendError, LeadError, StoreError};
 pub use location::{Location, LocationError};
 pub use migration::{migrate, pending, revert_all};
 pub use page::{Page, PageKey};
+pub use read::plan::QueryPlan;
 pub use read::posting::Balance;
-pub use read::retirement::RetirementFilter;
+pub use read::retirement::{RestingRow, RetirementFilter};
 pub use reader::{Reader, Reading};
 pub use row::{
-    Batch, EndedBlockRow, Entry, Head, JournalRow, OutboxRow, PostingRow, RetirementRow, SubjectRow, TileRow, Tip,
-    TradeRow,
+    Batch, EndedBlockRow, Entry, Head, JournalRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow,
+    TileRow, Tip, TradeRow,
 };
 pub use writer::{IDLE_DEFAULT, Writer};

@@ -5,6 +5,7 @@ pub(crate) mod ended_block;
 pub(crate) mod head;
 pub(crate) mod journal;
 pub(crate) mod outbox;
+pub(crate) mod plan;
 pub(crate) mod posting;
 pub(crate) mod retirement;
 pub(crate) mod subject;

@@ -7,7 +7,7 @@
 
 use diesel::prelude::*;
 
-use crate::schema::{ended_block, head, journal, outbox, posting, retirement, subject, tile, trade};
+use crate::schema::{ended_block, head, journal, outbox, posting, retirement, retirement_term, subject, tile, trade};
 
 /// Where the register stands, and under which leadership.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
@@ -153,6 +153,42 @@ pub struct RetirementRow {
     pub years: String,
     /// Lower-cased text in which the search looks.
     pub search: String,
+}
+
+impl RetirementRow {
+    /// What it can be found by, each once and in the order of the table. The store makes these rows itself: they
+    /// follow from this one.
+    pub fn terms(&self) -> Vec<RetirementTermRow> {
+        let whole = [
+            ("beneficiary", &self.beneficiary),
+            ("claim", &self.claim),
+            ("mineral", &self.mineral),
+            ("programme", &self.programme),
+        ];
+        let lists = [("country", &self.countries), ("producer", &self.producers), ("year", &self.years)];
+        let items = lists.into_iter().flat_map(|(name, list)| list.split_whitespace().map(move |item| (name, item)));
+        let all = whole.into_iter().map(|(name, text)| (name, text.as_str())).chain(items);
+        let terms: std::collections::BTreeSet<String> = all.map(|(name, text)| term(name, text)).collect();
+        let row = |term| RetirementTermRow { term, sequence: self.sequence, id: self.id.clone() };
+        terms.into_iter().map(row).collect()
+    }
+}
+
+/// A property and its value, as retirements are found by it.
+pub(crate) fn term(name: &str, value: &str) -> String {
+    format!("{name}:{value}")
+}
+
+/// "This retirement can be found by that": a search by one property is one walk of its term.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = retirement_term, treat_none_as_default_value = false)]
+pub struct RetirementTermRow {
+    /// Property and value: `mineral:GLD`.
+    pub term: String,
+    /// Entry that recorded the retirement.
+    pub sequence: i64,
+    /// Id of the retirement.
+    pub id: String,
 }
 
 /// A run of a batch's milligrams that has reached a final state. Blocks of a batch do not overlap.

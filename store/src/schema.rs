@@ -62,6 +62,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    retirement_term (term, sequence, id) {
+        term -> Text,
+        sequence -> BigInt,
+        id -> Text,
+    }
+}
+
+diesel::table! {
     ended_block (batch, first) {
         batch -> Text,
         first -> BigInt,
@@ -105,3 +113,4 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(journal, subject);
+diesel::allow_tables_to_appear_in_same_query!(retirement, retirement_term);
