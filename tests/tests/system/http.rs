@@ -6,5 +6,7 @@ mod description;
 mod faults;
 mod idempotency;
 mod journey;
+mod lists;
+mod lookups;
 mod matrix;
 mod pages;

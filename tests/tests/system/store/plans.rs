@@ -6,7 +6,7 @@ use orebook_store::{
 };
 use orebook_tests::postgres::cluster;
 
-use super::fixture::{tip, time};
+use super::fixture::{time, tip};
 
 const BLOCKS: i64 = 100_000;
 const RETIREMENTS: i64 = 10_000;
@@ -85,25 +85,46 @@ const ROWS: &[Row] = &[
     ("an ended block by a milligram", &["ended_block"], |read| {
         Ok(usize::from(read.ended_block("bat_042", 12_005)?.is_some()))
     }),
-    ("the ended blocks of a range", &["ended_block"], |read| Ok(read.ended_blocks("bat_042", 12_005..12_085, 50)?.len())),
+    ("the ended blocks of a range", &["ended_block"], |read| {
+        Ok(read.ended_blocks("bat_042", 12_005..12_085, 50)?.len())
+    }),
     ("the ended blocks of a batch", &["ended_block"], |read| {
         Ok(read.ended_blocks_until("bat_042", 5_000, Some(9_000), 51)?.len())
     }),
     ("the retirements of a batch", &["ended_block", "retirement"], |read| {
         Ok(read.retirements_of_batch("bat_042", Some("ret_09000"), None, 51)?.len())
     }),
-    ("retirements of a beneficiary", TERM, |read| by(RetirementFilter { beneficiary: some("Brand 7"), ..RetirementFilter::default() })(read)),
-    ("retirements of a producer", TERM, |read| by(RetirementFilter { producer: some("org_7"), ..RetirementFilter::default() })(read)),
-    ("retirements of a mineral", TERM, |read| by(RetirementFilter { mineral: some("GLD"), ..RetirementFilter::default() })(read)),
-    ("retirements of a programme", TERM, |read| by(RetirementFilter { programme: some("HZN"), ..RetirementFilter::default() })(read)),
-    ("retirements of a country", TERM, |read| by(RetirementFilter { country: some("C7"), ..RetirementFilter::default() })(read)),
-    ("retirements of a year", TERM, |read| by(RetirementFilter { year: some("2024"), ..RetirementFilter::default() })(read)),
+    ("retirements of a beneficiary", TERM, |read| {
+        by(RetirementFilter { beneficiary: some("Brand 7"), ..RetirementFilter::default() })(read)
+    }),
+    ("retirements of a producer", TERM, |read| {
+        by(RetirementFilter { producer: some("org_7"), ..RetirementFilter::default() })(read)
+    }),
+    ("retirements of a mineral", TERM, |read| {
+        by(RetirementFilter { mineral: some("GLD"), ..RetirementFilter::default() })(read)
+    }),
+    ("retirements of a programme", TERM, |read| {
+        by(RetirementFilter { programme: some("HZN"), ..RetirementFilter::default() })(read)
+    }),
+    ("retirements of a country", TERM, |read| {
+        by(RetirementFilter { country: some("C7"), ..RetirementFilter::default() })(read)
+    }),
+    ("retirements of a year", TERM, |read| {
+        by(RetirementFilter { year: some("2024"), ..RetirementFilter::default() })(read)
+    }),
     ("retirements of a producer, year and text", TERM, |read| {
-        let filter = RetirementFilter { producer: some("org_7"), year: some("2024"), text: some("brand"), ..RetirementFilter::default() };
+        let filter = RetirementFilter {
+            producer: some("org_7"),
+            year: some("2024"),
+            text: some("brand"),
+            ..RetirementFilter::default()
+        };
         by(filter)(read)
     }),
     ("the newest retirements", &["retirement"], |read| by(RetirementFilter::default())(read)),
-    ("the history of a thing", &["subject", "journal"], |read| Ok(read.entries_naming("org_7", &Page::before(9_000, 50))?.len())),
+    ("the history of a thing", &["subject", "journal"], |read| {
+        Ok(read.entries_naming("org_7", &Page::before(9_000, 50))?.len())
+    }),
 ];
 
 fn plans(location: &Location, read: impl Fn(&mut Reading<'_>) -> Result<usize, StoreError>) -> Vec<QueryPlan> {
