@@ -4,12 +4,15 @@ pub(crate) mod add_key;
 pub(crate) mod adopt_parameters;
 pub(crate) mod appoint_agent;
 pub(crate) mod approve;
+pub(crate) mod close_grievance;
 pub(crate) mod confirm_key;
 pub(crate) mod found;
 pub(crate) mod register_organisation;
 pub(crate) mod revoke_key;
+pub(crate) mod triage_grievance;
 pub(crate) mod void;
 
+mod grievance;
 mod names;
 mod proposals;
 
@@ -21,6 +24,7 @@ use crate::instruction::{KeyPurpose, RegisterParameters, Role, Structure};
 use crate::refusal::Refusal;
 use crate::values::*;
 
+pub use grievance::{Grievance, Grievances};
 pub use names::{Name, Names};
 pub use proposals::{Proposal, Proposals};
 
@@ -95,6 +99,7 @@ pub struct Parties {
     /// Names of recent instructions, for idempotency.
     pub(crate) instructions: Names,
     pub(crate) proposals: Proposals,
+    pub(crate) grievances: Grievances,
 }
 
 impl Parties {
@@ -125,6 +130,11 @@ impl Parties {
     /// The open proposals.
     pub fn open_proposals(&self) -> impl Iterator<Item = (ProposalId, &Proposal)> {
         self.proposals.iter()
+    }
+
+    /// The grievances that were taken up.
+    pub fn grievances(&self) -> &Grievances {
+        &self.grievances
     }
 
     /// The register's own waiting times and limits.
@@ -197,6 +207,8 @@ impl Parties {
             PartyEvent::Approved(e) | PartyEvent::ProposalCancelled(e) | PartyEvent::ProposalLapsed(e) => {
                 self.proposals.close(e.proposal)
             }
+            // They need the time of the entry: see the dispatch.
+            PartyEvent::GrievanceTriaged(_) | PartyEvent::GrievanceClosed(_) => Ok(()),
         }
     }
 }

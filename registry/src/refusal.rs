@@ -80,6 +80,7 @@ refusals! {
     Authority AnotherPersonMustApprove { person: Person } "{person} has proposed it; a key of another person must approve";
     Authority CertifierMustBeAccredited { programme: ProgrammeCode } "the certifier is not accredited for this programme, mineral and verification today ({programme})";
     Authority IssuerMustNotBeApprover {} "producer and certifier must belong to different groups";
+    Authority HandlerMustBeIndependent { party: &'static str } "the handler must not be of the group of the {party}";
 
     Existence MustExist { kind: &'static str, id: String } "there is no {kind} {id} that you may use";
 
@@ -107,6 +108,7 @@ refusals! {
     State DeclarationIsTooLate { until: Date } "production of this certificate could be declared until {until}";
     State FootprintsMustNotOverlap { footprint: FootprintId } "{footprint} covers part of the period for the same mineral and scope";
     State AuditMustBeRecent { audited_on: Date, until: Date } "the audit of {audited_on} counted until {until}";
+    State GrievanceMustBeOpen {} "the grievance is closed";
 
     Amount FieldMustBe { field: &'static str, rule: &'static str } "{field} must be {rule}";
     Amount RolesExcludeEachOther { first: Role, second: Role } "{first} and {second} exclude each other";

@@ -152,6 +152,8 @@ impl Registry {
                 self.markets.owe_by_key(e.organisation, &e.key);
                 self.credits.owe_withdrawals(&e.key);
             }
+            PartyEvent::GrievanceTriaged(e) => self.parties.grievances.triage(e, sequence, now)?,
+            PartyEvent::GrievanceClosed(e) => self.parties.grievances.close(e, sequence, now)?,
             PartyEvent::NameSpent(e) => self.parties.instructions.spend(e.organisation, e.id, sequence, now),
             _ => {}
         }

@@ -3,6 +3,7 @@
 
 mod certificates;
 mod door;
+mod grievances;
 mod issuance;
 mod log;
 mod market;
