@@ -7,6 +7,7 @@ pub mod certificates;
 pub mod credits;
 pub mod csv;
 pub mod cursor;
+pub mod grievances;
 pub mod health;
 pub mod holdings;
 pub mod instructions;

@@ -12,11 +12,12 @@ use actix_web::middleware::{Compress, Next, from_fn};
 use actix_web::{App, Error, HttpRequest, HttpServer, web};
 use orebook_document::SecretKey;
 use orebook_registry::Registry;
-use orebook_store::{Reader, Reading};
+use orebook_store::{Letters, Reader, Reading};
 use tokio::sync::Semaphore;
 
 use crate::api::cursor::Cursors;
 use crate::clock::Clock;
+use crate::grievance::Quota;
 use crate::problem::{MEDIA_TYPE, Problem};
 use crate::routes;
 use crate::sequencer::Sequencer;
@@ -41,6 +42,10 @@ pub struct Shared {
     pub gate: Semaphore,
     /// Earlier states, made again from the journal.
     pub pasts: Pasts,
+    /// Keeps grievances and notes, beside the log.
+    pub letters: Letters,
+    /// How many grievances may be filed.
+    pub quota: Quota,
     /// Seals the cursors of lists.
     pub cursors: Cursors,
 }

@@ -7,6 +7,7 @@ pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod founding;
+pub mod grievance;
 pub mod guard;
 pub mod keys;
 pub mod openapi;

@@ -22,6 +22,8 @@ use crate::problem::MEDIA_TYPE;
         credits::get_credit, holdings::list_holdings, markets::list_markets, markets::get_market, markets::get_book,
         markets::list_trades, orders::list_orders, orders::get_order, cash::get_cash, premium_plans::list_premium_plans,
         retirements::list_retirements, retirements::get_retirement, retirements::get_statement, retirements::get_retirement_proof,
+        grievances::file_grievance, grievances::list_grievances, grievances::get_grievance_summary,
+        grievances::look_up_grievance, grievances::get_grievance,
         log::get_checkpoint, log::get_entry, log::get_proof, log::get_tile, health::livez, health::readyz, health::version,
     ),
     tags(
@@ -32,6 +34,7 @@ use crate::problem::MEDIA_TYPE;
         (name = "markets", description = "markets, book, tape and own orders"),
         (name = "money", description = "cash statements and premium plans"),
         (name = "retirements", description = "search, statements and proofs"),
+        (name = "grievances", description = "filed without an account, read by a receipt code"),
         (name = "log", description = "the transparency log (C2SP)"),
         (name = "operation", description = "health and version"),
     ),

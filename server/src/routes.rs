@@ -45,6 +45,12 @@ pub fn all(config: &mut ServiceConfig) {
         .service(retirements::get_retirement)
         .service(retirements::get_statement)
         .service(retirements::get_retirement_proof)
+        // Grievances. The fixed paths come before the one that takes anything.
+        .service(grievances::file_grievance)
+        .service(grievances::list_grievances)
+        .service(grievances::get_grievance_summary)
+        .service(grievances::look_up_grievance)
+        .service(grievances::get_grievance)
         // The log.
         .service(log::get_checkpoint)
         .service(log::get_entry)
@@ -70,6 +76,10 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
         let detail = format!("{method} {path} is not served here");
         return Err(Problem::new(StatusCode::NOT_FOUND, "no_such_route", detail));
     }
-    let allowed = if matches!(path, "/v1/instructions" | "/v1/dry-run") { "POST" } else { "GET" };
+    let allowed = match path {
+        "/v1/instructions" | "/v1/dry-run" | "/v1/grievances/lookup" => "POST",
+        "/v1/grievances" => "GET, POST",
+        _ => "GET",
+    };
     Err(Problem::method_not_allowed(method.as_str(), path, allowed))
 }

@@ -6,13 +6,14 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use actix_web::dev::ServerHandle;
-use orebook_store::Reader;
+use orebook_store::{Letters, Reader};
 use tokio::sync::Semaphore;
 
 use crate::api::cursor::Cursors;
 use crate::app::{self, READERS, Shared};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::grievance::Quota;
 use crate::guard::Guard;
 use crate::keys::RegistryKeys;
 use crate::sequencer::{Sequencer, Settings, Unavailable};
@@ -50,7 +51,9 @@ impl Running {
         let gate = Semaphore::new(READERS as usize);
         let cursors = Cursors::of(&keys.issuer);
         let pasts = Pasts::default();
-        let shared = Arc::new(Shared { sequencer, reader, clock, issuer: keys.issuer, gate, pasts, cursors });
+        let (letters, quota) = (Letters::of(&config.database), Quota::default());
+        let issuer = keys.issuer;
+        let shared = Arc::new(Shared { sequencer, reader, clock, issuer, gate, pasts, letters, quota, cursors });
         let (address, handle, thread) = listen(shared.clone(), config)?;
         Ok(Self { address, shared, guard, handle, thread: Some(thread) })
     }

@@ -4,6 +4,7 @@ pub(crate) mod dump;
 pub(crate) mod ended_block;
 pub(crate) mod head;
 pub(crate) mod journal;
+pub(crate) mod letters;
 pub(crate) mod outbox;
 pub(crate) mod plan;
 pub(crate) mod posting;

@@ -7,7 +7,9 @@
 
 use diesel::prelude::*;
 
-use crate::schema::{ended_block, head, journal, outbox, posting, retirement, retirement_term, subject, tile, trade};
+use crate::schema::{
+    ended_block, grievance, head, journal, note, outbox, posting, retirement, retirement_term, subject, tile, trade,
+};
 
 /// Where the register stands, and under which leadership.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
@@ -259,4 +261,38 @@ pub struct OutboxRow {
     pub kind: String,
     /// To whom.
     pub organisation: String,
+}
+
+/// A grievance, as its sender wrote it. Nothing else of the sender is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = grievance, treat_none_as_default_value = false)]
+pub struct GrievanceRow {
+    /// Random; known to this table alone.
+    pub id: String,
+    /// SHA-256 of the id: what the log names.
+    pub digest: String,
+    /// Hash of the receipt code, which the sender alone has.
+    pub receipt: String,
+    /// When it was filed, to the minute.
+    pub filed_at: i64,
+    /// What kind of grievance.
+    pub kind: String,
+    /// How grave the sender finds it.
+    pub severity: String,
+    /// Id of the certificate, batch or producer.
+    pub about: Option<String>,
+    /// What the sender wrote.
+    pub content: String,
+}
+
+/// A text of which an entry names the digest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = note, treat_none_as_default_value = false)]
+pub struct NoteRow {
+    /// SHA-256 of salt and text, in hexadecimal.
+    pub digest: String,
+    /// Keeps a short text from being guessed.
+    pub salt: String,
+    /// The text.
+    pub content: String,
 }

@@ -112,5 +112,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    grievance (id) {
+        id -> Text,
+        digest -> Text,
+        receipt -> Text,
+        filed_at -> BigInt,
+        kind -> Text,
+        severity -> Text,
+        about -> Nullable<Text>,
+        content -> Text,
+    }
+}
+
+diesel::table! {
+    note (digest) {
+        digest -> Text,
+        salt -> Text,
+        content -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(journal, subject);
 diesel::allow_tables_to_appear_in_same_query!(retirement, retirement_term);

@@ -4,6 +4,7 @@ mod bad_input;
 mod crash;
 mod description;
 mod faults;
+mod grievances;
 mod idempotency;
 mod journey;
 mod lists;
