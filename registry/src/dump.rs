@@ -52,6 +52,7 @@ impl Registry {
         lines.push_all("key", self.parties.keys());
         lines.push("parameters", "register", self.parties.parameters());
         lines.push_all("agent", self.parties.agents());
+        lines.push_all("grievance", self.parties.grievances().iter());
         lines.push_all("proposal", self.parties.open_proposals());
         for ((organisation, id), name) in self.parties.recent_instructions().iter() {
             lines.push("instruction", organisation, (id, name));

@@ -134,6 +134,8 @@ events! {
         ParametersAdopted(ParametersAdopted) = "parameters_adopted", Public;
         AgentAppointed(AgentNamed) = "agent_appointed", Members;
         AgentDismissed(AgentNamed) = "agent_dismissed", Members;
+        GrievanceTriaged(GrievanceTriaged) = "grievance_triaged", Public;
+        GrievanceClosed(GrievanceClosed) = "grievance_closed", Public;
     }
     /// Programmes, certificates, declarations.
     CertificateEvent {

@@ -161,6 +161,10 @@ acts! {
     AppointAgent = "appoint_agent", Members;
     /// The principal ends it.
     DismissAgent = "dismiss_agent", Members;
+    /// A person of the operator says how grave a grievance is and what becomes of it.
+    TriageGrievance = "triage_grievance", Public;
+    /// The end of a grievance.
+    CloseGrievance = "close_grievance", Public;
     /// A deposit at the bank, booked for a member by two operator persons.
     Deposit = "deposit", Members;
     /// Defines a programme, or its next version.

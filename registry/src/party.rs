@@ -6,6 +6,7 @@ pub(crate) mod adopt_parameters;
 pub(crate) mod appoint_agent;
 pub(crate) mod approve;
 pub(crate) mod cancel_proposal;
+pub(crate) mod close_grievance;
 pub(crate) mod close_organisation;
 pub(crate) mod confirm_key;
 pub(crate) mod found;
@@ -14,9 +15,11 @@ pub(crate) mod reinstate_organisation;
 pub(crate) mod revoke_key;
 pub(crate) mod set_limits;
 pub(crate) mod suspend_organisation;
+pub(crate) mod triage_grievance;
 pub(crate) mod veto_key;
 pub(crate) mod void;
 
+mod grievance;
 mod keys;
 mod names;
 mod organisation;
@@ -32,6 +35,7 @@ use crate::instruction::{KeyPurpose, OrganisationState, RegisterParameters, Role
 use crate::refusal::Refusal;
 use crate::values::*;
 
+pub use grievance::{Grievance, Grievances};
 pub use keys::{Key, KeyState};
 pub use names::{Name, Names};
 pub use organisation::{Limits, Organisation};
@@ -66,6 +70,7 @@ pub struct Parties {
     /// Names of recent instructions, for idempotency.
     pub(crate) instructions: Names,
     pub(crate) proposals: Proposals,
+    pub(crate) grievances: Grievances,
 }
 
 impl Parties {
@@ -97,6 +102,11 @@ impl Parties {
     /// The open proposals.
     pub fn open_proposals(&self) -> impl Iterator<Item = (ProposalId, &Proposal)> {
         self.proposals.iter()
+    }
+
+    /// The grievances that were taken up.
+    pub fn grievances(&self) -> &Grievances {
+        &self.grievances
     }
 
     /// The register's own waiting times and limits.
@@ -170,6 +180,8 @@ impl Parties {
             PartyEvent::Approved(e) | PartyEvent::ProposalCancelled(e) | PartyEvent::ProposalLapsed(e) => {
                 self.proposals.close(e.proposal)
             }
+            // They need the time of the entry: see the dispatch.
+            PartyEvent::GrievanceTriaged(_) | PartyEvent::GrievanceClosed(_) => Ok(()),
         }
     }
 }

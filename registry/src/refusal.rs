@@ -86,6 +86,7 @@ refusals! {
     Authority AccountIsFrozen { account: AccountId, hold: HoldId, reason: HoldReason } "{account} is held ({hold}, {reason})";
     Authority SigningKeyIsRequired {} "a recovery key adds, confirms, revokes and vetoes keys, voids and cancels proposals, and signs nothing else";
     Authority AuditorMustBeIndependent {} "the auditor must be of another group than the beneficiary, the holder and the certifiers";
+    Authority HandlerMustBeIndependent { party: &'static str } "the handler must not be of the group of the {party}";
 
     Existence MustExist { kind: &'static str, id: String } "there is no {kind} {id} that you may use";
 
@@ -134,6 +135,7 @@ refusals! {
     State KeyMustWait { works_from: Timestamp } "the operator added the key; it may be confirmed from {works_from} on";
     State KeyMustBeOpenToVeto {} "a key may be vetoed while it awaits its confirmation, if the operator added it";
     State TwoPersonsMustHaveKeys { persons: u64 } "{persons} person slots have an active signing key; a limit needs two";
+    State GrievanceMustBeOpen {} "the grievance is closed";
 
     Amount FieldMustBe { field: &'static str, rule: &'static str } "{field} must be {rule}";
     Amount RolesExcludeEachOther { first: Role, second: Role } "{first} and {second} exclude each other";

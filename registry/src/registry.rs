@@ -160,6 +160,8 @@ impl Registry {
                 self.markets.owe_by_owner(e.organisation, CancelReason::Suspension);
                 self.credits.owe_by_suspended(e.organisation);
             }
+            PartyEvent::GrievanceTriaged(e) => self.parties.grievances.triage(e, sequence, now)?,
+            PartyEvent::GrievanceClosed(e) => self.parties.grievances.close(e, sequence, now)?,
             PartyEvent::NameSpent(e) => self.parties.instructions.spend(e.organisation, e.id, sequence, now),
             _ => {}
         }

@@ -1,21 +1,27 @@
 //! The JSON API: one file per resource. There is one way to write, `POST /v1/instructions`; everything else reads.
 
+pub mod ask;
 pub mod batches;
 pub mod cash;
 pub mod certificates;
 pub mod claims;
 pub mod credits;
+pub mod csv;
+pub mod cursor;
 pub mod equivalences;
 pub mod findings;
 pub mod footprints;
+pub mod grievances;
 pub mod health;
 pub mod holdings;
 pub mod instructions;
+pub mod list;
 pub mod log;
 pub mod markets;
 pub mod orders;
 pub mod organisations;
 pub mod premium_plans;
+pub mod producers;
 pub mod programmes;
 pub mod proposals;
 pub mod retirements;

@@ -6,19 +6,22 @@ use std::sync::Arc;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
-use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, HOST, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Compress, Next, from_fn};
 use actix_web::{App, Error, HttpRequest, HttpServer, web};
 use orebook_document::SecretKey;
 use orebook_registry::Registry;
-use orebook_store::{Reader, Reading};
+use orebook_store::{Letters, Reader, Reading};
 use tokio::sync::Semaphore;
 
+use crate::api::cursor::Cursors;
 use crate::clock::Clock;
+use crate::grievance::Quota;
 use crate::problem::{MEDIA_TYPE, Problem};
 use crate::routes;
 use crate::sequencer::Sequencer;
+use crate::view::Pasts;
 
 /// Connections that read.
 pub const READERS: u32 = 8;
@@ -37,6 +40,14 @@ pub struct Shared {
     pub issuer: SecretKey,
     /// As many blocking reads as the pool has connections: waiting happens where it can be refused.
     pub gate: Semaphore,
+    /// Earlier states, made again from the journal.
+    pub pasts: Pasts,
+    /// Keeps grievances and notes, beside the log.
+    pub letters: Letters,
+    /// How many grievances may be filed.
+    pub quota: Quota,
+    /// Seals the cursors of lists.
+    pub cursors: Cursors,
 }
 
 impl Shared {
@@ -76,6 +87,7 @@ pub fn serve(shared: Arc<Shared>, address: SocketAddr, workers: usize) -> std::i
             .app_data(web::PayloadConfig::new(BODY_MAX))
             .wrap(Compress::default())
             .wrap(from_fn(leading))
+            .wrap(from_fn(heads))
             .wrap(from_fn(problems))
             .configure(routes::all)
             .default_service(web::to(routes::no_such_route))
@@ -99,6 +111,17 @@ async fn leading(
     let needs_state = !ALWAYS.iter().any(|path| request.path().starts_with(path));
     if needs_state && let Some(shared) = request.app_data::<Data>() {
         shared.sequencer.ready().map_err(Problem::from)?;
+    }
+    next.call(request).await
+}
+
+/// Whatever is answered to GET is answered to HEAD: the connection itself leaves the body out.
+async fn heads(
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    if request.method() == Method::HEAD {
+        request.head_mut().method = Method::GET;
     }
     next.call(request).await
 }

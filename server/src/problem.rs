@@ -91,6 +91,15 @@ impl Problem {
         tracing::error!(%error, "internal error");
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal_error", "the server failed; nothing was changed")
     }
+    /// Too many ask for the same at once.
+    pub fn busy(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail)
+    }
+    /// More was asked than is served in a time.
+    pub fn too_many(detail: &str, limit: u32, seconds: u64) -> Self {
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", detail)
+            .with(json!({ "limit": limit, "seconds": seconds }))
+    }
     /// Whether it was stored is not known.
     pub fn outcome_unknown() -> Self {
         Self::new(
@@ -109,6 +118,9 @@ impl Problem {
     pub fn response(&self, instance: Option<String>) -> HttpResponse {
         let mut response = HttpResponseBuilder::new(self.status);
         response.insert_header((CONTENT_TYPE, MEDIA_TYPE));
+        if self.status == StatusCode::TOO_MANY_REQUESTS {
+            response.insert_header((RETRY_AFTER, self.facts["seconds"].to_string()));
+        }
         if self.status == StatusCode::SERVICE_UNAVAILABLE {
             response.insert_header((RETRY_AFTER, "1"));
         }
@@ -171,6 +183,8 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("document_is_too_deep", 400, "a document is nested sixteen levels deep at the most"),
     ("document_is_too_long", 413, "an instruction has 16,384 bytes at the most"),
     ("document_must_be_canonical", 400, "the document differs from its canonical form (RFC 8785) at the named offset"),
+    ("entry_must_be_written", 404, "an earlier state is asked for by an entry that the log has"),
+    ("grievance_is_malformed", 400, "a grievance has a known kind and at most 4,000 characters of text"),
     ("internal_error", 500, "the server failed; nothing was changed"),
     ("media_type_not_supported", 415, "send application/json"),
     ("method_not_allowed", 405, "the path is served, but not for this method"),
@@ -190,6 +204,7 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("request_is_malformed", 400, "the request is not of its form"),
     ("request_took_too_long", 408, "the request did not arrive in time"),
     ("signature_must_verify", 401, "the signature does not verify with the named key"),
+    ("too_many_requests", 429, "more was asked than is served in this time"),
     ("verification_method_must_be_did_key", 400, "verificationMethod is did:key:X#X"),
 ];
 

@@ -22,12 +22,16 @@ pub fn all(config: &mut ServiceConfig) {
         // What is and what was.
         .service(organisations::list_organisations)
         .service(organisations::get_organisation)
+        .service(producers::get_producer)
         .service(programmes::list_programmes)
         .service(equivalences::list_equivalences)
         .service(certificates::list_certificates)
         .service(certificates::get_certificate)
+        .service(certificates::list_declarations)
         .service(batches::list_batches)
         .service(batches::get_batch)
+        .service(batches::list_batch_blocks)
+        .service(batches::list_batch_retirements)
         .service(credits::get_credit)
         .service(holdings::list_holdings)
         .service(markets::list_markets)
@@ -47,6 +51,12 @@ pub fn all(config: &mut ServiceConfig) {
         .service(claims::check_claim)
         .service(vocabulary::get_context)
         .service(vocabulary::get_did_document)
+        // Grievances. The fixed paths come before the one that takes anything.
+        .service(grievances::file_grievance)
+        .service(grievances::list_grievances)
+        .service(grievances::get_grievance_summary)
+        .service(grievances::look_up_grievance)
+        .service(grievances::get_grievance)
         // The log.
         .service(log::get_checkpoint)
         .service(log::get_entry)
@@ -72,6 +82,10 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
         let detail = format!("{method} {path} is not served here");
         return Err(Problem::new(StatusCode::NOT_FOUND, "no_such_route", detail));
     }
-    let allowed = if matches!(path, "/v1/instructions" | "/v1/dry-run" | "/v1/claims/check") { "POST" } else { "GET" };
+    let allowed = match path {
+        "/v1/instructions" | "/v1/dry-run" | "/v1/claims/check" | "/v1/grievances/lookup" => "POST",
+        "/v1/grievances" => "GET, POST",
+        _ => "GET",
+    };
     Err(Problem::method_not_allowed(method.as_str(), path, allowed))
 }

@@ -6,15 +6,18 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use actix_web::dev::ServerHandle;
-use orebook_store::Reader;
+use orebook_store::{Letters, Reader};
 use tokio::sync::Semaphore;
 
+use crate::api::cursor::Cursors;
 use crate::app::{self, READERS, Shared};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::grievance::Quota;
 use crate::guard::Guard;
 use crate::keys::RegistryKeys;
 use crate::sequencer::{Sequencer, Settings, Unavailable};
+use crate::view::Pasts;
 
 /// A server that listens, and the sequencer behind it.
 pub struct Running {
@@ -46,7 +49,11 @@ impl Running {
         let sequencer = Arc::new(Sequencer::start(settings).map_err(|error| error.to_string())?);
         let reader = Reader::open(&config.database, READERS).map_err(|error| error.to_string())?;
         let gate = Semaphore::new(READERS as usize);
-        let shared = Arc::new(Shared { sequencer, reader, clock, issuer: keys.issuer, gate });
+        let cursors = Cursors::of(&keys.issuer);
+        let pasts = Pasts::default();
+        let (letters, quota) = (Letters::of(&config.database), Quota::default());
+        let issuer = keys.issuer;
+        let shared = Arc::new(Shared { sequencer, reader, clock, issuer, gate, pasts, letters, quota, cursors });
         let (address, handle, thread) = listen(shared.clone(), config)?;
         Ok(Self { address, shared, guard, handle, thread: Some(thread) })
     }

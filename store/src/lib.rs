@@ -14,6 +14,7 @@ mod appender;
 mod connection;
 mod error;
 mod lease;
+mod letters;
 mod location;
 mod migration;
 mod page;
@@ -26,14 +27,16 @@ mod writer;
 #[cfg(feature = "bench")]
 pub use appender::Appender;
 pub use error::{AppendError, LeadError, StoreError};
+pub use letters::Letters;
 pub use location::{Location, LocationError};
 pub use migration::{migrate, pending, revert_all};
 pub use page::{Page, PageKey};
+pub use read::plan::QueryPlan;
 pub use read::posting::Balance;
-pub use read::retirement::RetirementFilter;
+pub use read::retirement::{RestingRow, RetirementFilter};
 pub use reader::{Reader, Reading};
 pub use row::{
-    Batch, EndedBlockRow, Entry, Head, JournalRow, OutboxRow, PostingRow, RetirementRow, SubjectRow, TileRow, Tip,
-    TradeRow,
+    Batch, EndedBlockRow, Entry, GrievanceRow, Head, JournalRow, NoteRow, OutboxRow, PostingRow, RetirementRow,
+    RetirementTermRow, SubjectRow, TileRow, Tip, TradeRow,
 };
 pub use writer::{IDLE_DEFAULT, Writer};

@@ -7,7 +7,9 @@
 
 use diesel::prelude::*;
 
-use crate::schema::{ended_block, head, journal, outbox, posting, retirement, subject, tile, trade};
+use crate::schema::{
+    ended_block, grievance, head, journal, note, outbox, posting, retirement, retirement_term, subject, tile, trade,
+};
 
 /// Where the register stands, and under which leadership.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
@@ -155,6 +157,42 @@ pub struct RetirementRow {
     pub search: String,
 }
 
+impl RetirementRow {
+    /// What it can be found by, each once and in the order of the table. The store makes these rows itself: they
+    /// follow from this one.
+    pub fn terms(&self) -> Vec<RetirementTermRow> {
+        let whole = [
+            ("beneficiary", &self.beneficiary),
+            ("claim", &self.claim),
+            ("mineral", &self.mineral),
+            ("programme", &self.programme),
+        ];
+        let lists = [("country", &self.countries), ("producer", &self.producers), ("year", &self.years)];
+        let items = lists.into_iter().flat_map(|(name, list)| list.split_whitespace().map(move |item| (name, item)));
+        let all = whole.into_iter().map(|(name, text)| (name, text.as_str())).chain(items);
+        let terms: std::collections::BTreeSet<String> = all.map(|(name, text)| term(name, text)).collect();
+        let row = |term| RetirementTermRow { term, sequence: self.sequence, id: self.id.clone() };
+        terms.into_iter().map(row).collect()
+    }
+}
+
+/// A property and its value, as retirements are found by it.
+pub(crate) fn term(name: &str, value: &str) -> String {
+    format!("{name}:{value}")
+}
+
+/// "This retirement can be found by that": a search by one property is one walk of its term.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = retirement_term, treat_none_as_default_value = false)]
+pub struct RetirementTermRow {
+    /// Property and value: `mineral:GLD`.
+    pub term: String,
+    /// Entry that recorded the retirement.
+    pub sequence: i64,
+    /// Id of the retirement.
+    pub id: String,
+}
+
 /// A run of a batch's milligrams that has reached a final state. Blocks of a batch do not overlap.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = ended_block, treat_none_as_default_value = false)]
@@ -223,4 +261,38 @@ pub struct OutboxRow {
     pub kind: String,
     /// To whom.
     pub organisation: String,
+}
+
+/// A grievance, as its sender wrote it. Nothing else of the sender is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = grievance, treat_none_as_default_value = false)]
+pub struct GrievanceRow {
+    /// Random; known to this table alone.
+    pub id: String,
+    /// SHA-256 of the id: what the log names.
+    pub digest: String,
+    /// Hash of the receipt code, which the sender alone has.
+    pub receipt: String,
+    /// When it was filed, to the minute.
+    pub filed_at: i64,
+    /// What kind of grievance.
+    pub kind: String,
+    /// How grave the sender finds it.
+    pub severity: String,
+    /// Id of the certificate, batch or producer.
+    pub about: Option<String>,
+    /// What the sender wrote.
+    pub content: String,
+}
+
+/// A text of which an entry names the digest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = note, treat_none_as_default_value = false)]
+pub struct NoteRow {
+    /// SHA-256 of salt and text, in hexadecimal.
+    pub digest: String,
+    /// Keeps a short text from being guessed.
+    pub salt: String,
+    /// The text.
+    pub content: String,
 }

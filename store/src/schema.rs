@@ -62,6 +62,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    retirement_term (term, sequence, id) {
+        term -> Text,
+        sequence -> BigInt,
+        id -> Text,
+    }
+}
+
+diesel::table! {
     ended_block (batch, first) {
         batch -> Text,
         first -> BigInt,
@@ -104,4 +112,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    grievance (id) {
+        id -> Text,
+        digest -> Text,
+        receipt -> Text,
+        filed_at -> BigInt,
+        kind -> Text,
+        severity -> Text,
+        about -> Nullable<Text>,
+        content -> Text,
+    }
+}
+
+diesel::table! {
+    note (digest) {
+        digest -> Text,
+        salt -> Text,
+        content -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(journal, subject);
+diesel::allow_tables_to_appear_in_same_query!(retirement, retirement_term);

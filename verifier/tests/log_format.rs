@@ -106,6 +106,9 @@ fn every_code_mineral_and_finding_is_named() {
     words.extend(FootprintBasis::ALL.iter().map(|code| code.word()));
     words.extend(ClaimType::ALL.iter().map(|code| code.word()));
     words.extend(FindingOutcome::ALL.iter().map(|code| code.word()));
+    words.extend(Severity::ALL.iter().map(|code| code.word()));
+    words.extend(GrievanceDecision::ALL.iter().map(|code| code.word()));
+    words.extend(GrievanceOutcome::ALL.iter().map(|code| code.word()));
     words.extend(CancelReason::ALL.iter().map(|code| code.word()));
     words.extend(Wording::ALL.iter().map(|code| code.word()));
     words.extend(Mineral::all().map(Mineral::code));

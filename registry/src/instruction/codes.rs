@@ -88,3 +88,15 @@ codes! {
     /// Which blocks of a batch a hold covers: those still in the producer's hands, or all.
     HoldScope { Unsold = "unsold", All = "all" }
 }
+codes! {
+    /// How grave a grievance is: 1 endangers people and may bring a hold, 4 is a question.
+    Severity { One = "1", Two = "2", Three = "3", Four = "4" }
+}
+codes! {
+    /// What a handler decides on a grievance.
+    GrievanceDecision { Accepted = "accepted", Referred = "referred", OutOfScope = "out_of_scope", Duplicate = "duplicate" }
+}
+codes! {
+    /// How a grievance ended.
+    GrievanceOutcome { Remedied = "remedied", PartlyRemedied = "partly_remedied", NotUpheld = "not_upheld", HandedOver = "handed_over" }
+}

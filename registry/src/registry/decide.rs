@@ -176,6 +176,12 @@ impl Registry {
                 Act::DismissAgent(act) => {
                     Event::Party(PartyEvent::AgentDismissed(party::appoint_agent::decide_dismiss(parties, asker, act)?))
                 }
+                Act::TriageGrievance(act) => Event::Party(PartyEvent::GrievanceTriaged(
+                    party::triage_grievance::decide(parties, certificates, credits, asker, act)?,
+                )),
+                Act::CloseGrievance(act) => {
+                    Event::Party(PartyEvent::GrievanceClosed(party::close_grievance::decide(parties, asker, act)?))
+                }
                 Act::OpenAccount(act) => {
                     Event::Credit(CreditEvent::AccountOpened(credit::open_account::decide(credits, ids, asker, act)?))
                 }

@@ -2,14 +2,19 @@
 
 use actix_web::{HttpResponse, get, web};
 use orebook_registry::Registry;
-use orebook_registry::credit::{Batch, BlockState, Range};
+use orebook_registry::credit::{Batch, Range};
 use orebook_registry::instruction::HoldReason;
-use orebook_registry::values::BatchId;
-use serde::Serialize;
+use orebook_registry::mineral::Mineral;
+use orebook_registry::values::{BatchId, CertificateId, Mass, OrganisationId};
+use orebook_store::{EndedBlockRow, RestingRow};
+use serde::{Deserialize, Serialize};
 
+use super::ask::{At, Listing, Look, PageQuery};
+use super::list::Part;
+use super::retirements::{RetirementRowView, row_view};
 use super::{List, parse};
-use crate::app::Data;
 use crate::problem::{Problem, ProblemBody};
+use crate::view::View;
 
 /// What anyone may know of a batch.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -51,9 +56,35 @@ pub struct BatchView {
     pub expired: String,
     /// True while its certificate is suspended.
     pub suspended: bool,
-    /// Blocks in public states.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub blocks: Vec<EndedView>,
+    /// How what is outstanding lies: for the owner, its certifier and auditors, not for the public.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub split: Option<SplitView>,
+}
+
+/// The three states of what is outstanding, in kilograms.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct SplitView {
+    /// Free.
+    pub available: String,
+    /// Set aside.
+    pub escrowed: String,
+    /// Held.
+    pub frozen: String,
+}
+
+/// Which batches.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct BatchFilter {
+    /// Id of the producer.
+    #[param(value_type = Option<String>)]
+    pub producer: Option<OrganisationId>,
+    /// Id of the certificate.
+    #[param(value_type = Option<String>)]
+    pub certificate: Option<CertificateId>,
+    /// Mineral code.
+    #[param(value_type = Option<String>)]
+    pub mineral: Option<Mineral>,
 }
 
 /// A block in a public, final state.
@@ -68,6 +99,18 @@ pub struct EndedView {
     /// The retirement that consumed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retirement: Option<String>,
+    /// The entry that ended it.
+    pub sequence: String,
+}
+
+/// A retirement that rests on a batch.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct RestingView {
+    /// The retirement.
+    #[serde(flatten)]
+    pub retirement: RetirementRowView,
+    /// Kilograms of it that are of this batch.
+    pub mass_of_batch: String,
 }
 
 fn view(registry: &Registry, id: BatchId, b: &Batch) -> BatchView {
@@ -91,48 +134,110 @@ fn view(registry: &Registry, id: BatchId, b: &Batch) -> BatchView {
         cancelled: figures.cancelled.to_string(),
         expired: figures.expired.to_string(),
         suspended: b.holds.values().any(|hold| hold.reason == HoldReason::CertificateSuspended),
-        blocks: Vec::new(),
+        split: None,
     }
 }
 
-fn ended(registry: &Registry, id: BatchId, b: &Batch) -> Vec<EndedView> {
-    let blocks = b.blocks().iter().filter(|(_, block)| block.state.is_final());
-    let view = |(from, block): (&u64, &orebook_registry::credit::Block)| {
-        let range = Range { batch: id, from: *from, to: block.to };
-        let retirement = match block.state {
-            BlockState::Retired(retirement) => Some(retirement.to_string()),
-            _ => None,
-        };
-        Some(EndedView {
-            serial: registry.credits.serial(range)?.to_string(),
-            mass: range.mass().to_string(),
-            state: block.state.word().to_owned(),
-            retirement,
-        })
-    };
-    blocks.filter_map(view).collect()
-}
-
-/// All batches, oldest first.
-#[utoipa::path(tag = "credits", responses((status = 200, body = List<BatchView>)))]
+/// Batches, oldest first.
+#[utoipa::path(tag = "credits", params(BatchFilter, PageQuery), responses((status = 200, body = List<BatchView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/batches")]
-pub async fn list_batches(shared: Data) -> HttpResponse {
-    let items = shared.state(|registry| registry.credits.batches().map(|(id, b)| view(registry, id, b)).collect());
-    HttpResponse::Ok().json(List { items, next: None })
+pub async fn list_batches(list: Listing<BatchFilter>) -> Result<HttpResponse, Problem> {
+    let seen = list.view().await?;
+    let BatchFilter { producer, certificate, mineral } = list.filter;
+    let item = move |registry: &Registry, id| {
+        let passes = |b: &&Batch| {
+            producer.is_none_or(|p| p == b.producer)
+                && certificate.is_none_or(|c| c == b.certificate)
+                && mineral.is_none_or(|m| m == b.class.mineral)
+        };
+        registry.credits.batch(id).filter(passes).map(|b| view(registry, id, b))
+    };
+    list.of_state(seen, |registry| Box::new(registry.credits.batches().map(|(id, _)| id)), item).await
 }
 
-/// One batch with the figures of its states, and its retired and expired blocks.
+/// One batch with the figures of its states.
 #[utoipa::path(
     tag = "credits",
-    params(("id" = String, Path, description = "bat_…")),
+    params(("id" = String, Path, description = "bat_…"), At),
     responses((status = 200, body = BatchView), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody))
 )]
 #[get("/v1/batches/{id}")]
-pub async fn get_batch(shared: Data, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn get_batch(look: Look, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     let id: BatchId = parse("id", &id)?;
-    let found = shared.state(|registry| {
+    let seen = look.view().await?;
+    let found = seen.read(|registry| {
         let b = registry.credits.batch(id)?;
-        Some(BatchView { blocks: ended(registry, id, b), ..view(registry, id, b) })
+        let figures = b.figures();
+        let split = SplitView {
+            available: figures.available.to_string(),
+            escrowed: figures.escrowed.to_string(),
+            frozen: figures.frozen.to_string(),
+        };
+        Some(BatchView { split: seen.is_private().then_some(split), ..view(registry, id, b) })
     });
-    found.map(|batch| HttpResponse::Ok().json(batch)).ok_or_else(|| Problem::not_found("batch", id))
+    found.map(|batch| seen.json(&batch)).ok_or_else(|| Problem::not_found("batch", id))
+}
+
+/// The blocks of a batch that have ended, by serial number.
+#[utoipa::path(
+    tag = "credits",
+    params(("id" = String, Path, description = "bat_…"), PageQuery),
+    responses((status = 200, body = List<EndedView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody))
+)]
+#[get("/v1/batches/{id}/blocks")]
+pub async fn list_batch_blocks(list: Listing, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let id: BatchId = parse("id", &id)?;
+    let seen = list.view().await?;
+    must_exist(&seen, id)?;
+    list.of_tables(seen, move |seen, after, limit| async move {
+        let from = after.map(|place| place.parse::<i64>()).transpose().map_err(Problem::internal)?.unwrap_or(0);
+        let until = seen.until();
+        let rows =
+            seen.shared().tables(move |read| Ok(read.ended_blocks_until(&id.to_string(), from, until, limit + 1)?));
+        let rows = rows.await?;
+        let registry = |row| seen.read(|registry| ended(registry, id, row));
+        Ok(Part::cut(rows, limit, |row| row.last.to_string(), registry))
+    })
+    .await
+}
+
+fn must_exist(seen: &View, id: BatchId) -> Result<(), Problem> {
+    seen.read(|registry| registry.credits.batch(id).map(drop)).ok_or_else(|| Problem::not_found("batch", id))
+}
+
+fn ended(registry: &Registry, batch: BatchId, row: EndedBlockRow) -> EndedView {
+    let mg = |number: i64| u64::try_from(number).unwrap_or(0);
+    let range = Range { batch, from: mg(row.first), to: mg(row.last) };
+    EndedView {
+        serial: registry.credits.serial(range).map(|serial| serial.to_string()).unwrap_or_default(),
+        mass: range.mass().to_string(),
+        state: row.state,
+        retirement: row.retirement,
+        sequence: row.sequence.to_string(),
+    }
+}
+
+/// The retirements that rest on a batch, newest first.
+#[utoipa::path(
+    tag = "credits",
+    params(("id" = String, Path, description = "bat_…"), PageQuery),
+    responses((status = 200, body = List<RestingView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody))
+)]
+#[get("/v1/batches/{id}/retirements")]
+pub async fn list_batch_retirements(list: Listing, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let id: BatchId = parse("id", &id)?;
+    let seen = list.view().await?;
+    must_exist(&seen, id)?;
+    list.of_tables(seen, move |seen, after, limit| async move {
+        let until = seen.until();
+        let rows = seen
+            .shared()
+            .tables(move |read| Ok(read.retirements_of_batch(&id.to_string(), after.as_deref(), until, limit + 1)?));
+        let resting = |row: RestingRow| RestingView {
+            mass_of_batch: Mass::from_mg(u64::try_from(row.mass_of_batch).unwrap_or(0)).to_string(),
+            retirement: row_view(row.retirement),
+        };
+        Ok(Part::cut(rows.await?, limit, |row| row.retirement.id.clone(), resting))
+    })
+    .await
 }

@@ -1,13 +1,14 @@
 //! Cash: balances and the statement of every movement.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use orebook_registry::money::CashAccount;
 use orebook_registry::values::{Currency, OrganisationId};
 use orebook_store::{Page, PostingRow};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{MoneyView, limit, parse};
-use crate::app::{Data, require_loopback};
+use super::ask::{Listing, PageQuery};
+use super::list::Part;
+use super::{MoneyView, OfOrganisation, limit, parse};
 use crate::problem::{Problem, ProblemBody};
 
 /// Balances, and movements newest first.
@@ -40,45 +41,16 @@ pub struct MovementView {
     pub trade: Option<String>,
 }
 
-/// Whose statement, and which page of it.
-#[derive(Debug, Deserialize, utoipa::IntoParams)]
-#[serde(deny_unknown_fields)]
-pub struct CashQuery {
-    /// Id of the organisation.
-    pub organisation: String,
-    /// `next` of the page before.
-    pub cursor: Option<String>,
-    /// 50 unless asked, 200 at the most.
-    pub limit: Option<u32>,
-}
-
-/// The cash statement of an organisation.
-#[utoipa::path(tag = "money", params(CashQuery), responses((status = 200, body = CashStatement), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
+/// The cash statement of an organisation: balances, and movements newest first.
+#[utoipa::path(tag = "money", params(OfOrganisation, PageQuery), responses((status = 200, body = CashStatement), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/cash")]
-pub async fn get_cash(
-    shared: Data,
-    request: HttpRequest,
-    query: web::Query<CashQuery>,
-) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
-    let organisation: OrganisationId = parse("organisation", &query.organisation)?;
-    let limit = limit(query.limit)?;
-    let page = match &query.cursor {
-        None => Page::newest(limit),
-        Some(cursor) => {
-            let key = cursor
-                .split_once('.')
-                .and_then(|(sequence, ordinal)| Some((sequence.parse().ok()?, ordinal.parse().ok()?)));
-            Page::before(
-                key.ok_or_else(|| {
-                    Problem::bad_request("parameter_is_malformed", "cursor: as `next` of the page before")
-                })?,
-                limit,
-            )
-        }
-    };
-    let (balances, reserved) = shared
-        .state(|registry| {
+pub async fn get_cash(list: Listing<OfOrganisation>) -> Result<HttpResponse, Problem> {
+    list.require_private()?;
+    let organisation: OrganisationId = parse("organisation", &list.filter.organisation)?;
+    let (limit, after) = (limit(list.page.limit)?, list.place()?);
+    let seen = list.view().await?;
+    let (balances, reserved) = seen
+        .read(|registry| {
             registry.parties.organisation(organisation)?;
             let balances = registry.cash.cash_of(organisation).map(MoneyView::from).collect();
             let mut reserved = std::collections::BTreeMap::<Currency, i64>::new();
@@ -95,17 +67,22 @@ pub async fn get_cash(
         })
         .ok_or_else(|| Problem::not_found("organisation", organisation))?;
     let account = CashAccount::Cash(organisation).to_string();
-    let rows = shared.clone().into_inner().tables(move |read| Ok(read.postings(&account, &page)?)).await?;
-    let full = i64::try_from(rows.len()).is_ok_and(|n| n == limit);
-    let next = rows.last().filter(|_| full).map(|row| format!("{}.{}", row.sequence, row.ordinal));
-    let movements = rows.iter().map(movement).collect::<Result<_, _>>()?;
-    Ok(HttpResponse::Ok().json(CashStatement {
-        organisation: organisation.to_string(),
-        balances,
-        reserved,
-        movements,
-        next,
-    }))
+    let page = page(after, seen.until(), limit + 1)?;
+    let rows = seen.shared().tables(move |read| Ok(read.postings(&account, &page)?)).await?;
+    let part = Part::cut(rows, limit, |row| format!("{}.{}", row.sequence, row.ordinal), |row| movement(&row));
+    let next = part.next.map(|place| list.shared.cursors.seal(&list.scope(), &place));
+    let movements = part.items.into_iter().collect::<Result<_, _>>()?;
+    Ok(seen.json(&CashStatement { organisation: organisation.to_string(), balances, reserved, movements, next }))
+}
+
+/// The page that begins after a place. Of the past, it begins after the entry that is asked for.
+fn page(after: Option<String>, until: Option<i64>, limit: i64) -> Result<Page<(i64, i32)>, Problem> {
+    let Some(place) = after else {
+        return Ok(until.map_or_else(|| Page::newest(limit), |until| Page::before((until, i32::MAX), limit)));
+    };
+    let key =
+        place.split_once('.').and_then(|(sequence, ordinal)| Some((sequence.parse().ok()?, ordinal.parse().ok()?)));
+    key.map(|key| Page::before(key, limit)).ok_or_else(|| Problem::internal("a cursor sealed here names a place"))
 }
 
 fn movement(row: &PostingRow) -> Result<MovementView, Problem> {

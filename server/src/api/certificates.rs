@@ -1,13 +1,14 @@
 //! Certificates and declarations.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpResponse, get, web};
 use orebook_registry::Registry;
 use orebook_registry::certificate::{Certificate, Declaration, Mandate};
-use orebook_registry::values::{CertificateId, DeclarationId};
-use serde::Serialize;
+use orebook_registry::mineral::Mineral;
+use orebook_registry::values::{CertificateId, DeclarationId, OrganisationId};
+use serde::{Deserialize, Serialize};
 
+use super::ask::{At, Listing, Look, PageQuery};
 use super::{List, parse};
-use crate::app::{Data, require_loopback};
 use crate::problem::{Problem, ProblemBody};
 
 /// What anyone may know of a certificate.
@@ -255,33 +256,71 @@ fn declaration(id: DeclarationId, d: &Declaration) -> DeclarationView {
     }
 }
 
-/// All certificates that were granted; on the loopback address applications too.
-#[utoipa::path(tag = "certificates", responses((status = 200, body = List<CertificateView>)))]
+/// Which certificates.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct CertificateFilter {
+    /// Id of the producer.
+    #[param(value_type = Option<String>)]
+    pub producer: Option<OrganisationId>,
+    /// Mineral code.
+    #[param(value_type = Option<String>)]
+    pub mineral: Option<Mineral>,
+}
+
+/// Which declarations.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct DeclarationFilter {
+    /// Id of the certificate.
+    #[param(value_type = Option<String>)]
+    pub certificate: Option<CertificateId>,
+}
+
+/// Certificates that were granted; on the loopback address applications too. In order of application.
+#[utoipa::path(tag = "certificates", params(CertificateFilter, PageQuery), responses((status = 200, body = List<CertificateView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/certificates")]
-pub async fn list_certificates(shared: Data, request: HttpRequest) -> HttpResponse {
-    let all = require_loopback(&request).is_ok();
-    let items = shared.state(|registry| {
-        let seen = |(_, c): &(CertificateId, &Certificate)| all || c.terms.is_some();
-        registry.certificates.certificates().filter(seen).map(|(id, c)| view(registry, id, c)).collect()
-    });
-    HttpResponse::Ok().json(List { items, next: None })
+pub async fn list_certificates(list: Listing<CertificateFilter>) -> Result<HttpResponse, Problem> {
+    let seen = list.view().await?;
+    let all = seen.is_private();
+    let CertificateFilter { producer, mineral } = list.filter;
+    let item = move |registry: &Registry, id| {
+        let passes = |c: &&Certificate| {
+            (all || c.terms.is_some())
+                && producer.is_none_or(|p| p == c.producer)
+                && mineral.is_none_or(|m| m == c.class.mineral)
+        };
+        registry.certificates.certificate(id).filter(passes).map(|c| view(registry, id, c))
+    };
+    list.of_state(seen, |registry| Box::new(registry.certificates.certificates().map(|(id, _)| id)), item).await
+}
+
+/// Declarations of production, in order of their entries.
+#[utoipa::path(tag = "certificates", params(DeclarationFilter, PageQuery), responses((status = 200, body = List<DeclarationView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
+#[get("/v1/declarations")]
+pub async fn list_declarations(list: Listing<DeclarationFilter>) -> Result<HttpResponse, Problem> {
+    list.require_private()?;
+    let seen = list.view().await?;
+    let of = list.filter.certificate;
+    let item = move |registry: &Registry, id| {
+        let found = registry.certificates.declaration(id).filter(|d| of.is_none_or(|of| of == d.certificate));
+        found.map(|d| declaration(id, d))
+    };
+    list.of_state(seen, |registry| Box::new(registry.certificates.declarations().map(|(id, _)| id)), item).await
 }
 
 /// One certificate, with its years and declarations for those concerned.
 #[utoipa::path(
     tag = "certificates",
-    params(("id" = String, Path, description = "crt_…")),
+    params(("id" = String, Path, description = "crt_…"), At),
     responses((status = 200, body = CertificateDetail), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody))
 )]
 #[get("/v1/certificates/{id}")]
-pub async fn get_certificate(
-    shared: Data,
-    request: HttpRequest,
-    id: web::Path<String>,
-) -> Result<HttpResponse, Problem> {
+pub async fn get_certificate(look: Look, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     let id: CertificateId = parse("id", &id)?;
-    let private = require_loopback(&request).is_ok();
-    let detail = shared.state(|registry| {
+    let seen = look.view().await?;
+    let private = seen.is_private();
+    let detail = seen.read(|registry| {
         let c = registry.certificates.certificate(id).filter(|c| private || c.terms.is_some())?;
         let years = c.years.iter().map(|(year, used)| YearView {
             year: *year,
@@ -302,5 +341,5 @@ pub async fn get_certificate(
             declarations: declarations.filter(|_| private).map(|(id, d)| declaration(id, d)).collect(),
         })
     });
-    detail.map(|detail| HttpResponse::Ok().json(detail)).ok_or_else(|| Problem::not_found("certificate", id))
+    detail.map(|detail| seen.json(&detail)).ok_or_else(|| Problem::not_found("certificate", id))
 }

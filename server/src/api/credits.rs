@@ -1,15 +1,22 @@
-//! Any serial number or block: what became of it.
+//! Any serial number or block: its state, and what became of it.
 
 use actix_web::{HttpResponse, get, web};
-use orebook_registry::credit::{BlockState, Range};
+use orebook_registry::Registry;
+use orebook_registry::credit::{Batch, Block, BlockState, Range};
 use orebook_registry::serial::SerialBlock;
+use orebook_registry::values::{AccountId, BatchId, RetirementId};
+use orebook_store::EndedBlockRow;
 use serde::Serialize;
 
+use super::ask::{At, Look};
 use super::parse;
-use crate::app::Data;
 use crate::problem::{Problem, ProblemBody};
+use crate::view::View;
 
-/// A serial block and its pieces.
+/// Most pieces that one answer names.
+const PIECES: usize = 500;
+
+/// A serial block, its pieces and its history.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct CreditView {
     /// As asked.
@@ -22,8 +29,13 @@ pub struct CreditView {
     pub producer: String,
     /// The producer's name.
     pub producer_name: String,
-    /// The block, cut where states differ. Who holds what is not public.
+    /// The block, cut where states differ. Who holds what is outstanding is not public.
     pub pieces: Vec<PieceView>,
+    /// What happened to it, oldest first: its issuance, and the end of each part that has ended.
+    pub history: Vec<HistoryView>,
+    /// What of the block is not told here, because it falls into too many pieces: ask for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest: Option<String>,
 }
 
 /// A piece in one state.
@@ -33,64 +45,177 @@ pub struct PieceView {
     pub serial: String,
     /// Kilograms.
     pub mass: String,
-    /// `outstanding`, `retired` or `expired`.
+    /// The state; to the public `outstanding` for all that are not final.
     pub state: String,
     /// The retirement that consumed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retirement: Option<String>,
+    /// Who holds it; not public.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub holder: Option<String>,
+    /// The account it lies in; not public.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// The last day on which it can be used; not public.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_on: Option<String>,
 }
 
-/// The state of any serial block inside any batch.
+/// One event in a block's history.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct HistoryView {
+    /// `issued`, or the final state that a part came into.
+    pub event: String,
+    /// The part, as printed.
+    pub serial: String,
+    /// Kilograms.
+    pub mass: String,
+    /// The entry: of an issuance, the one that approved it.
+    pub sequence: String,
+    /// The retirement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retirement: Option<String>,
+    /// Who retired it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub holder: Option<String>,
+    /// For whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beneficiary: Option<String>,
+}
+
+/// What became of any serial number or block, inside any batch.
 #[utoipa::path(
     tag = "credits",
-    params(("serial" = String, Path, description = "a printed serial block with its check digits")),
+    params(("serial" = String, Path, description = "a printed serial block with its check digits"), At),
     responses((status = 200, body = CreditView), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody))
 )]
 #[get("/v1/credits/{serial}")]
-pub async fn get_credit(shared: Data, serial: web::Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn get_credit(look: Look, serial: web::Path<String>) -> Result<HttpResponse, Problem> {
     let block: SerialBlock = parse("serial", &serial)?;
-    let found = shared.state(|registry| {
-        let (id, batch) = registry.credits.batch_of_serial(&block.batch)?;
-        if block.to > batch.issued.mg() {
-            return None;
-        }
-        let (first, _) = batch.block_at(block.from)?;
-        let mut pieces: Vec<(Range, BlockState)> = Vec::new();
-        for (from, piece) in batch.blocks().range(first..block.to) {
-            let range = Range { batch: id, from: (*from).max(block.from), to: piece.to.min(block.to) };
-            let state = if piece.state.is_final() { piece.state } else { BlockState::Available };
-            match pieces.last_mut() {
-                // Neighbours that differ only in their holder are one piece to the public.
-                Some((before, same)) if *same == state => before.to = range.to,
-                _ => pieces.push((range, state)),
-            }
-        }
-        let view = |(range, state): (Range, BlockState)| {
-            let (word, retirement) = match state {
-                BlockState::Retired(retirement) => ("retired", Some(retirement.to_string())),
-                BlockState::Cancelled(_) => ("cancelled", None),
-                BlockState::Expired => ("expired", None),
-                BlockState::Available | BlockState::Escrowed(_) | BlockState::Frozen => ("outstanding", None),
-            };
-            Some(PieceView {
-                serial: registry.credits.serial(range)?.to_string(),
-                mass: range.mass().to_string(),
-                state: word.to_owned(),
-                retirement,
-            })
-        };
-        Some(CreditView {
-            serial: block.to_string(),
-            mass: block.mass().to_string(),
-            batch: id.to_string(),
-            producer: batch.producer.to_string(),
-            producer_name: registry
-                .parties
-                .organisation(batch.producer)
-                .map(|o| o.name.to_string())
-                .unwrap_or_default(),
-            pieces: pieces.into_iter().filter_map(view).collect(),
-        })
+    let seen = look.view().await?;
+    let (view, range) = seen
+        .read(|registry| state(registry, &seen, &block))
+        .ok_or_else(|| Problem::not_found("serial block", &block))?;
+    let ended = ended(&seen, range).await?;
+    let later = seen.read(|registry| {
+        let ended = ended.into_iter().filter_map(|row| history(registry, range, row));
+        ended.collect::<Vec<_>>()
     });
-    found.map(|credit| HttpResponse::Ok().json(credit)).ok_or_else(|| Problem::not_found("serial block", block))
+    let history = view.history.into_iter().chain(later).collect();
+    Ok(seen.json(&CreditView { history, ..view }))
+}
+
+/// The block as it stands, and the range of it that is told.
+fn state(registry: &Registry, seen: &View, block: &SerialBlock) -> Option<(CreditView, Range)> {
+    let (id, batch) = registry.credits.batch_of_serial(&block.batch)?;
+    if block.to > batch.issued.mg() {
+        return None;
+    }
+    let pieces = pieces(id, batch, block, seen.is_private())?;
+    let told = Range { batch: id, from: block.from, to: pieces.last().map_or(block.to, |piece| piece.range.to) };
+    let rest = Range { from: told.to, to: block.to, ..told };
+    let rest = (told.to < block.to).then(|| registry.credits.serial(rest)).flatten();
+    let issued = HistoryView {
+        event: "issued".to_owned(),
+        serial: block.to_string(),
+        mass: block.mass().to_string(),
+        sequence: id.sequence().to_string(),
+        retirement: None,
+        holder: None,
+        beneficiary: None,
+    };
+    let view = CreditView {
+        serial: block.to_string(),
+        mass: block.mass().to_string(),
+        batch: id.to_string(),
+        producer: batch.producer.to_string(),
+        producer_name: registry.parties.organisation(batch.producer).map(|o| o.name.to_string()).unwrap_or_default(),
+        pieces: pieces.into_iter().filter_map(|piece| piece.view(registry)).collect(),
+        history: vec![issued],
+        rest: rest.map(|rest| rest.to_string()),
+    };
+    Some((view, told))
+}
+
+/// A run of milligrams that the asker may not tell apart.
+struct Piece {
+    range: Range,
+    state: &'static str,
+    retirement: Option<RetirementId>,
+    /// Not public.
+    held: Option<(AccountId, String)>,
+}
+
+/// At most so many pieces; neighbours that differ only in what the asker may not know are one.
+fn pieces(id: BatchId, batch: &Batch, block: &SerialBlock, private: bool) -> Option<Vec<Piece>> {
+    let (first, _) = batch.block_at(block.from)?;
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (from, found) in batch.blocks().range(first..block.to) {
+        let range = Range { batch: id, from: (*from).max(block.from), to: found.to.min(block.to) };
+        let piece = piece(range, found, private);
+        let full = pieces.len() == PIECES;
+        match pieces.last_mut() {
+            Some(before) if before.is_like(&piece) => before.range.to = range.to,
+            _ if full => break,
+            _ => pieces.push(piece),
+        }
+    }
+    Some(pieces)
+}
+
+fn piece(range: Range, block: &Block, private: bool) -> Piece {
+    let retirement = match block.state {
+        BlockState::Retired(retirement) => Some(retirement),
+        _ => None,
+    };
+    let told = private || block.state.is_final();
+    let held = (private && !block.state.is_final()).then(|| (block.account, block.expires_on.to_string()));
+    Piece { range, state: if told { block.state.word() } else { "outstanding" }, retirement, held }
+}
+
+impl Piece {
+    fn is_like(&self, other: &Self) -> bool {
+        (self.state, self.retirement, &self.held) == (other.state, other.retirement, &other.held)
+    }
+
+    fn view(self, registry: &Registry) -> Option<PieceView> {
+        let account = self.held.as_ref().and_then(|(account, _)| registry.credits.account(*account));
+        Some(PieceView {
+            serial: registry.credits.serial(self.range)?.to_string(),
+            mass: self.range.mass().to_string(),
+            state: self.state.to_owned(),
+            retirement: self.retirement.map(|retirement| retirement.to_string()),
+            holder: account.map(|account| account.organisation.to_string()),
+            account: self.held.as_ref().map(|(account, _)| account.to_string()),
+            expires_on: self.held.map(|(_, expires_on)| expires_on),
+        })
+    }
+}
+
+/// The ended blocks of a range: a walk of the table's key, however many blocks the register has.
+async fn ended(seen: &View, range: Range) -> Result<Vec<EndedBlockRow>, Problem> {
+    let milligrams = super::log::signed(range.from)..super::log::signed(range.to);
+    let limit = i64::try_from(PIECES).unwrap_or(i64::MAX);
+    let rows =
+        seen.shared().tables(move |read| Ok(read.ended_blocks(&range.batch.to_string(), milligrams, limit)?)).await?;
+    let until = seen.until().unwrap_or(i64::MAX);
+    let mut rows: Vec<_> = rows.into_iter().filter(|row| row.sequence <= until).collect();
+    rows.sort_by_key(|row| (row.sequence, row.first));
+    Ok(rows)
+}
+
+fn history(registry: &Registry, asked: Range, row: EndedBlockRow) -> Option<HistoryView> {
+    let mg = |number: i64| u64::try_from(number).unwrap_or(0);
+    let range = Range { from: mg(row.first).max(asked.from), to: mg(row.last).min(asked.to), ..asked };
+    let id = row.retirement.as_deref().and_then(|id| id.parse::<RetirementId>().ok());
+    let record = id.and_then(|id| registry.claims.retirement(id)).map(|retirement| &retirement.record);
+    Some(HistoryView {
+        event: row.state,
+        serial: registry.credits.serial(range)?.to_string(),
+        mass: range.mass().to_string(),
+        sequence: row.sequence.to_string(),
+        retirement: row.retirement,
+        holder: record.map(|record| record.holder.to_string()),
+        beneficiary: record.map(|record| record.beneficiary.name.to_string()),
+    })
 }

@@ -1,11 +1,11 @@
 //! Holdings: the blocks of an organisation's accounts.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use orebook_registry::values::OrganisationId;
 use serde::Serialize;
 
+use super::ask::{At, Look};
 use super::{List, OfOrganisation, parse};
-use crate::app::{Data, require_loopback};
 use crate::problem::{Problem, ProblemBody};
 
 /// A block that has not ended.
@@ -30,18 +30,15 @@ pub struct HoldingView {
 /// The blocks of an organisation that have not ended, by account, batch and serial number.
 #[utoipa::path(
     tag = "credits",
-    params(OfOrganisation),
+    params(OfOrganisation, At),
     responses((status = 200, body = List<HoldingView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody))
 )]
 #[get("/v1/holdings")]
-pub async fn list_holdings(
-    shared: Data,
-    request: HttpRequest,
-    query: web::Query<OfOrganisation>,
-) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
-    let organisation: OrganisationId = parse("organisation", &query.organisation)?;
-    let items = shared.state(|registry| {
+pub async fn list_holdings(look: Look<OfOrganisation>) -> Result<HttpResponse, Problem> {
+    look.require_private()?;
+    let organisation: OrganisationId = parse("organisation", &look.filter.organisation)?;
+    let seen = look.view().await?;
+    let items = seen.read(|registry| {
         registry.parties.organisation(organisation)?;
         let mut items = Vec::new();
         for (account, _) in registry.credits.accounts_of(organisation) {
@@ -61,5 +58,5 @@ pub async fn list_holdings(
         Some(items)
     });
     let items = items.ok_or_else(|| Problem::not_found("organisation", organisation))?;
-    Ok(HttpResponse::Ok().json(List { items, next: None }))
+    Ok(seen.json(&List { items, next: None }))
 }

@@ -2,13 +2,15 @@
 
 use actix_web::{HttpResponse, get, web};
 use orebook_market::{Level, Side};
+use orebook_registry::Registry;
 use orebook_registry::trade::Market;
 use orebook_registry::values::{MarketId, Mass, Timestamp};
 use orebook_store::{Page, PageKey};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{List, MoneyView, limit, parse};
-use crate::app::Data;
+use super::ask::{At, Listing, Look, PageQuery};
+use super::list::Part;
+use super::{List, MoneyView, parse};
 use crate::problem::{Problem, ProblemBody};
 
 /// A market.
@@ -73,16 +75,6 @@ pub struct TapeView {
     pub mass: String,
 }
 
-/// Which page of a list.
-#[derive(Debug, Deserialize, utoipa::IntoParams)]
-#[serde(deny_unknown_fields)]
-pub struct PageQuery {
-    /// `next` of the page before.
-    pub cursor: Option<String>,
-    /// 50 unless asked, 200 at the most.
-    pub limit: Option<u32>,
-}
-
 fn view(id: MarketId, m: &Market) -> MarketView {
     MarketView {
         id: id.to_string(),
@@ -98,30 +90,33 @@ fn view(id: MarketId, m: &Market) -> MarketView {
     }
 }
 
-/// All markets.
-#[utoipa::path(tag = "markets", responses((status = 200, body = List<MarketView>)))]
+/// All markets, oldest first.
+#[utoipa::path(tag = "markets", params(PageQuery), responses((status = 200, body = List<MarketView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/markets")]
-pub async fn list_markets(shared: Data) -> HttpResponse {
-    let items = shared.state(|registry| registry.markets.markets().map(|(id, m)| view(id, m)).collect());
-    HttpResponse::Ok().json(List { items, next: None })
+pub async fn list_markets(list: Listing) -> Result<HttpResponse, Problem> {
+    let seen = list.view().await?;
+    let item = |registry: &Registry, id| registry.markets.market(id).map(|m| view(id, m));
+    list.of_state(seen, |registry| Box::new(registry.markets.markets().map(|(id, _)| id)), item).await
 }
 
 /// One market.
-#[utoipa::path(tag = "markets", params(("id" = String, Path, description = "mkt_…")), responses((status = 200, body = MarketView), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
+#[utoipa::path(tag = "markets", params(("id" = String, Path, description = "mkt_…"), At), responses((status = 200, body = MarketView), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/markets/{id}")]
-pub async fn get_market(shared: Data, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn get_market(look: Look, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     let id: MarketId = parse("id", &id)?;
-    let found = shared.state(|registry| registry.markets.market(id).map(|m| view(id, m)));
-    found.map(|market| HttpResponse::Ok().json(market)).ok_or_else(|| Problem::not_found("market", id))
+    let seen = look.view().await?;
+    let found = seen.read(|registry| registry.markets.market(id).map(|m| view(id, m)));
+    found.map(|market| seen.json(&market)).ok_or_else(|| Problem::not_found("market", id))
 }
 
 /// The depth of a market's book, fifty price levels a side.
-#[utoipa::path(tag = "markets", params(("id" = String, Path, description = "mkt_…")), responses((status = 200, body = BookView), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
+#[utoipa::path(tag = "markets", params(("id" = String, Path, description = "mkt_…"), At), responses((status = 200, body = BookView), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/markets/{id}/book")]
-pub async fn get_book(shared: Data, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn get_book(look: Look, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     const LEVELS: usize = 50;
     let id: MarketId = parse("id", &id)?;
-    let found = shared.state(|registry| {
+    let seen = look.view().await?;
+    let found = seen.read(|registry| {
         let m = registry.markets.market(id)?;
         let level = |l: Level| {
             let price = m.price(l.price).map(|p| p.amount()).unwrap_or_default();
@@ -140,48 +135,43 @@ pub async fn get_book(shared: Data, id: web::Path<String>) -> Result<HttpRespons
             offers: side(Side::Sell),
         })
     });
-    found.map(|book| HttpResponse::Ok().json(book)).ok_or_else(|| Problem::not_found("market", id))
+    found.map(|book| seen.json(&book)).ok_or_else(|| Problem::not_found("market", id))
 }
 
 /// A market's trades, newest first: price, mass and day, and nobody's name.
 #[utoipa::path(tag = "markets", params(("id" = String, Path, description = "mkt_…"), PageQuery), responses((status = 200, body = List<TapeView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/markets/{id}/trades")]
-pub async fn list_trades(
-    shared: Data,
-    id: web::Path<String>,
-    query: web::Query<PageQuery>,
-) -> Result<HttpResponse, Problem> {
+pub async fn list_trades(list: Listing, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     let id: MarketId = parse("id", &id)?;
-    let currency = shared
-        .state(|registry| registry.markets.market(id).map(Market::currency))
+    let seen = list.view().await?;
+    let currency = seen
+        .read(|registry| registry.markets.market(id).map(Market::currency))
         .ok_or_else(|| Problem::not_found("market", id))?;
-    let limit = limit(query.limit)?;
-    let page = page(query.cursor.as_deref(), limit)?;
-    let rows = shared.clone().into_inner().tables(move |read| Ok(read.tape(&id.to_string(), &page)?)).await?;
-    let next = cursor(&rows, limit, |row| (row.sequence, &row.id));
-    let view = |row: &orebook_store::TradeRow| TapeView {
-        day: Timestamp::from_ms(row.time).date().to_string(),
-        price: currency.minor(row.price).into(),
-        mass: Mass::from_mg(u64::try_from(row.mass).unwrap_or(0)).to_string(),
-    };
-    Ok(HttpResponse::Ok().json(List { items: rows.iter().map(view).collect(), next }))
-}
-
-/// A cursor is the key of the page's last row.
-pub(super) fn page(cursor: Option<&str>, limit: i64) -> Result<Page<PageKey>, Problem> {
-    let Some(cursor) = cursor else { return Ok(Page::newest(limit)) };
-    let key = cursor
-        .split_once('.')
-        .and_then(|(sequence, id)| Some(PageKey { sequence: sequence.parse().ok()?, id: id.to_owned() }));
-    let key = key.filter(|key| key.id.len() == 30 && key.id.is_ascii());
-    key.map(|key| Page::before(key, limit))
-        .ok_or_else(|| Problem::bad_request("parameter_is_malformed", "cursor: as `next` of the page before"))
-}
-
-pub(super) fn cursor<R>(rows: &[R], limit: i64, key: impl Fn(&R) -> (i64, &String)) -> Option<String> {
-    let full = i64::try_from(rows.len()).is_ok_and(|n| n == limit);
-    rows.last().filter(|_| full).map(|row| {
-        let (sequence, id) = key(row);
-        format!("{sequence}.{id}")
+    list.of_tables(seen, move |seen, after, limit| async move {
+        let page = page(after, seen.until(), limit + 1)?;
+        let rows = seen.shared().tables(move |read| Ok(read.tape(&id.to_string(), &page)?)).await?;
+        let tape = |row: orebook_store::TradeRow| TapeView {
+            day: Timestamp::from_ms(row.time).date().to_string(),
+            price: currency.minor(row.price).into(),
+            mass: Mass::from_mg(u64::try_from(row.mass).unwrap_or(0)).to_string(),
+        };
+        Ok(Part::cut(rows, limit, |row| place(row.sequence, &row.id), tape))
     })
+    .await
+}
+
+/// The page of a table that begins after a place. Of the past, it begins after the entry that is asked for.
+pub(super) fn page(after: Option<String>, until: Option<i64>, limit: i64) -> Result<Page<PageKey>, Problem> {
+    let Some(place) = after else {
+        let before = |until| Page::before(PageKey { sequence: until + 1, id: String::new() }, limit);
+        return Ok(until.map_or_else(|| Page::newest(limit), before));
+    };
+    let key = place.split_once('.').and_then(|(sequence, id)| Some((sequence.parse().ok()?, id.to_owned())));
+    let (sequence, id) = key.ok_or_else(|| Problem::internal("a cursor sealed here names a place"))?;
+    Ok(Page::before(PageKey { sequence, id }, limit))
+}
+
+/// Where a row of a table stands in its list.
+pub(super) fn place(sequence: i64, id: &str) -> String {
+    format!("{sequence}.{id}")
 }

@@ -1,15 +1,15 @@
 //! Own orders: open ones from memory, ended ones from the entries that name them.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
-use orebook_registry::Entry;
+use actix_web::{HttpResponse, get, web};
 use orebook_registry::event::{Event, TradeEvent};
 use orebook_registry::trade::{Order, OrderSide};
 use orebook_registry::values::{Mass, Money, OrderId, OrganisationId};
+use orebook_registry::{Entry, Registry};
 use orebook_store::Page;
 use serde::Serialize;
 
+use super::ask::{At, Listing, Look, PageQuery};
 use super::{List, MoneyView, OfOrganisation, parse};
-use crate::app::{Data, require_loopback};
 use crate::problem::{Problem, ProblemBody};
 
 /// An order.
@@ -66,35 +66,30 @@ fn open(id: OrderId, o: &Order) -> OrderView {
 }
 
 /// The open orders of an organisation, oldest first.
-#[utoipa::path(tag = "markets", params(OfOrganisation), responses((status = 200, body = List<OrderView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody)))]
+#[utoipa::path(tag = "markets", params(OfOrganisation, PageQuery), responses((status = 200, body = List<OrderView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/orders")]
-pub async fn list_orders(
-    shared: Data,
-    request: HttpRequest,
-    query: web::Query<OfOrganisation>,
-) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
-    let owner: OrganisationId = parse("organisation", &query.organisation)?;
-    let items = shared.state(|registry| registry.markets.orders_of(owner).map(|(id, o)| open(id, o)).collect());
-    Ok(HttpResponse::Ok().json(List { items, next: None }))
+pub async fn list_orders(list: Listing<OfOrganisation>) -> Result<HttpResponse, Problem> {
+    list.require_private()?;
+    let owner: OrganisationId = parse("organisation", &list.filter.organisation)?;
+    let seen = list.view().await?;
+    let item = |registry: &Registry, id| registry.markets.order(id).map(|o| open(id, o));
+    list.of_state(seen, move |registry| Box::new(registry.markets.orders_of(owner).map(|(id, _)| id)), item).await
 }
 
 /// One order, open or ended.
-#[utoipa::path(tag = "markets", params(("id" = String, Path, description = "ord_…")), responses((status = 200, body = OrderView), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
+#[utoipa::path(tag = "markets", params(("id" = String, Path, description = "ord_…"), At), responses((status = 200, body = OrderView), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/orders/{id}")]
-pub async fn get_order(shared: Data, request: HttpRequest, id: web::Path<String>) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
+pub async fn get_order(look: Look, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+    look.require_private()?;
     let id: OrderId = parse("id", &id)?;
-    if let Some(order) = shared.state(|registry| registry.markets.order(id).map(|o| open(id, o))) {
-        return Ok(HttpResponse::Ok().json(order));
+    let seen = look.view().await?;
+    if let Some(order) = seen.read(|registry| registry.markets.order(id).map(|o| open(id, o))) {
+        return Ok(seen.json(&order));
     }
     // An order has no more entries than its placing, its end and 200 fills an instruction it met; a page is enough
     // for all but the largest, whose filled mass is then that of the newest entries.
-    let rows = shared
-        .clone()
-        .into_inner()
-        .tables(move |read| Ok(read.entries_naming(&id.to_string(), &Page::newest(10_000))?))
-        .await?;
+    let page = seen.until().map_or_else(|| Page::newest(10_000), |until| Page::before(until + 1, 10_000));
+    let rows = seen.shared().tables(move |read| Ok(read.entries_naming(&id.to_string(), &page)?)).await?;
     let mut ended = None;
     for row in rows.iter().rev() {
         for event in Entry::parse(&row.entry).map_err(Problem::internal)?.events {
@@ -103,7 +98,7 @@ pub async fn get_order(shared: Data, request: HttpRequest, id: web::Path<String>
             }
         }
     }
-    ended.map(|(order, _)| HttpResponse::Ok().json(order)).ok_or_else(|| Problem::not_found("order", id))
+    ended.map(|(order, _)| seen.json(&order)).ok_or_else(|| Problem::not_found("order", id))
 }
 
 /// What an order's history comes to.

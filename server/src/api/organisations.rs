@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpResponse, get, web};
 use orebook_registry::Registry;
 use orebook_registry::instruction::Role;
 use orebook_registry::party::{Key, Organisation};
 use orebook_registry::values::{OrganisationId, PublicKey};
 use serde::Serialize;
 
+use super::ask::{At, Listing, Look, PageQuery};
+use super::list::Keys;
 use super::{List, MoneyView, parse};
-use crate::app::{Data, require_loopback};
 use crate::problem::{Problem, ProblemBody};
 
 /// What anyone may know of an organisation.
@@ -137,34 +138,34 @@ fn have_retired(registry: &Registry) -> BTreeSet<OrganisationId> {
     parties.flatten().flatten().collect()
 }
 
+fn shown(registry: &Registry, all: bool) -> Keys<'_, OrganisationId> {
+    let retired = if all { BTreeSet::new() } else { have_retired(registry) };
+    let shown = move |(id, o): &(OrganisationId, &Organisation)| all || is_public(o, retired.contains(id));
+    Box::new(registry.parties.organisations().filter(shown).map(|(id, _)| id))
+}
+
 /// Organisations in order of registration: the public ones; on the loopback address all.
-#[utoipa::path(tag = "organisations", responses((status = 200, body = List<OrganisationView>)))]
+#[utoipa::path(tag = "organisations", params(PageQuery), responses((status = 200, body = List<OrganisationView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/organisations")]
-pub async fn list_organisations(shared: Data, request: HttpRequest) -> HttpResponse {
-    let all = require_loopback(&request).is_ok();
-    let items = shared.state(|registry| {
-        let retired = have_retired(registry);
-        let seen = |(id, o): &(OrganisationId, &Organisation)| all || is_public(o, retired.contains(id));
-        registry.parties.organisations().filter(seen).map(|(id, o)| view(id, o)).collect()
-    });
-    HttpResponse::Ok().json(List { items, next: None })
+pub async fn list_organisations(list: Listing) -> Result<HttpResponse, Problem> {
+    let seen = list.view().await?;
+    let all = seen.is_private();
+    let item = |registry: &Registry, id| registry.parties.organisation(id).map(|o| view(id, o));
+    list.of_state(seen, move |registry| shown(registry, all), item).await
 }
 
 /// One organisation with its keys and accounts.
 #[utoipa::path(
     tag = "organisations",
-    params(("id" = String, Path, description = "org_…")),
+    params(("id" = String, Path, description = "org_…"), At),
     responses((status = 200, body = OrganisationDetail), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody))
 )]
 #[get("/v1/organisations/{id}")]
-pub async fn get_organisation(
-    shared: Data,
-    request: HttpRequest,
-    id: web::Path<String>,
-) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
+pub async fn get_organisation(look: Look, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+    look.require_private()?;
     let id: OrganisationId = parse("id", &id)?;
-    let detail = shared.state(|registry| {
+    let seen = look.view().await?;
+    let detail = seen.read(|registry| {
         let o = registry.parties.organisation(id)?;
         let keys = registry.parties.keys_of(id).map(|(key, record)| key_view(key, record));
         let accounts = registry
@@ -179,5 +180,5 @@ pub async fn get_organisation(
             limits: limits_view(o),
         })
     });
-    detail.map(|detail| HttpResponse::Ok().json(detail)).ok_or_else(|| Problem::not_found("organisation", id))
+    detail.map(|detail| seen.json(&detail)).ok_or_else(|| Problem::not_found("organisation", id))
 }

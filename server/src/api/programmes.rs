@@ -4,7 +4,8 @@ use actix_web::{HttpResponse, get};
 use serde::Serialize;
 
 use super::List;
-use crate::app::Data;
+use super::ask::{At, Look};
+use crate::problem::{Problem, ProblemBody};
 
 /// A version of a programme.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -16,10 +17,11 @@ pub struct ProgrammeView {
 }
 
 /// All versions of all programmes.
-#[utoipa::path(tag = "certificates", responses((status = 200, body = List<ProgrammeView>)))]
+#[utoipa::path(tag = "certificates", params(At), responses((status = 200, body = List<ProgrammeView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/programmes")]
-pub async fn list_programmes(shared: Data) -> HttpResponse {
-    let items = shared.state(|registry| {
+pub async fn list_programmes(look: Look) -> Result<HttpResponse, Problem> {
+    let seen = look.view().await?;
+    let items = seen.read(|registry| {
         registry
             .certificates
             .programmes()
@@ -27,5 +29,5 @@ pub async fn list_programmes(shared: Data) -> HttpResponse {
             .map(|terms| ProgrammeView { terms: terms.clone() })
             .collect()
     });
-    HttpResponse::Ok().json(List { items, next: None })
+    Ok(seen.json(&List { items, next: None }))
 }

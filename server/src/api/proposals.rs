@@ -1,11 +1,11 @@
 //! Proposals that await a second person.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use orebook_registry::values::OrganisationId;
 use serde::Serialize;
 
+use super::ask::{At, Look};
 use super::{List, OfOrganisation, parse};
-use crate::app::{Data, require_loopback};
 use crate::problem::{Problem, ProblemBody};
 
 /// A proposal.
@@ -27,16 +27,13 @@ pub struct ProposalView {
 }
 
 /// The open proposals of an organisation.
-#[utoipa::path(tag = "instructions", params(OfOrganisation), responses((status = 200, body = List<ProposalView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody)))]
+#[utoipa::path(tag = "instructions", params(OfOrganisation, At), responses((status = 200, body = List<ProposalView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody)))]
 #[get("/v1/proposals")]
-pub async fn list_proposals(
-    shared: Data,
-    request: HttpRequest,
-    query: web::Query<OfOrganisation>,
-) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
-    let organisation: OrganisationId = parse("organisation", &query.organisation)?;
-    let items = shared.state(|registry| {
+pub async fn list_proposals(look: Look<OfOrganisation>) -> Result<HttpResponse, Problem> {
+    look.require_private()?;
+    let organisation: OrganisationId = parse("organisation", &look.filter.organisation)?;
+    let seen = look.view().await?;
+    let items = seen.read(|registry| {
         let own = registry.parties.open_proposals().filter(|(_, p)| p.organisation == organisation);
         own.map(|(id, p)| ProposalView {
             id: id.to_string(),
@@ -48,5 +45,5 @@ pub async fn list_proposals(
         })
         .collect()
     });
-    Ok(HttpResponse::Ok().json(List { items, next: None }))
+    Ok(seen.json(&List { items, next: None }))
 }

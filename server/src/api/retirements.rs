@@ -10,10 +10,12 @@ use orebook_registry::values::{Mass, RetirementId, Timestamp};
 use orebook_store::{Reading, RetirementFilter, RetirementRow};
 use serde::{Deserialize, Serialize};
 
+use super::ask::{At, Listing, Look, PageQuery};
 use super::claims::InLanguagesView;
 use super::findings::{FindingView, findings_of};
-use super::markets::{cursor, page};
-use super::{List, limit, parse};
+use super::list::Part;
+use super::markets::{page, place};
+use super::{List, parse};
 use crate::app::Data;
 use crate::problem::{Problem, ProblemBody};
 
@@ -87,7 +89,7 @@ pub struct RetirementView {
 }
 
 /// What to look for.
-#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[derive(Debug, Default, Clone, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 pub struct RetirementQuery {
     /// Text in beneficiary, producer, claim or serial number.
@@ -106,25 +108,33 @@ pub struct RetirementQuery {
     pub year: Option<String>,
     /// Type of claim.
     pub claim: Option<String>,
-    /// `next` of the page before.
-    pub cursor: Option<String>,
-    /// 50 unless asked, 200 at the most.
-    pub limit: Option<u32>,
 }
 
 /// Retirements, newest first.
-#[utoipa::path(tag = "retirements", params(RetirementQuery), responses((status = 200, body = List<RetirementRowView>), (status = 400, body = ProblemBody)))]
+#[utoipa::path(tag = "retirements", params(RetirementQuery, PageQuery), responses((status = 200, body = List<RetirementRowView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/retirements")]
-pub async fn list_retirements(shared: Data, query: web::Query<RetirementQuery>) -> Result<HttpResponse, Problem> {
-    let limit = limit(query.limit)?;
-    let rows = search(&shared, query.into_inner(), limit).await?;
-    let next = cursor(&rows, limit, |row| (row.sequence, &row.id));
-    Ok(HttpResponse::Ok().json(List { items: rows.into_iter().map(row_view).collect(), next }))
+pub async fn list_retirements(list: Listing<RetirementQuery>) -> Result<HttpResponse, Problem> {
+    let seen = list.view().await?;
+    let filter = filter(list.filter.clone())?;
+    list.of_tables(seen, move |seen, after, limit| {
+        let filter = filter.clone();
+        async move {
+            let page = page(after, seen.until(), limit + 1)?;
+            let rows = seen.shared().tables(move |read| Ok(read.retirements(&filter, &page)?)).await?;
+            Ok(Part::cut(rows, limit, |row| place(row.sequence, &row.id), row_view))
+        }
+    })
+    .await
 }
 
-/// The rows that a query finds.
+/// The newest rows that a query finds.
 pub(crate) async fn search(shared: &Data, query: RetirementQuery, limit: i64) -> Result<Vec<RetirementRow>, Problem> {
-    let page = page(query.cursor.as_deref(), limit)?;
+    let filter = filter(query)?;
+    let page = page(None, None, limit)?;
+    shared.clone().into_inner().tables(move |read| Ok(read.retirements(&filter, &page)?)).await
+}
+
+fn filter(query: RetirementQuery) -> Result<RetirementFilter, Problem> {
     let given = [
         &query.text,
         &query.beneficiary,
@@ -138,7 +148,7 @@ pub(crate) async fn search(shared: &Data, query: RetirementQuery, limit: i64) ->
     if given.into_iter().flatten().any(|text| text.len() > 200 || text.contains('\0')) {
         return Err(Problem::bad_request("parameter_is_malformed", "a filter has 200 bytes at the most and no NUL"));
     }
-    let filter = RetirementFilter {
+    Ok(RetirementFilter {
         text: query.text.map(|text| text.to_lowercase()),
         beneficiary: query.beneficiary,
         producer: query.producer,
@@ -147,8 +157,7 @@ pub(crate) async fn search(shared: &Data, query: RetirementQuery, limit: i64) ->
         country: query.country,
         year: query.year,
         claim: query.claim,
-    };
-    shared.clone().into_inner().tables(move |read| Ok(read.retirements(&filter, &page)?)).await
+    })
 }
 
 /// A row as the list shows it.
@@ -167,12 +176,15 @@ pub(crate) fn row_view(row: RetirementRow) -> RetirementRowView {
 }
 
 /// One retirement with its statement and proof.
-#[utoipa::path(tag = "retirements", params(("id" = String, Path, description = "ret_…")), responses((status = 200, body = RetirementView), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
+#[utoipa::path(tag = "retirements", params(("id" = String, Path, description = "ret_…"), At), responses((status = 200, body = RetirementView), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/retirements/{id}")]
-pub async fn get_retirement(shared: Data, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn get_retirement(look: Look, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     let id: RetirementId = parse("id", &id)?;
+    let (seen, shared) = (look.view().await?, look.shared.clone());
+    seen.read(|registry| registry.claims.retirement(id).map(drop))
+        .ok_or_else(|| Problem::not_found("retirement", id))?;
     let statement = statement_of(&shared, id).await?;
-    let found = shared.state(|registry| {
+    let found = seen.read(|registry| {
         let retirement = registry.claims.retirement(id)?;
         let text =
             wording::current(retirement, &registry.claims, &registry.parties, &registry.credits, registry.origin())?;
@@ -204,7 +216,7 @@ pub async fn get_retirement(shared: Data, id: web::Path<String>) -> Result<HttpR
     });
     let (sequence, view) = found.ok_or_else(|| Problem::not_found("retirement", id))?;
     let proof = super::log::proof_of(&shared, sequence).await?;
-    Ok(HttpResponse::Ok().json(RetirementView { proof, ..view }))
+    Ok(seen.json(&RetirementView { proof, ..view }))
 }
 
 /// The statement alone: canonical bytes of the signed Verifiable Credential, the same every time.

@@ -4,15 +4,18 @@ use diesel::prelude::*;
 
 use super::unnest::Unnest;
 use crate::row::{
-    Batch, EndedBlockRow, JournalRow, OutboxRow, PostingRow, RetirementRow, SubjectRow, TileRow, TradeRow,
+    Batch, EndedBlockRow, JournalRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow, TileRow,
+    TradeRow,
 };
-use crate::schema::{ended_block, journal, outbox, posting, retirement, subject, tile, trade};
+use crate::schema::{ended_block, journal, outbox, posting, retirement, retirement_term, subject, tile, trade};
 
 pub(super) fn insert(connection: &mut PgConnection, batch: &Batch) -> QueryResult<()> {
     insert_into(connection, &batch.journal, journal)?;
     insert_into(connection, &batch.subjects, subjects)?;
     insert_into(connection, &batch.tiles, tiles)?;
     insert_into(connection, &batch.retirements, retirements)?;
+    let terms: Vec<_> = batch.retirements.iter().flat_map(RetirementRow::terms).collect();
+    insert_into(connection, &terms, retirement_terms)?;
     insert_into(connection, &batch.ended_blocks, ended_blocks)?;
     insert_into(connection, &batch.trades, trades)?;
     insert_into(connection, &batch.postings, postings)?;
@@ -70,6 +73,13 @@ fn retirements(rows: &[RetirementRow]) -> Unnest<'_, retirement::table> {
         .column(retirement::countries, rows.iter().map(|row| row.countries.as_str()))
         .column(retirement::years, rows.iter().map(|row| row.years.as_str()))
         .column(retirement::search, rows.iter().map(|row| row.search.as_str()))
+}
+
+fn retirement_terms(rows: &[RetirementTermRow]) -> Unnest<'_, retirement_term::table> {
+    Unnest::into("retirement_term")
+        .column(retirement_term::term, rows.iter().map(|row| row.term.as_str()))
+        .column(retirement_term::sequence, rows.iter().map(|row| row.sequence))
+        .column(retirement_term::id, rows.iter().map(|row| row.id.as_str()))
 }
 
 fn ended_blocks(rows: &[EndedBlockRow]) -> Unnest<'_, ended_block::table> {

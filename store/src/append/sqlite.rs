@@ -5,8 +5,8 @@
 
 use diesel::prelude::*;
 
-use crate::row::Batch;
-use crate::schema::{ended_block, journal, outbox, posting, retirement, subject, tile, trade};
+use crate::row::{Batch, RetirementRow};
+use crate::schema::{ended_block, journal, outbox, posting, retirement, retirement_term, subject, tile, trade};
 
 /// A macro, because the bounds of a function generic over diesel's inserts would be longer than it.
 macro_rules! insert_into {
@@ -22,6 +22,8 @@ pub(super) fn insert(connection: &mut SqliteConnection, batch: &Batch) -> QueryR
     insert_into!(connection, subject::table, &batch.subjects);
     insert_into!(connection, tile::table, &batch.tiles);
     insert_into!(connection, retirement::table, &batch.retirements);
+    let terms = batch.retirements.iter().flat_map(RetirementRow::terms);
+    insert_into!(connection, retirement_term::table, terms.collect::<Vec<_>>().iter());
     insert_into!(connection, ended_block::table, &batch.ended_blocks);
     insert_into!(connection, trade::table, &batch.trades);
     insert_into!(connection, posting::table, &batch.postings);

@@ -12,8 +12,10 @@ use diesel::prelude::*;
 use crate::error::StoreError;
 use crate::read::outbox::outbox_after;
 use crate::reader::Reading;
-use crate::row::{EndedBlockRow, JournalRow, OutboxRow, PostingRow, RetirementRow, SubjectRow, TileRow, TradeRow};
-use crate::schema::{ended_block, journal, posting, retirement, subject, tile, trade};
+use crate::row::{
+    EndedBlockRow, JournalRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow, TileRow, TradeRow,
+};
+use crate::schema::{ended_block, journal, posting, retirement, retirement_term, subject, tile, trade};
 
 /// Rows a chunk holds at most.
 const CHUNK: i64 = 4_096;
@@ -133,6 +135,31 @@ impl Reading<'_> {
                 query.load(self.connection)
             },
             |row| Some(row.id.clone()),
+            chunk,
+        )
+    }
+
+    /// Walks what retirements are found by, by term, sequence and id.
+    ///
+    /// # Errors
+    /// Whatever the closure answers, which ends the walk; or the database failed.
+    pub fn each_retirement_term<E: From<StoreError>>(
+        &mut self,
+        chunk: impl FnMut(Vec<RetirementTermRow>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        walk(
+            (String::new(), i64::MIN, String::new()),
+            |(term, sequence, id)| {
+                let later = retirement_term::sequence.eq(sequence).and(retirement_term::id.gt(id));
+                retirement_term::table
+                    .filter(retirement_term::term.ge(term))
+                    .filter(retirement_term::term.gt(term).or(retirement_term::sequence.gt(sequence)).or(later))
+                    .order((retirement_term::term, retirement_term::sequence, retirement_term::id))
+                    .limit(CHUNK)
+                    .select(RetirementTermRow::as_select())
+                    .load(self.connection)
+            },
+            |row| (row.term.clone(), row.sequence, row.id.clone()),
             chunk,
         )
     }

@@ -49,4 +49,26 @@ impl Reading<'_> {
             .select(EndedBlockRow::as_select())
             .load(self.connection)?)
     }
+
+    /// The ended blocks of an issued batch from a milligram on, in order of serial number, at most `limit`; without
+    /// what entries after `until` ended.
+    ///
+    /// # Errors
+    /// Fails if the database does.
+    pub fn ended_blocks_until(
+        &mut self,
+        batch: &str,
+        from: i64,
+        until: Option<i64>,
+        limit: i64,
+    ) -> Result<Vec<EndedBlockRow>, StoreError> {
+        Ok(ended_block::table
+            .filter(ended_block::batch.eq(batch))
+            .filter(ended_block::first.ge(from))
+            .filter(ended_block::sequence.le(until.unwrap_or(i64::MAX)))
+            .order(ended_block::first)
+            .limit(limit)
+            .select(EndedBlockRow::as_select())
+            .load(self.connection)?)
+    }
 }

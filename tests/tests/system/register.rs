@@ -4,6 +4,7 @@
 mod certificates;
 mod claims;
 mod door;
+mod grievances;
 mod issuance;
 mod keys;
 mod limits;

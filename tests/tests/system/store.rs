@@ -5,6 +5,7 @@ mod fence;
 mod fixture;
 mod migration;
 mod outage;
+mod plans;
 mod read;
 mod search;
 mod snapshot;

@@ -40,4 +40,15 @@ forms! {
     ParametersAdopted { parameters: RegisterParameters }
     /// The agent may hold and retire credits for the principal, or may no longer.
     AgentNamed { agent: OrganisationId, principal: OrganisationId }
+    GrievanceTriaged {
+        #[serde(default, skip_serializing_if = "Option::is_none")] batch: Option<BatchId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] certificate: Option<CertificateId>,
+        decision: GrievanceDecision,
+        grievance: Digest,
+        /// The person slot of the operator that signed.
+        handler: Person,
+        #[serde(default, skip_serializing_if = "Option::is_none")] producer: Option<OrganisationId>,
+        severity: Severity,
+    }
+    GrievanceClosed { grievance: Digest, handler: Person, outcome: GrievanceOutcome }
 }

@@ -88,6 +88,17 @@ forms! {
     }
     AppointAgent { agent: OrganisationId }
     DismissAgent { agent: OrganisationId }
+    TriageGrievance {
+        /// What it is about: at most one of batch, certificate and producer.
+        #[serde(default, skip_serializing_if = "Option::is_none")] batch: Option<BatchId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] certificate: Option<CertificateId>,
+        decision: GrievanceDecision,
+        /// SHA-256 of the id of the case, which stands outside the log.
+        grievance: Digest,
+        #[serde(default, skip_serializing_if = "Option::is_none")] producer: Option<OrganisationId>,
+        severity: Severity,
+    }
+    CloseGrievance { grievance: Digest, outcome: GrievanceOutcome }
 }
 
 impl Default for RegisterParameters {

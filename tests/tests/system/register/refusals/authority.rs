@@ -48,5 +48,19 @@ pub const ROWS: &[Row] = &[
         let retirement = s.retired();
         s.refused(&captive, Act::PublishFinding(finding(retirement)))
     }),
+    ("handler_must_be_independent", |s| {
+        let mut registration = s.world.scenario.registration("Mine of the House", "GH", &[Role::Producer]);
+        registration.act.group = Some(s.operator.id);
+        registration.act.code = Some(orebook_tests::scenario::value("H2H2"));
+        let producer = Some(s.world.scenario.join(registration).id);
+        s.by_operator(Act::TriageGrievance(TriageGrievance {
+            batch: None,
+            certificate: None,
+            decision: GrievanceDecision::Accepted,
+            grievance: Digest([7; 32]),
+            producer,
+            severity: Severity::Four,
+        }))
+    }),
     ("must_exist", |s| s.by_lumen(Act::CancelOrder(CancelOrder { order: OrderId::from(7) }))),
 ];

@@ -184,6 +184,21 @@ pub const ROWS: &[Row] = &[
         terms.grant.effective = value("2026-07-01");
         refusal(s.world.certify(&s.clara.clone(), &s.cordillera.clone(), terms))
     }),
+    ("grievance_must_be_open", |s| {
+        let (operator, grievance) = (s.operator.clone(), Digest([7; 32]));
+        let triage = TriageGrievance {
+            batch: Some(s.batch),
+            certificate: None,
+            decision: GrievanceDecision::Accepted,
+            grievance,
+            producer: None,
+            severity: Severity::Four,
+        };
+        let close = Act::CloseGrievance(CloseGrievance { grievance, outcome: GrievanceOutcome::NotUpheld });
+        s.world.scenario.act(&operator, Act::TriageGrievance(triage)).expect("triaged");
+        s.world.scenario.act(&operator, close.clone()).expect("closed");
+        s.by_operator(close)
+    }),
     ("field_must_be", |s| {
         let mut declare =
             orebook_tests::scenario::declaration(s.world.clara_certificate, "1", "0", ["2026-07-01", "2026-07-10"]);

@@ -1,0 +1,2 @@
+drop index ended_block_retirement;
+drop table retirement_term;

@@ -1,0 +1,66 @@
+//! What people write beside the log: grievances and notes. It has a writing connection of its own, since it is neither
+//! decided nor fenced: losing such a row loses no entry, and erasing one alters none.
+
+use std::sync::{Mutex, PoisonError};
+
+use diesel::prelude::*;
+
+use crate::connection::{AnyConnection, open_writer};
+use crate::error::StoreError;
+use crate::location::Location;
+use crate::row::{GrievanceRow, NoteRow};
+use crate::schema::{grievance, note};
+
+/// Writes grievances and notes. The connection is opened when it is first needed, and anew after a failure.
+pub struct Letters {
+    location: Location,
+    connection: Mutex<Option<AnyConnection>>,
+}
+
+impl Letters {
+    /// Of a register's database.
+    pub fn of(location: &Location) -> Self {
+        Self { location: location.clone(), connection: Mutex::new(None) }
+    }
+
+    /// Keeps a grievance.
+    ///
+    /// # Errors
+    /// Fails if the database does.
+    pub fn keep_grievance(&self, row: &GrievanceRow) -> Result<(), StoreError> {
+        self.write(|connection| diesel::insert_into(grievance::table).values(row).execute(connection)).map(drop)
+    }
+
+    /// Keeps a note; answers whether it was new.
+    ///
+    /// # Errors
+    /// Fails if the database does.
+    pub fn keep_note(&self, row: &NoteRow) -> Result<bool, StoreError> {
+        self.write(|connection| {
+            let known = note::table.find(&row.digest).select(note::digest).first::<String>(connection).optional()?;
+            if known.is_none() {
+                diesel::insert_into(note::table).values(row).execute(connection)?;
+            }
+            Ok(known.is_none())
+        })
+    }
+
+    /// Erases a note; answers whether there was one.
+    ///
+    /// # Errors
+    /// Fails if the database does.
+    pub fn erase_note(&self, digest: &str) -> Result<bool, StoreError> {
+        self.write(|connection| diesel::delete(note::table.find(digest)).execute(connection)).map(|rows| rows > 0)
+    }
+
+    fn write<T>(&self, work: impl FnOnce(&mut AnyConnection) -> QueryResult<T>) -> Result<T, StoreError> {
+        let mut kept = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut connection = match kept.take() {
+            Some(connection) => connection,
+            None => open_writer(&self.location)?,
+        };
+        let answer = work(&mut connection)?;
+        *kept = Some(connection);
+        Ok(answer)
+    }
+}

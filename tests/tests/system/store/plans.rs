@@ -1,0 +1,180 @@
+//! How both databases go about the reads of large tables: by an index, never through all rows.
+
+use orebook_store::{
+    Batch, EndedBlockRow, JournalRow, Location, Page, PageKey, QueryPlan, Reader, Reading, RetirementFilter,
+    RetirementRow, StoreError, SubjectRow, Writer,
+};
+use orebook_tests::postgres::cluster;
+
+use super::fixture::{time, tip};
+
+const BLOCKS: i64 = 100_000;
+const RETIREMENTS: i64 = 10_000;
+const ENTRIES: i64 = 10_000;
+
+fn ended(n: i64) -> EndedBlockRow {
+    EndedBlockRow {
+        batch: format!("bat_{:03}", n % 100),
+        first: n / 100 * 20,
+        last: n / 100 * 20 + 10,
+        state: "retired".into(),
+        sequence: n / 10,
+        retirement: Some(format!("ret_{:05}", n / 10)),
+    }
+}
+
+fn retirement(n: i64) -> RetirementRow {
+    RetirementRow {
+        id: format!("ret_{n:05}"),
+        sequence: n,
+        time: time(n),
+        holder: "org_1".into(),
+        beneficiary: format!("Brand {}", n % 500),
+        mineral: ["GLD", "COB", "TIN", "MIC"][usize::try_from(n % 4).unwrap()].into(),
+        programme: "HZN".into(),
+        level: "good".into(),
+        claim: "support".into(),
+        mass: 10,
+        producers: format!(" org_{} ", n % 300),
+        countries: format!(" C{} ", n % 40),
+        years: format!(" {} ", 2020 + n % 7),
+        search: format!("brand {}", n % 500),
+    }
+}
+
+fn entry(sequence: i64) -> JournalRow {
+    JournalRow { sequence, kind: "retire".into(), entry: vec![0; 200], leaf: vec![0; 32], ..JournalRow::default() }
+}
+
+/// Fills a database, and asks it how it goes about some reads.
+fn fill(location: &Location) {
+    orebook_store::migrate(location).unwrap();
+    let mut writer = Writer::lead(location).unwrap();
+    let subjects = (0..BLOCKS).map(|n| SubjectRow { name: format!("org_{}", n % 300), sequence: n / 10 + n % 10 });
+    let mut subjects: Vec<_> = subjects.filter(|row| row.sequence < ENTRIES).collect();
+    subjects.sort_by(|a, b| (&a.name, a.sequence).cmp(&(&b.name, b.sequence)));
+    subjects.dedup();
+    let batch = Batch {
+        before: 0,
+        after: tip(ENTRIES),
+        journal: (0..ENTRIES).map(entry).collect(),
+        subjects,
+        retirements: (0..RETIREMENTS).map(retirement).collect(),
+        ended_blocks: (0..BLOCKS).map(ended).collect(),
+        ..Batch::default()
+    };
+    writer.append(&batch).unwrap();
+}
+
+/// A read, what it is called, and the index by which each of its statements must go.
+type Row = (&'static str, &'static [&'static str], fn(&mut Reading<'_>) -> Result<usize, StoreError>);
+
+fn by(filter: RetirementFilter) -> impl Fn(&mut Reading<'_>) -> Result<usize, StoreError> {
+    move |read| {
+        let page = Page::before(PageKey { sequence: 9_000, id: "ret_09000".into() }, 51);
+        Ok(read.retirements(&filter, &page)?.len())
+    }
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+const TERM: &[&str] = &["retirement_term"];
+const ROWS: &[Row] = &[
+    ("an ended block by a milligram", &["ended_block"], |read| {
+        Ok(usize::from(read.ended_block("bat_042", 12_005)?.is_some()))
+    }),
+    ("the ended blocks of a range", &["ended_block"], |read| {
+        Ok(read.ended_blocks("bat_042", 12_005..12_085, 50)?.len())
+    }),
+    ("the ended blocks of a batch", &["ended_block"], |read| {
+        Ok(read.ended_blocks_until("bat_042", 5_000, Some(9_000), 51)?.len())
+    }),
+    ("the retirements of a batch", &["ended_block", "retirement"], |read| {
+        Ok(read.retirements_of_batch("bat_042", Some("ret_09000"), None, 51)?.len())
+    }),
+    ("retirements of a beneficiary", TERM, |read| {
+        by(RetirementFilter { beneficiary: some("Brand 7"), ..RetirementFilter::default() })(read)
+    }),
+    ("retirements of a producer", TERM, |read| {
+        by(RetirementFilter { producer: some("org_7"), ..RetirementFilter::default() })(read)
+    }),
+    ("retirements of a mineral", TERM, |read| {
+        by(RetirementFilter { mineral: some("GLD"), ..RetirementFilter::default() })(read)
+    }),
+    ("retirements of a programme", TERM, |read| {
+        by(RetirementFilter { programme: some("HZN"), ..RetirementFilter::default() })(read)
+    }),
+    ("retirements of a country", TERM, |read| {
+        by(RetirementFilter { country: some("C7"), ..RetirementFilter::default() })(read)
+    }),
+    ("retirements of a year", TERM, |read| {
+        by(RetirementFilter { year: some("2024"), ..RetirementFilter::default() })(read)
+    }),
+    ("retirements of a producer, year and text", TERM, |read| {
+        let filter = RetirementFilter {
+            producer: some("org_7"),
+            year: some("2024"),
+            text: some("brand"),
+            ..RetirementFilter::default()
+        };
+        by(filter)(read)
+    }),
+    ("the newest retirements", &["retirement"], |read| by(RetirementFilter::default())(read)),
+    ("the history of a thing", &["subject", "journal"], |read| {
+        Ok(read.entries_naming("org_7", &Page::before(9_000, 50))?.len())
+    }),
+];
+
+fn plans(location: &Location, read: impl Fn(&mut Reading<'_>) -> Result<usize, StoreError>) -> Vec<QueryPlan> {
+    let reader = Reader::open(location, 1).unwrap();
+    let plans = reader.read(|reading| {
+        reading.plans(|reading| {
+            assert!(read(reading)? > 0, "the read finds something");
+            Ok(())
+        })
+    });
+    plans.unwrap()
+}
+
+/// Every statement searches, each table of it by an index; none walks a table from end to end.
+fn check(database: &str, location: &Location, is_scan: fn(&str) -> bool, search: fn(&str, &str) -> bool) {
+    for (name, tables, read) in ROWS {
+        let plans = plans(location, read);
+        assert!(!plans.is_empty(), "{name}");
+        let all: Vec<&str> = plans.iter().flat_map(|plan| plan.plan.lines()).collect();
+        eprintln!("{database}: {name}");
+        all.iter().for_each(|line| eprintln!("    {line}"));
+        assert!(!all.iter().any(|line| is_scan(line)), "{database}: {name} looks through a table\n{plans:#?}");
+        for table in *tables {
+            assert!(all.iter().any(|line| search(line, table)), "{database}: {name}: no index of {table}\n{plans:#?}");
+        }
+    }
+}
+
+#[test]
+fn no_look_up_walks_through_a_table_on_sqlite() {
+    let directory = tempfile::tempdir().unwrap();
+    let location = Location::Sqlite(directory.path().join("large.db"));
+    fill(&location);
+    let is_scan = |line: &str| line.starts_with("SCAN") && !line.contains("USING INDEX retirement_sequence");
+    let search = |line: &str, table: &str| {
+        (line.starts_with(&format!("SEARCH {table} USING")) && (line.contains("INDEX") || line.contains("PRIMARY KEY")))
+            || (table == "retirement" && line.contains("USING INDEX retirement_sequence"))
+    };
+    check("sqlite", &location, is_scan, search);
+}
+
+#[test]
+fn no_look_up_walks_through_a_table_on_postgres() {
+    let database = cluster().empty_database();
+    fill(&database.location());
+    database.execute("analyze");
+    let is_scan = |line: &str| line.contains("Seq Scan");
+    let search = |line: &str, table: &str| {
+        line.contains(&format!(" on {table}"))
+            && (line.contains("Index Scan") || line.contains("Index Only Scan") || line.contains("Bitmap Heap Scan"))
+    };
+    check("postgres", &database.location(), is_scan, search);
+}
