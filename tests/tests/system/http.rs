@@ -8,3 +8,4 @@ mod idempotency;
 mod journey;
 mod matrix;
 mod pages;
+mod two_persons;
