@@ -174,6 +174,23 @@ fn one_person_of_the_operator_adds_no_key_and_nobody_else_adds_one_for_others() 
 }
 
 #[test]
+fn a_key_for_a_member_that_was_closed_meanwhile_is_refused_at_its_approval() {
+    let mut scenario = Scenario::founded();
+    let lumen = scenario.register("Lumen", "GB", &[Role::Buyer]);
+    let (operator, organisation) = (scenario.operator.clone(), lumen.id);
+    let (key, purpose) = (scenario.key("phone").public(), KeyPurpose::Signing);
+    let act = AddKeyFor { key, organisation, person: value("first"), purpose };
+    let (proposal, digest) = scenario.propose(&operator, 0, Act::AddKeyFor(act)).unwrap();
+    let reason = value::<orebook_registry::values::Token>("left");
+    let suspend = SuspendOrganisation { organisation, reason: reason.clone() };
+    scenario.act(&operator, Act::SuspendOrganisation(suspend)).unwrap();
+    scenario.act(&operator, Act::CloseOrganisation(CloseOrganisation { organisation, reason })).unwrap();
+    let approve = Act::Approve(Approve { digest, proposal });
+    assert_eq!(code(scenario.act_by(&operator, 1, approve)), "organisation_must_be");
+    assert_eq!(scenario.registry.parties.open_proposals().count(), 1, "a refused approval spends nothing");
+}
+
+#[test]
 fn a_payee_without_a_key_gets_its_first_at_once() {
     let mut scenario = Scenario::founded();
     let fund = scenario.register_payee("Women's Fund", "CO");
