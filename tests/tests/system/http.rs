@@ -11,3 +11,4 @@ mod lists;
 mod lookups;
 mod matrix;
 mod pages;
+mod two_persons;

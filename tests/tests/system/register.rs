@@ -9,6 +9,7 @@ mod issuance;
 mod keys;
 mod limits;
 mod log;
+mod lost_keys;
 mod market;
 mod organisations;
 mod parties;

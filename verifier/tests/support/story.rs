@@ -114,7 +114,7 @@ impl Story {
         let (market, bought) = trade(&mut log, operator, (coop, coop_account, batch), (brand, brand_account));
         let (retired, retirement) = retire(&mut log, brand, brand_account, bought);
         let revoke = RevokeKey { key: secret(BRAND + 10).public(), reason: v("lost") };
-        log.submit(brand, BRAND, Act::RevokeKey(revoke));
+        log.submit(brand, BRAND + 10, Act::RevokeKey(revoke));
         // Two days later: the order that rested has expired, and the day is opened.
         log.now = v("2026-11-22T08:00:00.000Z");
         log.submit(brand, BRAND, Act::OpenAccount(OpenAccount { name: v("Campaign") }));

@@ -37,7 +37,7 @@ impl Stage {
         let careless = world.scenario.register("Careless", "FR", &[Role::Buyer]);
         let lost = careless.keys[1].secret.public();
         let revoke = Act::RevokeKey(RevokeKey { key: lost, reason: value("lost") });
-        world.scenario.act(&careless, revoke).unwrap();
+        world.scenario.act_by(&careless, 1, revoke).unwrap();
         let bid = Act::PlaceBuyOrder(world.bid(&lumen, "1", "4200.00"));
         let blocks = world.blocks(clara.account, batch, "0.5");
         let serial = blocks[0].to_string();
