@@ -3,6 +3,7 @@
 
 mod certificates;
 mod door;
+mod ends;
 mod issuance;
 mod log;
 mod market;
@@ -10,5 +11,6 @@ mod parties;
 mod premium;
 mod refusals;
 mod retirement;
+mod states;
 mod transfers;
 mod world;
