@@ -4,10 +4,14 @@
 mod certificates;
 mod door;
 mod ends;
+mod equivalences;
+mod groups;
 mod issuance;
 mod log;
+mod mandates;
 mod market;
 mod parties;
+mod physical_sales;
 mod premium;
 mod refusals;
 mod retirement;
