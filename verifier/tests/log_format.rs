@@ -100,6 +100,10 @@ fn every_code_mineral_and_finding_is_named() {
     words.extend(OrganisationState::ALL.iter().map(|code| code.word()));
     words.extend(Level::ALL.iter().map(|code| code.word()));
     words.extend(Verification::ALL.iter().map(|code| code.word()));
+    words.extend(Resale::ALL.iter().map(|code| code.word()));
+    words.extend(MandatePower::ALL.iter().map(|code| code.word()));
+    words.extend(WithdrawalCause::ALL.iter().map(|code| code.word()));
+    words.extend(EquivalenceExtent::ALL.iter().map(|code| code.word()));
     words.extend(PayeeKind::ALL.iter().map(|code| code.word()));
     words.extend(InstalmentKind::ALL.iter().map(|code| code.word()));
     words.extend(TimeInForce::ALL.iter().map(|code| code.word()));

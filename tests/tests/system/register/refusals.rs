@@ -2,6 +2,7 @@
 
 mod amounts;
 mod authority;
+mod certificates;
 mod holds;
 mod identity;
 mod states;
@@ -113,7 +114,7 @@ fn refusal<T>(result: Result<T, Refusal>) -> Refusal {
 #[test]
 fn every_refusal_of_the_table_is_reached() {
     let stage = Stage::set();
-    let rows = [identity::ROWS, authority::ROWS, holds::ROWS, states::ROWS, amounts::ROWS].concat();
+    let rows = [identity::ROWS, authority::ROWS, holds::ROWS, states::ROWS, amounts::ROWS, certificates::ROWS].concat();
     let mut reached = BTreeSet::new();
     for (code, way) in &rows {
         let found = way(&mut stage.clone());
