@@ -6,6 +6,7 @@ pub mod certificates;
 pub mod credits;
 pub mod health;
 pub mod holdings;
+pub mod holds;
 pub mod instructions;
 pub mod log;
 pub mod markets;
@@ -15,6 +16,8 @@ pub mod premium_plans;
 pub mod programmes;
 pub mod proposals;
 pub mod retirements;
+pub mod transfers;
+pub mod trusted_accounts;
 
 use std::str::FromStr;
 

@@ -18,7 +18,7 @@ use crate::problem::MEDIA_TYPE;
         instructions::submit_instruction, instructions::get_instruction, instructions::dry_run, proposals::list_proposals,
         organisations::list_organisations, organisations::get_organisation, programmes::list_programmes,
         certificates::list_certificates, certificates::get_certificate, batches::list_batches, batches::get_batch,
-        credits::get_credit, holdings::list_holdings, markets::list_markets, markets::get_market, markets::get_book,
+        credits::get_credit, holdings::list_holdings, holds::list_holds, transfers::list_transfers, trusted_accounts::list_trusted_accounts, markets::list_markets, markets::get_market, markets::get_book,
         markets::list_trades, orders::list_orders, orders::get_order, cash::get_cash, premium_plans::list_premium_plans,
         retirements::list_retirements, retirements::get_retirement, retirements::get_statement, retirements::get_retirement_proof,
         log::get_checkpoint, log::get_entry, log::get_proof, log::get_tile, health::livez, health::readyz, health::version,

@@ -51,6 +51,9 @@ pub struct BatchView {
     pub expired: String,
     /// True while its certificate is suspended.
     pub suspended: bool,
+    /// `fraud`, when its certificate was withdrawn for that; for ever.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
     /// Blocks in public states.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<EndedView>,
@@ -63,8 +66,11 @@ pub struct EndedView {
     pub serial: String,
     /// Kilograms.
     pub mass: String,
-    /// `retired` or `expired`.
+    /// `retired`, `cancelled` or `expired`.
     pub state: String,
+    /// Why it was cancelled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// The retirement that consumed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retirement: Option<String>,
@@ -91,6 +97,7 @@ fn view(registry: &Registry, id: BatchId, b: &Batch) -> BatchView {
         cancelled: figures.cancelled.to_string(),
         expired: figures.expired.to_string(),
         suspended: b.holds.values().any(|hold| hold.reason == HoldReason::CertificateSuspended),
+        flag: b.flag.map(|flag| flag.to_string()),
         blocks: Vec::new(),
     }
 }
@@ -99,14 +106,16 @@ fn ended(registry: &Registry, id: BatchId, b: &Batch) -> Vec<EndedView> {
     let blocks = b.blocks().iter().filter(|(_, block)| block.state.is_final());
     let view = |(from, block): (&u64, &orebook_registry::credit::Block)| {
         let range = Range { batch: id, from: *from, to: block.to };
-        let retirement = match block.state {
-            BlockState::Retired(retirement) => Some(retirement.to_string()),
-            _ => None,
+        let (retirement, reason) = match block.state {
+            BlockState::Retired(retirement) => (Some(retirement.to_string()), None),
+            BlockState::Cancelled(reason) => (None, Some(reason.to_string())),
+            _ => (None, None),
         };
         Some(EndedView {
             serial: registry.credits.serial(range)?.to_string(),
             mass: range.mass().to_string(),
             state: block.state.word().to_owned(),
+            reason,
             retirement,
         })
     };
@@ -121,7 +130,7 @@ pub async fn list_batches(shared: Data) -> HttpResponse {
     HttpResponse::Ok().json(List { items, next: None })
 }
 
-/// One batch with the figures of its states, and its retired and expired blocks.
+/// One batch with the figures of its states, and its retired, cancelled and expired blocks.
 #[utoipa::path(
     tag = "credits",
     params(("id" = String, Path, description = "bat_…")),

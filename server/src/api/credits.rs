@@ -5,6 +5,7 @@ use orebook_registry::credit::{BlockState, Range};
 use orebook_registry::serial::SerialBlock;
 use serde::Serialize;
 
+use super::holds::{HoldView, holds_of_batch};
 use super::parse;
 use crate::app::Data;
 use crate::problem::{Problem, ProblemBody};
@@ -22,6 +23,12 @@ pub struct CreditView {
     pub producer: String,
     /// The producer's name.
     pub producer_name: String,
+    /// `fraud`, when the batch's certificate was withdrawn for that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
+    /// The holds of its batch, with public reason codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<HoldView>,
     /// The block, cut where states differ. Who holds what is not public.
     pub pieces: Vec<PieceView>,
 }
@@ -33,8 +40,11 @@ pub struct PieceView {
     pub serial: String,
     /// Kilograms.
     pub mass: String,
-    /// `outstanding`, `retired` or `expired`.
+    /// `outstanding`, `retired`, `cancelled` or `expired`.
     pub state: String,
+    /// Why it was cancelled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// The retirement that consumed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retirement: Option<String>,
@@ -66,16 +76,17 @@ pub async fn get_credit(shared: Data, serial: web::Path<String>) -> Result<HttpR
             }
         }
         let view = |(range, state): (Range, BlockState)| {
-            let (word, retirement) = match state {
-                BlockState::Retired(retirement) => ("retired", Some(retirement.to_string())),
-                BlockState::Cancelled(_) => ("cancelled", None),
-                BlockState::Expired => ("expired", None),
-                BlockState::Available | BlockState::Escrowed(_) | BlockState::Frozen => ("outstanding", None),
+            let (word, retirement, reason) = match state {
+                BlockState::Retired(retirement) => ("retired", Some(retirement.to_string()), None),
+                BlockState::Cancelled(reason) => ("cancelled", None, Some(reason.to_string())),
+                BlockState::Expired => ("expired", None, None),
+                BlockState::Available | BlockState::Escrowed(_) | BlockState::Frozen => ("outstanding", None, None),
             };
             Some(PieceView {
                 serial: registry.credits.serial(range)?.to_string(),
                 mass: range.mass().to_string(),
                 state: word.to_owned(),
+                reason,
                 retirement,
             })
         };
@@ -89,6 +100,8 @@ pub async fn get_credit(shared: Data, serial: web::Path<String>) -> Result<HttpR
                 .organisation(batch.producer)
                 .map(|o| o.name.to_string())
                 .unwrap_or_default(),
+            flag: batch.flag.map(|flag| flag.to_string()),
+            holds: holds_of_batch(registry, id),
             pieces: pieces.into_iter().filter_map(view).collect(),
         })
     });

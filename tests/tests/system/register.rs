@@ -1,8 +1,11 @@
 //! The register's rules, verb by verb, on a real log.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps nothing fails, as it should")]
 
+mod agents;
+mod cancellation;
 mod certificates;
 mod door;
+mod holds;
 mod issuance;
 mod log;
 mod market;
@@ -11,4 +14,5 @@ mod premium;
 mod refusals;
 mod retirement;
 mod transfers;
+mod trust;
 mod world;
