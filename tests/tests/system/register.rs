@@ -13,6 +13,7 @@ mod parties;
 mod premium;
 mod refusals;
 mod retirement;
+mod states;
 mod transfers;
 mod trust;
 mod world;
