@@ -14,6 +14,7 @@ pub mod footprints;
 pub mod grievances;
 pub mod health;
 pub mod holdings;
+pub mod holds;
 pub mod instructions;
 pub mod list;
 pub mod log;
@@ -25,6 +26,8 @@ pub mod producers;
 pub mod programmes;
 pub mod proposals;
 pub mod retirements;
+pub mod transfers;
+pub mod trusted_accounts;
 pub mod vocabulary;
 
 use std::str::FromStr;

@@ -20,7 +20,7 @@ use crate::problem::MEDIA_TYPE;
         equivalences::list_equivalences,
         certificates::list_certificates, certificates::get_certificate, certificates::list_declarations, batches::list_batches, batches::get_batch,
         batches::list_batch_blocks, batches::list_batch_retirements, producers::get_producer,
-        credits::get_credit, holdings::list_holdings, markets::list_markets, markets::get_market, markets::get_book,
+        credits::get_credit, holdings::list_holdings, holds::list_holds, transfers::list_transfers, trusted_accounts::list_trusted_accounts, markets::list_markets, markets::get_market, markets::get_book,
         markets::list_trades, orders::list_orders, orders::get_order, cash::get_cash, premium_plans::list_premium_plans,
         retirements::list_retirements, retirements::get_retirement, retirements::get_statement, retirements::get_retirement_proof,
         grievances::file_grievance, grievances::list_grievances, grievances::get_grievance_summary,

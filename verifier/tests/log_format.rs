@@ -114,6 +114,10 @@ fn every_code_mineral_and_finding_is_named() {
     words.extend(GrievanceDecision::ALL.iter().map(|code| code.word()));
     words.extend(GrievanceOutcome::ALL.iter().map(|code| code.word()));
     words.extend(CancelReason::ALL.iter().map(|code| code.word()));
+    words.extend(HoldReason::ALL.iter().map(|code| code.word()));
+    words.extend(HoldScope::ALL.iter().map(|code| code.word()));
+    words.extend(CancellationReason::ALL.iter().map(|code| code.word()));
+    words.extend(VoidReason::ALL.iter().map(|code| code.word()));
     words.extend(Wording::ALL.iter().map(|code| code.word()));
     words.extend(Mineral::all().map(Mineral::code));
     for word in words {

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, get, web};
 use orebook_registry::Registry;
-use orebook_registry::credit::{Batch, Range};
+use orebook_registry::credit::{Batch, BlockState, Range};
 use orebook_registry::instruction::HoldReason;
 use orebook_registry::mineral::Mineral;
 use orebook_registry::values::{BatchId, CertificateId, Mass, OrganisationId};
@@ -56,6 +56,9 @@ pub struct BatchView {
     pub expired: String,
     /// True while its certificate is suspended.
     pub suspended: bool,
+    /// `fraud`, when its certificate was withdrawn for that; for ever.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
     /// How what is outstanding lies: for the owner, its certifier and auditors, not for the public.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub split: Option<SplitView>,
@@ -94,8 +97,11 @@ pub struct EndedView {
     pub serial: String,
     /// Kilograms.
     pub mass: String,
-    /// `retired` or `expired`.
+    /// `retired`, `cancelled` or `expired`.
     pub state: String,
+    /// Why it was cancelled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// The retirement that consumed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retirement: Option<String>,
@@ -134,6 +140,7 @@ fn view(registry: &Registry, id: BatchId, b: &Batch) -> BatchView {
         cancelled: figures.cancelled.to_string(),
         expired: figures.expired.to_string(),
         suspended: b.holds.values().any(|hold| hold.reason == HoldReason::CertificateSuspended),
+        flag: b.flag.map(|flag| flag.to_string()),
         split: None,
     }
 }
@@ -208,10 +215,16 @@ fn must_exist(seen: &View, id: BatchId) -> Result<(), Problem> {
 fn ended(registry: &Registry, batch: BatchId, row: EndedBlockRow) -> EndedView {
     let mg = |number: i64| u64::try_from(number).unwrap_or(0);
     let range = Range { batch, from: mg(row.first), to: mg(row.last) };
+    let block = registry.credits.batch(batch).and_then(|b| b.block_at(range.from));
+    let reason = block.and_then(|(_, block)| match block.state {
+        BlockState::Cancelled(reason) => Some(reason.to_string()),
+        _ => None,
+    });
     EndedView {
         serial: registry.credits.serial(range).map(|serial| serial.to_string()).unwrap_or_default(),
         mass: range.mass().to_string(),
         state: row.state,
+        reason,
         retirement: row.retirement,
         sequence: row.sequence.to_string(),
     }

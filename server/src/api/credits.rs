@@ -3,12 +3,14 @@
 use actix_web::{HttpResponse, get, web};
 use orebook_registry::Registry;
 use orebook_registry::credit::{Batch, Block, BlockState, Range};
+use orebook_registry::event::CancellationReason;
 use orebook_registry::serial::SerialBlock;
 use orebook_registry::values::{AccountId, BatchId, RetirementId};
 use orebook_store::EndedBlockRow;
 use serde::Serialize;
 
 use super::ask::{At, Look};
+use super::holds::{HoldView, holds_of_batch};
 use super::parse;
 use crate::problem::{Problem, ProblemBody};
 use crate::view::View;
@@ -29,6 +31,12 @@ pub struct CreditView {
     pub producer: String,
     /// The producer's name.
     pub producer_name: String,
+    /// `fraud`, when the batch's certificate was withdrawn for that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
+    /// The holds of its batch, with public reason codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<HoldView>,
     /// The block, cut where states differ. Who holds what is outstanding is not public.
     pub pieces: Vec<PieceView>,
     /// What happened to it, oldest first: its issuance, and the end of each part that has ended.
@@ -47,6 +55,9 @@ pub struct PieceView {
     pub mass: String,
     /// The state; to the public `outstanding` for all that are not final.
     pub state: String,
+    /// Why it was cancelled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// The retirement that consumed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retirement: Option<String>,
@@ -131,6 +142,8 @@ fn state(registry: &Registry, seen: &View, block: &SerialBlock) -> Option<(Credi
         producer: batch.producer.to_string(),
         producer_name: registry.parties.organisation(batch.producer).map(|o| o.name.to_string()).unwrap_or_default(),
         pieces: pieces.into_iter().filter_map(|piece| piece.view(registry)).collect(),
+        flag: batch.flag.map(|flag| flag.to_string()),
+        holds: holds_of_batch(registry, id),
         history: vec![issued],
         rest: rest.map(|rest| rest.to_string()),
     };
@@ -141,6 +154,7 @@ fn state(registry: &Registry, seen: &View, block: &SerialBlock) -> Option<(Credi
 struct Piece {
     range: Range,
     state: &'static str,
+    reason: Option<CancellationReason>,
     retirement: Option<RetirementId>,
     /// Not public.
     held: Option<(AccountId, String)>,
@@ -164,18 +178,20 @@ fn pieces(id: BatchId, batch: &Batch, block: &SerialBlock, private: bool) -> Opt
 }
 
 fn piece(range: Range, block: &Block, private: bool) -> Piece {
-    let retirement = match block.state {
-        BlockState::Retired(retirement) => Some(retirement),
-        _ => None,
+    let (retirement, reason) = match block.state {
+        BlockState::Retired(retirement) => (Some(retirement), None),
+        BlockState::Cancelled(reason) => (None, Some(reason)),
+        _ => (None, None),
     };
     let told = private || block.state.is_final();
     let held = (private && !block.state.is_final()).then(|| (block.account, block.expires_on.to_string()));
-    Piece { range, state: if told { block.state.word() } else { "outstanding" }, retirement, held }
+    Piece { range, state: if told { block.state.word() } else { "outstanding" }, reason, retirement, held }
 }
 
 impl Piece {
     fn is_like(&self, other: &Self) -> bool {
-        (self.state, self.retirement, &self.held) == (other.state, other.retirement, &other.held)
+        (self.state, self.reason, self.retirement, &self.held)
+            == (other.state, other.reason, other.retirement, &other.held)
     }
 
     fn view(self, registry: &Registry) -> Option<PieceView> {
@@ -184,6 +200,7 @@ impl Piece {
             serial: registry.credits.serial(self.range)?.to_string(),
             mass: self.range.mass().to_string(),
             state: self.state.to_owned(),
+            reason: self.reason.map(|reason| reason.to_string()),
             retirement: self.retirement.map(|retirement| retirement.to_string()),
             holder: account.map(|account| account.organisation.to_string()),
             account: self.held.as_ref().map(|(account, _)| account.to_string()),

@@ -23,8 +23,14 @@ pub struct HoldingView {
     pub mineral: String,
     /// `available`, `escrowed` or `frozen`.
     pub state: String,
-    /// Last day on which it can be used.
+    /// Last day on which it can be used; while `stopped_since` stands, it moves with every day.
     pub expires_on: String,
+    /// Since when a hold keeps its days from counting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stopped_since: Option<String>,
+    /// For whom an agent holds it: it can be retired for that organisation or given back to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub principal: Option<String>,
 }
 
 /// The blocks of an organisation that have not ended, by account, batch and serial number.
@@ -52,6 +58,8 @@ pub async fn list_holdings(look: Look<OfOrganisation>) -> Result<HttpResponse, P
                     serial: serial.to_string(),
                     state: block.state.word().to_owned(),
                     expires_on: block.expires_on.to_string(),
+                    stopped_since: block.stopped_since.map(|day| day.to_string()),
+                    principal: block.principal.map(|id| id.to_string()),
                 });
             }
         }

@@ -1,6 +1,9 @@
 //! The register's rules, verb by verb, on a real log.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps nothing fails, as it should")]
 
+mod agents;
+mod block_states;
+mod cancellation;
 mod certificates;
 mod claims;
 mod door;
@@ -8,6 +11,7 @@ mod ends;
 mod equivalences;
 mod grievances;
 mod groups;
+mod holds;
 mod issuance;
 mod keys;
 mod limits;
@@ -25,5 +29,6 @@ mod refusals;
 mod retirement;
 mod states;
 mod transfers;
+mod trust;
 mod wordings;
 mod world;

@@ -74,6 +74,42 @@ fn inside_a_group_credits_move_after_a_day_and_can_be_withdrawn_until_then() {
 }
 
 #[test]
+fn the_receiver_may_refuse_what_is_pending_and_nobody_else() {
+    let mut stage = bought();
+    stage.transfer("0.25", stage.sister.account).expect("pending");
+    let refuse = Act::RefuseTransfer(RefuseTransfer { transfer: stage.pending() });
+    let refusal = stage.world.scenario.act(&stage.lumen, refuse.clone()).expect_err("the sender withdraws");
+    assert_eq!(refusal, Refusal::TransferMustBePending {});
+    let orfebre = stage.world.buyers[1].clone();
+    assert!(stage.world.scenario.act(&orfebre, refuse.clone()).is_err(), "a stranger");
+    let entries = stage.world.scenario.act(&stage.sister, refuse.clone()).expect("refused");
+    assert_eq!(events(&entries).map(|e| e.name().1).collect::<Vec<_>>(), ["transfer_refused"]);
+    assert_eq!(stage.held(stage.lumen.account), ["1 available"]);
+    assert!(stage.world.scenario.act(&stage.sister, refuse).is_err(), "once only");
+}
+
+#[test]
+fn what_is_missing_is_said_before_what_does_not_fit() {
+    let mut stage = bought();
+    let all = stage.world.blocks(stage.lumen.account, stage.batch, "1");
+    let mut absent = all[0].clone();
+    absent.batch.number = 99;
+    let mut off_lot = all[0].clone();
+    off_lot.to -= 1;
+    let orfebre = stage.world.buyers[1].account;
+    let code = |stage: &mut Stage, blocks, to| {
+        let act = Act::Transfer(Transfer { blocks, from: stage.lumen.account, to });
+        stage.world.scenario.act(&stage.lumen, act).expect_err("refused").code()
+    };
+    let sister = stage.sister.account;
+    assert_eq!(code(&mut stage, vec![off_lot.clone(), absent], orfebre), "must_exist");
+    let unsold = stage.world.blocks(stage.world.clara.account, stage.batch, "1");
+    assert_eq!(code(&mut stage, [vec![off_lot.clone()], unsold].concat(), orfebre), "blocks_must_be_available");
+    assert_eq!(code(&mut stage, vec![off_lot.clone()], orfebre), "transfer_must_stay_in_group");
+    assert_eq!(code(&mut stage, vec![off_lot], sister), "mass_must_be_on_lot");
+}
+
+#[test]
 fn a_revoked_key_takes_its_pending_transfers_back() {
     let mut stage = bought();
     stage.transfer("1", stage.sister.account).expect("pending");
