@@ -12,6 +12,7 @@ mod premium;
 mod product_names;
 mod refusals;
 mod retirement;
+mod statements;
 mod transfers;
 mod wordings;
 mod world;
