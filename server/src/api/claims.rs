@@ -1,6 +1,6 @@
 //! Claims before they are made: the live preview of a text, and what the linter has against a product's name.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpRequest, HttpResponse, post, web};
 use orebook_registry::claim::linter::faults;
 use orebook_registry::claim::preview::{Supposed, preview};
 use orebook_registry::claim::wording::InLanguages;
@@ -8,6 +8,7 @@ use orebook_registry::instruction::ClaimType;
 use orebook_registry::values::{Date, ProductName, Text};
 use serde::{Deserialize, Serialize};
 
+use super::instructions::require_json;
 use super::parse;
 use crate::app::Data;
 use crate::problem::{Problem, ProblemBody};
@@ -79,10 +80,13 @@ pub struct ClaimCheckView {
 #[utoipa::path(
     tag = "retirements",
     request_body = ClaimCheck,
-    responses((status = 200, body = ClaimCheckView), (status = 400, body = ProblemBody))
+    responses((status = 200, body = ClaimCheckView), (status = 400, body = ProblemBody), (status = 415, body = ProblemBody))
 )]
 #[post("/v1/claims/check")]
-pub async fn check_claim(shared: Data, check: web::Json<ClaimCheck>) -> Result<HttpResponse, Problem> {
+pub async fn check_claim(shared: Data, request: HttpRequest, body: web::Bytes) -> Result<HttpResponse, Problem> {
+    require_json(request.headers())?;
+    let check: ClaimCheck = serde_json::from_slice(&body)
+        .map_err(|error| Problem::bad_request("document_is_malformed", error.to_string()))?;
     let product: Option<ProductName> = check.product.as_deref().map(|name| parse("product", name)).transpose()?;
     let today = shared.state(orebook_registry::Registry::time).map_or(0, |time| time.date().year());
     let supposed = supposed(&check, today)?;

@@ -85,7 +85,7 @@ pub async fn submit_instruction(shared: Data, request: HttpRequest, body: web::B
     }
 }
 
-pub(super) fn require_json(headers: &HeaderMap) -> Result<(), Problem> {
+pub(crate) fn require_json(headers: &HeaderMap) -> Result<(), Problem> {
     let given = headers.get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
     let media_type = given.split(';').next().unwrap_or("").trim();
     if media_type.eq_ignore_ascii_case("application/json") {

@@ -82,3 +82,22 @@ fn did_document(did: &str, key: &str) -> Value {
         ],
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_did_web_issuer_says_that_the_key_of_its_statements_signs_for_it() {
+        let document = did_document("did:web:orebook.example", "did:key:z6MkX");
+        assert_eq!(document["id"], "did:web:orebook.example");
+        assert_eq!(document["assertionMethod"][0], "did:key:z6MkX#z6MkX");
+        assert_eq!(document["verificationMethod"][0]["id"], document["assertionMethod"][0]);
+        assert_eq!(document["verificationMethod"][0]["publicKeyMultibase"], "z6MkX");
+    }
+
+    #[test]
+    fn the_context_is_of_json_ld_1_1() {
+        assert!(context("orebook.example").to_string().contains("\"@version\":1.1"));
+    }
+}

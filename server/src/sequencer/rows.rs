@@ -132,14 +132,13 @@ fn retirement_row(registry: &Registry, entry: &NewEntry, retired: &Retired) -> O
     let class = batches.first()?.class;
     let producers: Vec<String> = batches.iter().map(|b| b.producer.to_string()).collect();
     let names = batches.iter().filter_map(|b| registry.parties.organisation(b.producer)).map(|o| o.name.to_string());
-    let text = registry
-        .claims
-        .retirement(retired.retirement)
-        .map(|r| wording::english(r, &registry.claims, &registry.parties, &registry.credits, registry.origin()));
+    // What was recorded: a correction or finding in a later entry changes no row of this one.
+    let text = wording::as_recorded(retired, &registry.parties, &registry.credits, registry.origin());
     let mut search =
         vec![retired.beneficiary.name.to_string(), class.mineral.name().to_owned(), retired.retirement.to_string()];
     search.extend(names);
-    search.extend(text.and_then(|t| t.claim));
+    search.extend(text.and_then(|t| t.claim).map(|claim| claim.en));
+    search.extend(retired.product.as_ref().map(ToString::to_string));
     search.extend(retired.blocks.iter().map(|b| b.to_string()));
     Some(RetirementRow {
         id: retired.retirement.to_string(),

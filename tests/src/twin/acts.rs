@@ -46,6 +46,11 @@ impl Twin {
                     self.change(retire.account, block, LotState::Free, LotState::Retired);
                 }
             }
+            Act::RetireList(list) => {
+                for block in list.lines.iter().flat_map(|line| &line.blocks) {
+                    self.change(list.account, block, LotState::Free, LotState::Retired);
+                }
+            }
             Act::RevokeKey(revoke) => self.revoke(&revoke.key),
             act => self.act_on_parties(asking, act),
         }

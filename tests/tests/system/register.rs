@@ -27,6 +27,7 @@ mod premium;
 mod product_names;
 mod refusals;
 mod retirement;
+mod statements;
 mod states;
 mod transfers;
 mod trust;
