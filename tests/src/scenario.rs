@@ -7,6 +7,7 @@
 mod actor;
 mod clock;
 mod registration;
+mod rules;
 mod terms;
 mod world;
 
@@ -206,7 +207,11 @@ impl Scenario {
             return Outcome::Accepted(self.take(outcome).expect("accepted"));
         }
         self.check();
-        outcome.expect("no instruction contradicts the state")
+        let outcome = outcome.expect("no instruction contradicts the state");
+        if let Outcome::Refused(refusal) = &outcome {
+            rules::check(&opened.document().act, refusal);
+        }
+        outcome
     }
 
     /// Moves the clock to a time and writes what falls due by then.

@@ -50,6 +50,15 @@ impl Registry {
         }
     }
 
+    /// Whether the act, asked by this organisation's first active key, would be a proposal that another person approves.
+    pub fn needs_two_persons(&self, organisation: OrganisationId, act: &Act) -> bool {
+        let active = self.parties.keys_of(organisation).find(|(_, key)| key.state == KeyState::Active);
+        active.is_some_and(|(key, record)| {
+            let asker = Asker { organisation, key: *key, person: record.person.clone() };
+            Self::needs_second_person(&asker, act)
+        })
+    }
+
     /// Identity, then authority: the signature itself was checked when the instruction was opened.
     fn admit(&self, now: Timestamp, opened: &Opened<Instruction>) -> Result<Asker, Refusal> {
         let instruction = opened.document();

@@ -3,6 +3,8 @@
 mod bad_input;
 mod crash;
 mod description;
+mod dry_run;
+mod examples;
 mod faults;
 mod grievances;
 mod idempotency;
@@ -10,4 +12,5 @@ mod journey;
 mod lists;
 mod lookups;
 mod matrix;
+mod notes;
 mod pages;
