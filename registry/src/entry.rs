@@ -191,7 +191,8 @@ fn push_end(bytes: &mut Vec<u8>, sequence: u64, time: Timestamp) {
     bytes.extend_from_slice(format!(r#","sequence":"{sequence}","time":"{time}","v":"1"}}"#).as_bytes());
 }
 
-/// Every id that an entry names, each once: three letters, an underscore, a ULID, as a whole JSON string.
+/// Every id and every digest that an entry names, each once: three letters, an underscore, a ULID; or 64 lower-case
+/// hexadecimal digits; as a whole JSON string.
 pub fn subjects(bytes: &[u8]) -> std::collections::BTreeSet<String> {
     let is_id = |s: &[u8]| {
         s.len() == 30
@@ -199,6 +200,7 @@ pub fn subjects(bytes: &[u8]) -> std::collections::BTreeSet<String> {
             && s[..3].iter().all(u8::is_ascii_lowercase)
             && s[4..].iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
     };
-    let strings = bytes.split(|b| *b == b'"').filter(|s| is_id(s));
+    let is_digest = |s: &[u8]| s.len() == 64 && s.iter().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(b));
+    let strings = bytes.split(|b| *b == b'"').filter(|s| is_id(s) || is_digest(s));
     strings.filter_map(|s| std::str::from_utf8(s).ok()).map(str::to_owned).collect()
 }

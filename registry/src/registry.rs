@@ -263,6 +263,8 @@ impl Registry {
 
 mod decide;
 mod record;
+mod rules;
 
 use decide::check_times;
 pub use record::{FollowError, Plan};
+pub use rules::{Held, RULES, Rule};

@@ -26,6 +26,7 @@ use crate::problem::MEDIA_TYPE;
         grievances::file_grievance, grievances::list_grievances, grievances::get_grievance_summary,
         grievances::look_up_grievance, grievances::get_grievance,
         findings::get_retirement_history, footprints::list_footprints, claims::check_claim, vocabulary::get_context, vocabulary::get_did_document,
+        notes::put_note, notes::get_note, notes::erase_note,
         log::get_checkpoint, log::get_entry, log::get_proof, log::get_tile, health::livez, health::readyz, health::version,
     ),
     tags(
@@ -50,7 +51,9 @@ struct Problems;
 impl Modify for Problems {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
         let paths = document.paths.paths.values_mut();
-        let operations = paths.flat_map(|path| [path.get.as_mut(), path.post.as_mut()]).flatten();
+        let operations = paths
+            .flat_map(|path| [path.get.as_mut(), path.post.as_mut(), path.put.as_mut(), path.delete.as_mut()])
+            .flatten();
         for (status, response) in operations.flat_map(|operation| operation.responses.responses.iter_mut()) {
             if let RefOr::T(response) = response
                 && status.starts_with(['4', '5'])

@@ -12,6 +12,7 @@ use orebook_store::StoreError;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::api::forecast::RuleView;
 use crate::sequencer::Unavailable;
 
 /// The media type of every problem.
@@ -30,6 +31,8 @@ pub struct Problem {
     pub facts: Value,
     /// Where in the document, as a JSON pointer.
     pub pointer: Option<String>,
+    /// Of a dry run: the rules that were looked at.
+    pub rules: Vec<RuleView>,
 }
 
 /// The wire form.
@@ -52,6 +55,9 @@ pub struct ProblemBody {
     /// Where in the document it lies.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<ProblemPart>,
+    /// Of a dry run: the rules that were looked at, in order of precedence.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<RuleView>,
     /// The request's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instance: Option<String>,
@@ -71,7 +77,14 @@ pub struct ProblemPart {
 impl Problem {
     /// A problem without figures.
     pub fn new(status: StatusCode, code: &str, detail: impl Into<String>) -> Self {
-        Self { status, code: code.to_owned(), detail: detail.into(), facts: Value::Null, pointer: None }
+        Self {
+            status,
+            code: code.to_owned(),
+            detail: detail.into(),
+            facts: Value::Null,
+            pointer: None,
+            rules: Vec::new(),
+        }
     }
     /// The form of the request is wrong.
     pub fn bad_request(code: &str, detail: impl Into<String>) -> Self {
@@ -114,6 +127,11 @@ impl Problem {
         self
     }
 
+    /// Adds the rules of a dry run.
+    pub fn with_rules(self, rules: Vec<RuleView>) -> Self {
+        Self { rules, ..self }
+    }
+
     /// The response, with the request's id.
     pub fn response(&self, instance: Option<String>) -> HttpResponse {
         let mut response = HttpResponseBuilder::new(self.status);
@@ -144,6 +162,7 @@ impl Problem {
                     detail: self.detail.clone(),
                 })
                 .collect(),
+            rules: self.rules.clone(),
             instance,
         })
     }
@@ -190,6 +209,7 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("method_not_allowed", 405, "the path is served, but not for this method"),
     ("no_such_route", 404, "nothing is served at this path"),
     ("not_ready", 503, "this server does not lead now, for the reason given; send it again"),
+    ("note_must_have_its_digest", 422, "salt and text have the digest that is named"),
     ("outcome_unknown", 503, "whether the instruction was stored is not known; send the same bytes again"),
     ("parameter_is_malformed", 400, "a part of the path or query is not of its form"),
     (
@@ -227,6 +247,7 @@ impl From<Refusal> for Problem {
             detail: refusal.to_string(),
             facts: refusal.facts(),
             pointer: None,
+            rules: Vec::new(),
         }
     }
 }

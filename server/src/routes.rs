@@ -60,6 +60,9 @@ pub fn all(config: &mut ServiceConfig) {
         .service(grievances::get_grievance_summary)
         .service(grievances::look_up_grievance)
         .service(grievances::get_grievance)
+        .service(notes::put_note)
+        .service(notes::get_note)
+        .service(notes::erase_note)
         // The log.
         .service(log::get_checkpoint)
         .service(log::get_entry)
@@ -88,6 +91,7 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
     let allowed = match path {
         "/v1/instructions" | "/v1/dry-run" | "/v1/claims/check" | "/v1/grievances/lookup" => "POST",
         "/v1/grievances" => "GET, POST",
+        note if note.starts_with("/v1/notes/") => "GET, PUT, DELETE",
         _ => "GET",
     };
     Err(Problem::method_not_allowed(method.as_str(), path, allowed))

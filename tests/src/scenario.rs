@@ -8,6 +8,7 @@ mod actor;
 mod clock;
 pub mod holds;
 mod registration;
+mod rules;
 mod terms;
 mod world;
 
@@ -207,7 +208,11 @@ impl Scenario {
             return Outcome::Accepted(self.take(outcome).expect("accepted"));
         }
         self.check();
-        outcome.expect("no instruction contradicts the state")
+        let outcome = outcome.expect("no instruction contradicts the state");
+        if let Outcome::Refused(refusal) = &outcome {
+            rules::check(&opened.document().act, refusal);
+        }
+        outcome
     }
 
     /// Turns the clock by which instructions are signed, and writes nothing: for whoever keeps another register.

@@ -51,6 +51,12 @@ impl Registry {
         }
     }
 
+    /// Whether the act, if this organisation signed it now, would be a proposal that another person approves.
+    pub fn needs_two_persons(&self, organisation: OrganisationId, act: &Act) -> bool {
+        let asker = self.parties.existing(organisation).and_then(|record| self.forecast_asker(organisation, record));
+        asker.is_ok_and(|asker| party::two_persons::needed(&self.parties, &self.credits, &asker, act))
+    }
+
     /// Identity, then authority: the signature itself was checked when the instruction was opened.
     fn admit(&self, now: Timestamp, opened: &Opened<Instruction>) -> Result<Asker, Refusal> {
         let instruction = opened.document();

@@ -12,6 +12,7 @@ use orebook_tlog::TlogProof;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use super::forecast::{self, Figures, RuleView};
 use super::parse;
 use crate::app::{Data, Shared, require_loopback};
 use crate::problem::{Problem, ProblemBody};
@@ -213,8 +214,13 @@ pub struct ForecastBody {
     /// The events it would make, before any consequence.
     #[schema(value_type = Vec<Object>)]
     pub events: Vec<orebook_registry::event::Event>,
-    /// True when a second person would have to approve it first.
-    pub note: Option<String>,
+    /// What follows from them: what would be set aside, fee, legs, last day.
+    #[schema(value_type = Object)]
+    pub figures: Figures,
+    /// The rules that it was held against, in order of precedence.
+    pub rules: Vec<RuleView>,
+    /// `yes` when a second person would have to approve it first.
+    pub second_person: String,
 }
 
 /// Forecasts an act: the events it would make now, or the rule that refuses it, with the figures.
@@ -243,13 +249,19 @@ pub async fn dry_run(
     }
     let asked: DryRun = serde_json::from_slice(&body)
         .map_err(|error| Problem::bad_request("document_is_malformed", error.to_string()))?;
-    let needs_two = matches!(asked.act, Act::Deposit(_));
+    let act = asked.act.clone();
     match shared.sequencer.forecast(organisation, asked.act).await? {
         Answer::Forecast(events) => {
-            let note = needs_two.then(|| "a second person must approve it first".to_owned());
-            Ok(HttpResponse::Ok().json(ForecastBody { events, note }))
+            let (figures, two) = shared
+                .state(|registry| (Figures::of(registry, &events), registry.needs_two_persons(organisation, &act)));
+            let second_person = if two { "yes" } else { "no" }.to_owned();
+            let rules = forecast::rules(&act, None);
+            Ok(HttpResponse::Ok().json(ForecastBody { events, figures, rules, second_person }))
         }
-        Answer::Refused(refusal) => Err(refusal.into()),
+        Answer::Refused(refusal) => {
+            let rules = forecast::rules(&act, Some(&refusal));
+            Err(Problem::from(refusal).with_rules(rules))
+        }
         Answer::OutcomeUnknown => Err(Problem::outcome_unknown()),
         Answer::Accepted(_) | Answer::Replayed(_) | Answer::Fault => {
             Err(Problem::internal("the decider failed over a dry run"))

@@ -48,7 +48,7 @@ fn key(world: &World) -> VerifierKey {
 fn stated(world: &World, entry: &NewEntry, id: RetirementId) -> Vec<u8> {
     let parsed = Entry::parse(&entry.bytes).unwrap();
     let instruction = parsed.instruction.unwrap().get().as_bytes();
-    let facts = EntryFacts { instruction, leaf: leaf_hash(&entry.bytes) };
+    let facts = EntryFacts { approval: None, instruction, leaf: leaf_hash(&entry.bytes) };
     let issuer = world.scenario.issuer_key();
     orebook_document::canonical(&statement(&world.scenario.registry, id, &facts, &issuer).unwrap()).unwrap()
 }

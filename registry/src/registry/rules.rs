@@ -1,0 +1,112 @@
+//! Which rules each act is held against: what a dry run shows of them. The verbs themselves decide; here stands only
+//! which refusals a verb has, so that a forecast can tell what was looked at.
+//!
+//! Rules are looked at class by class, in the order of [`RefusalClass`]: when one refuses, all of the classes before
+//! its own have held, and nothing is said of the others.
+
+use super::*;
+use crate::refusal::RefusalClass;
+
+/// A rule, and what a forecast found of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// The name of its refusal.
+    pub name: &'static str,
+    /// Its class.
+    pub class: RefusalClass,
+    /// Whether it holds, as far as was looked.
+    pub holds: Held,
+}
+
+/// What is known of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// It holds.
+    Yes,
+    /// It refuses the act.
+    No,
+    /// An earlier rule, or one of its own class, refused: this one may not have been looked at.
+    Open,
+}
+
+impl Rule {
+    /// The rules of an act in order of precedence, as a forecast left them.
+    pub fn all_of(act: &Act, refusal: Option<&Refusal>) -> Vec<Self> {
+        let names = names_of(act.word());
+        let of_act = |name: &&'static str| EVERY.contains(name) || names.contains(name);
+        let code = refusal.map(Refusal::code);
+        let rule = |(name, class, _): &(&'static str, RefusalClass, &'static str)| {
+            let holds = match refusal {
+                None => Held::Yes,
+                Some(_) if code.as_deref() == Some(&snake_case(name)) => Held::No,
+                Some(refusal) if *class < refusal.class() => Held::Yes,
+                Some(_) => Held::Open,
+            };
+            Self { name, class: *class, holds }
+        };
+        let mut rules: Vec<Self> = Refusal::TABLE.iter().filter(|(name, ..)| of_act(name)).map(rule).collect();
+        rules.sort_by_key(|rule| rule.class);
+        rules
+    }
+
+    /// The code of its refusal.
+    pub fn code(&self) -> String {
+        snake_case(self.name)
+    }
+}
+
+/// `MustExist` → `must_exist`
+fn snake_case(name: &str) -> String {
+    let mut code = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !code.is_empty() {
+            code.push('_');
+        }
+        code.push(letter.to_ascii_lowercase());
+    }
+    code
+}
+
+/// What every act is held against, besides its signature and its name.
+const EVERY: &[&str] = &["OrganisationMustBeActive", "FieldMustBe"];
+
+fn names_of(act: &str) -> &'static [&'static str] {
+    RULES.iter().find(|(word, _)| *word == act).map_or(&[], |(_, names)| names)
+}
+
+/// The refusals of each act, without those of every act. An act that cannot be forecast has no row.
+#[rustfmt::skip]
+pub const RULES: &[(&str, &[&str])] = &[
+    ("register_organisation", &["RoleIsRequired", "MustExist", "NameMustBeNew", "CodeMustBeNew", "KeyMustBeNew", "RolesExcludeEachOther", "KeyIsTooWeak"]),
+    ("add_key", &["MustExist", "KeyMustBeNew", "KeyIsTooWeak"]),
+    ("revoke_key", &["MustExist", "KeyMustNotBeRevoked"]),
+    ("open_account", &[]),
+    ("adopt_parameters", &["RoleIsRequired"]),
+    ("appoint_agent", &["MustExist", "AgentMustBeNew"]),
+    ("dismiss_agent", &["MustExist"]),
+    ("triage_grievance", &["RoleIsRequired", "HandlerMustBeIndependent", "MustExist", "GrievanceMustBeOpen"]),
+    ("close_grievance", &["RoleIsRequired", "MustExist", "GrievanceMustBeOpen"]),
+    ("deposit", &["RoleIsRequired", "MustExist", "ReferenceMustBeNew", "AmountMustBePositive", "AmountIsTooLarge"]),
+    ("define_programme", &["RoleIsRequired", "VersionMustFollow", "DatesMustBeInOrder"]),
+    ("accredit", &["RoleIsRequired", "MustExist", "DatesMustBeInOrder"]),
+    ("apply_certificate", &["RoleIsRequired", "IssuerMustNotBeApprover", "MustExist", "LevelMustBeOfProgramme"]),
+    ("begin_audit", &["ActMustBeSignedByThe", "MustExist", "CertificateMustBe"]),
+    ("grant_certificate", &["ActMustBeSignedByThe", "CertifierMustBeAccredited", "MustExist", "CertificateMustBe", "AuditMustBeRecent", "DatesMustBeInOrder", "EffectiveDateIsOutOfRange", "AmountMustBePositive"]),
+    ("reject_certificate", &["ActMustBeSignedByThe", "MustExist", "CertificateMustBe"]),
+    ("suspend_certificate", &["ActMustBeSignedByThe", "CertifierMustBeAccredited", "MustExist", "CertificateMustBe", "EffectiveDateIsOutOfRange"]),
+    ("reinstate_certificate", &["ActMustBeSignedByThe", "CertifierMustBeAccredited", "MustExist", "CertificateMustBe", "EffectiveDateIsOutOfRange"]),
+    ("adopt_premium_plan", &["RoleIsRequired", "MustExist", "SharesMustSumToWhole", "ShareIsBelowMinimum", "ShareIsAboveMaximum", "CostsAreAboveMaximum"]),
+    ("open_instalment_plan", &["RoleIsRequired", "MustExist", "AmountMustBePositive", "RateIsAboveMaximum"]),
+    ("accept_instalment_plan", &["ActMustBeSignedByThe", "MustExist", "PlanMustAwaitProducer", "OneInstalmentPlanOfAKind", "RateIsAboveMaximum", "CostsAreAboveMaximum"]),
+    ("declare", &["ActMustBeSignedByThe", "MustExist", "CertificateMustBe", "PeriodMustBeCertified", "DeclarationsMustNotOverlap", "DeclarationIsTooLate", "DatesMustBeInOrder", "PeriodMustBeInOneYear", "PeriodMustHaveEnded", "SoldMustNotExceedVerified", "MaximumIsExceeded", "AmountMustBePositive", "AmountIsTooLarge"]),
+    ("approve_declaration", &["ActMustBeSignedByThe", "CertifierMustBeAccredited", "IssuerMustNotBeApprover", "MustExist", "CertificateMustBe", "DeclarationMustBeOpen", "PeriodMustBeCertified", "AuditMustBeRecent", "VerifiedMustNotExceedFine", "SoldMustNotExceedVerified", "MaximumIsExceeded", "NothingToIssue", "BatchIsTooLarge"]),
+    ("reject_declaration", &["ActMustBeSignedByThe", "MustExist", "DeclarationMustBeOpen"]),
+    ("transfer", &["MustExist", "BlocksMustBeAvailable", "BlocksMustNotBeExpired", "MassMustBeOnLot", "TooManyBlocks", "TransferMustStayInGroup", "BlocksMustNotOverlap"]),
+    ("withdraw_transfer", &["MustExist", "TransferMustBePending"]),
+    ("open_market", &["RoleIsRequired", "MustExist", "MarketMustBeNew", "LevelMustBeOfProgramme", "AmountMustBePositive", "AmountIsTooLarge", "CurrencyMustBe", "PriceMustBeOnTick", "TradesMustNotRound"]),
+    ("place_sell_order", &["RoleIsRequired", "ActMustBeSignedByThe", "MustExist", "CertificateMustBe", "PremiumPlanMustBeInForce", "BlocksMustNotBeExpired", "MassMustBeOnLot", "AmountMustBePositive", "AmountIsTooLarge", "CurrencyMustBe", "PriceMustBeOnTick", "PriceMustNotBeBelowFloor", "OrderIsTooSmall", "OrderMustEndInTime", "BatchMustBeOfMarket", "AvailableCreditsMustCoverMass"]),
+    ("place_buy_order", &["RoleIsRequired", "MustExist", "MassMustBeOnLot", "AmountMustBePositive", "AmountIsTooLarge", "CurrencyMustBe", "PriceMustBeOnTick", "PriceMustNotBeBelowFloor", "OrderIsTooSmall", "OrderMustEndInTime", "CashMustCoverEscrow"]),
+    ("cancel_order", &["MustExist"]),
+    ("record_footprint", &["RoleIsRequired", "FootprintsMustNotOverlap", "DatesMustBeInOrder", "AmountMustBePositive"]),
+    ("retire", &["RoleIsRequired", "ActMustBeSignedByThe", "MustExist", "BlocksMustBeAvailable", "BlocksMustNotBeExpired", "MassMustBeOnLot", "TooManyBlocks", "BlocksMustBeOfOneClass", "BlocksMustNotOverlap", "ClaimIsNotPermitted", "BeneficiaryMustBeHolder", "ClaimMustNotExceedFootprint", "FootprintMustFit", "DatesMustBeInOrder"]),
+];

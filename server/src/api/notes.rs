@@ -1,0 +1,109 @@
+//! Notes: free texts of which an entry of the log names the digest, SHA-256(salt ‖ text). The digest stays; the text
+//! stands beside the log and can be erased.
+
+use actix_web::{HttpRequest, HttpResponse, delete, get, put, web};
+use orebook_registry::instruction::Digest;
+use orebook_store::{NoteRow, Page};
+use serde::{Deserialize, Serialize};
+
+use super::parse;
+use crate::app::{Data, require_loopback};
+use crate::grievance::TEXT_MAX;
+use crate::problem::{Problem, ProblemBody};
+
+/// A salt and a text.
+#[derive(Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoteBody {
+    /// 16 to 32 random bytes in lower-case hexadecimal: without it a short text could be guessed.
+    #[schema(example = "8f0c3d0a5b1e4f6a9c7d2e1b0a594837")]
+    pub salt: String,
+    /// At most 4,000 characters.
+    pub text: String,
+}
+
+/// Keeps the text of a digest that an entry of the log names. Whoever knows salt and text may send them.
+#[utoipa::path(
+    tag = "log",
+    params(("digest" = String, Path, description = "SHA-256(salt ‖ text), hexadecimal")),
+    request_body(content = NoteBody, content_type = "application/json"),
+    responses((status = 201, description = "kept"), (status = 200, description = "kept before"), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody), (status = 415, body = ProblemBody), (status = 422, body = ProblemBody))
+)]
+#[put("/v1/notes/{digest}")]
+pub async fn put_note(
+    shared: Data,
+    request: HttpRequest,
+    digest: web::Path<String>,
+    body: web::Bytes,
+) -> Result<HttpResponse, Problem> {
+    super::instructions::require_json(request.headers())?;
+    let digest: Digest = parse("digest", &digest)?;
+    let body: NoteBody = serde_json::from_slice(&body)
+        .map_err(|error| Problem::bad_request("document_is_malformed", error.to_string()))?;
+    check(digest, &body)?;
+    let row = NoteRow { digest: digest.to_string(), salt: body.salt, content: body.text };
+    let shared = shared.into_inner();
+    let kept = shared.blocking(move |shared| {
+        let named = shared.reader.read(|read| read.entries_naming(&row.digest, &Page::newest(1)))?;
+        if named.is_empty() {
+            return Err(Problem::not_found("entry that names the digest", &row.digest));
+        }
+        Ok(shared.letters.keep_note(&row)?)
+    });
+    Ok(if kept.await? { HttpResponse::Created().finish() } else { HttpResponse::Ok().finish() })
+}
+
+fn check(digest: Digest, note: &NoteBody) -> Result<(), Problem> {
+    let malformed = |detail: &str| Problem::bad_request("parameter_is_malformed", detail);
+    let salt =
+        hex::decode(&note.salt).ok().filter(|salt| (16..=32).contains(&salt.len()) && hex::encode(salt) == note.salt);
+    let salt = salt.ok_or_else(|| malformed("salt: 16 to 32 bytes in lower-case hexadecimal"))?;
+    if note.text.is_empty() || note.text.chars().count() > TEXT_MAX || note.text.contains('\0') {
+        return Err(malformed("text: 1 to 4000 characters and no NUL"));
+    }
+    let found = Digest(orebook_document::sha256(&[salt.as_slice(), note.text.as_bytes()].concat()));
+    if found == digest {
+        return Ok(());
+    }
+    let detail = format!("salt and text have the digest {found}, not {digest}");
+    Err(Problem::new(actix_web::http::StatusCode::UNPROCESSABLE_ENTITY, "note_must_have_its_digest", detail))
+}
+
+/// A note, for those concerned.
+#[utoipa::path(
+    tag = "log",
+    params(("digest" = String, Path, description = "SHA-256(salt ‖ text), hexadecimal")),
+    responses((status = 200, body = NoteBody), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody))
+)]
+#[get("/v1/notes/{digest}")]
+pub async fn get_note(shared: Data, request: HttpRequest, digest: web::Path<String>) -> Result<HttpResponse, Problem> {
+    require_loopback(&request)?;
+    let digest: Digest = parse("digest", &digest)?;
+    let note = shared.clone().into_inner().tables(move |read| Ok(read.note(&digest.to_string())?)).await?;
+    let note = note.ok_or_else(|| Problem::not_found("note", digest))?;
+    Ok(HttpResponse::Ok()
+        .insert_header(("cache-control", "no-store"))
+        .json(NoteBody { salt: note.salt, text: note.content }))
+}
+
+/// Erases a note. Its digest stays in the log, and says nothing without the salt.
+#[utoipa::path(
+    tag = "log",
+    params(("digest" = String, Path, description = "SHA-256(salt ‖ text), hexadecimal")),
+    responses((status = 204, description = "erased"), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody))
+)]
+#[delete("/v1/notes/{digest}")]
+pub async fn erase_note(
+    shared: Data,
+    request: HttpRequest,
+    digest: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
+    require_loopback(&request)?;
+    let digest: Digest = parse("digest", &digest)?;
+    let work = move |shared: &crate::app::Shared| Ok(shared.letters.erase_note(&digest.to_string())?);
+    if shared.clone().into_inner().blocking(work).await? {
+        Ok(HttpResponse::NoContent().finish())
+    } else {
+        Err(Problem::not_found("note", digest))
+    }
+}
