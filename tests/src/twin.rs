@@ -9,6 +9,7 @@ mod clock;
 mod compare;
 mod issuance;
 mod matching;
+mod sales;
 
 use std::collections::BTreeMap;
 
@@ -36,6 +37,7 @@ enum LotState {
     Moving(TransferId),
     Frozen,
     Retired,
+    Cancelled,
     Expired,
 }
 
@@ -46,6 +48,7 @@ impl LotState {
             Self::Offered(_) | Self::Moving(_) => "escrowed",
             Self::Frozen => "frozen",
             Self::Retired => "retired",
+            Self::Cancelled => "cancelled",
             Self::Expired => "expired",
         }
     }
@@ -100,6 +103,14 @@ struct Certificate {
     state: &'static str,
     suspended_since: Option<Date>,
     carry: u64,
+    /// Approved, and cut off by the maximum.
+    uncredited: u64,
+    /// Sold after an issuance, less the credits cancelled for it.
+    sold: i64,
+    /// Sold and covered by nothing.
+    short: u64,
+    /// Beyond the maximum.
+    over: u64,
 }
 
 #[derive(Debug, Clone)]
@@ -168,6 +179,8 @@ pub struct Twin {
     certificates: Vec<Certificate>,
     declarations: Vec<Declaration>,
     batches: Vec<(BatchId, CertificateId, OrganisationId)>,
+    /// The last day of production of each batch.
+    periods: Vec<(BatchId, Date)>,
     suspended: Vec<BatchId>,
     plans: Vec<Plan>,
     debts: Vec<Debt>,

@@ -105,6 +105,6 @@ pub(crate) fn apply(certificates: &mut Certificates, event: &DeclarationApproved
     let used = certificate.use_of_mut(year);
     used.issued = used.issued.plus(event.issued);
     used.physical = used.physical.plus(sold);
-    used.uncredited = used.uncredited.plus(cut_off);
+    used.uncredited = used.uncredited.plus(cut_off).min(Mass::MAX);
     Ok(())
 }

@@ -44,6 +44,9 @@ pub(crate) fn decide(
         return Err(Refusal::AmountMustBePositive { field: "mass" });
     }
     let asked = sale.mass.plus(used.short);
+    if used.physical.plus(asked) > Mass::MAX {
+        return Err(Refusal::AmountIsTooLarge {});
+    }
     let from_cut_off = asked.min(used.uncredited);
     let from_carry = asked.less(from_cut_off).min(certificate.carry);
     let from_uncredited = from_cut_off.plus(from_carry);
@@ -66,7 +69,7 @@ pub(crate) fn decide(
         short,
         sold_on: sale.sold_on,
         // What whole lots cancelled beyond the need is mined and without credits again.
-        uncredited: used.uncredited.less(from_cut_off).plus(total.less(need.production)),
+        uncredited: used.uncredited.less(from_cut_off).plus(total.less(need.production)).min(Mass::MAX),
     })
 }
 

@@ -144,7 +144,9 @@ impl Simulation {
                 if certificate == self.world.clara_certificate { &self.world.cordillera } else { &self.world.acacia }
                     .clone();
             let verified = Mass::from_mg(fine.mg() - self.dice.below(2) * self.dice.below(fine.mg() / 2 + 1));
-            return match self.dice.below(5) {
+            let producer = self.producer();
+            return match self.dice.below(6) {
+                5 => self.act(&producer, Act::WithdrawDeclaration(WithdrawDeclaration { declaration })),
                 0 => self.act_by(
                     &certifier,
                     0,
@@ -171,13 +173,26 @@ impl Simulation {
         self.act(&producer, Act::Declare(Declare { ppm: value("916700"), ..declare }))
     }
 
-    /// Suspension and reinstatement.
+    /// Suspension and reinstatement, and what a physical sale brings with it.
     fn judge(&mut self) -> String {
         let (certificate, certifier) = match self.dice.below(2) {
             0 => (self.world.clara_certificate, self.world.cordillera.clone()),
             _ => (self.world.sisters_certificate, self.world.acacia.clone()),
         };
-        let state = self.world.scenario.registry.certificates.certificate(certificate).expect("certified").state();
+        let found = self.world.scenario.registry.certificates.certificate(certificate).expect("certified");
+        let (state, oversold, maximum) = (found.state(), found.oversold_year().is_some(), found.maximum_of(0));
+        match self.dice.below(8) {
+            0 => {
+                let milligrams = if oversold { 0 } else { self.dice.below(12_000) };
+                return self.sell_metal(certificate, Mass::from_mg(milligrams));
+            }
+            1 => {
+                let maximum = maximum.plus(Mass::from_mg(1 + self.dice.below(50_000)));
+                let extend = ExtendMaximum { certificate, maximum, note: None, reason: value("new_shaft") };
+                return self.act_by(&certifier, 0, Act::ExtendMaximum(extend));
+            }
+            _ => {}
+        }
         let effective = self.world.scenario.now().date().less_days(self.dice.below(5));
         let reason: Token = value("finding");
         let act = if state == CertificateState::Suspended {
@@ -186,6 +201,14 @@ impl Simulation {
             Act::SuspendCertificate(SuspendCertificate { certificate, effective, note: None, reason })
         };
         self.act_by(&certifier, 0, act)
+    }
+
+    /// Recorded after an issuance; nothing where it makes good what was short.
+    fn sell_metal(&mut self, certificate: CertificateId, mass: Mass) -> String {
+        let producer =
+            if certificate == self.world.clara_certificate { &self.world.clara } else { &self.world.sisters };
+        let (producer, sold_on) = (producer.clone(), self.world.scenario.now().date());
+        self.act(&producer, Act::RecordPhysicalSale(RecordPhysicalSale { certificate, mass, sold_on }))
     }
 
     fn book_money(&mut self) -> String {

@@ -24,11 +24,18 @@ impl Twin {
         same("transfers", own, registry.credits.pending_transfers().map(|(id, t)| (id, t.settles_at)).collect())?;
         let own = self.proposals.iter().map(|p| (p.id, p.lapses)).collect::<BTreeMap<_, _>>();
         same("proposals", own, registry.parties.open_proposals().map(|(id, p)| (id, p.lapses_at)).collect())?;
-        let own = self.certificates.iter().map(|c| (c.id, (c.state, self.used(c.id), c.carry)));
+        let own = self
+            .certificates
+            .iter()
+            .map(|c| (c.id, (c.state, self.used(c.id), c.carry, [c.uncredited, c.short, c.over])));
         let used =
             |c: &orebook_registry::certificate::Certificate| c.years.values().map(|y| y.total().mg()).sum::<u64>();
         let certificates = registry.certificates.certificates();
-        let theirs = certificates.map(|(id, c)| (id, (c.state().word(), used(c), c.carry.mg())));
+        let left = |c: &orebook_registry::certificate::Certificate| {
+            let year = c.use_of(0);
+            [year.uncredited, year.short, year.over].map(Mass::mg)
+        };
+        let theirs = certificates.map(|(id, c)| (id, (c.state().word(), used(c), c.carry.mg(), left(c))));
         same("certificates", own.collect::<BTreeMap<_, _>>(), theirs.collect())
     }
 

@@ -13,6 +13,10 @@ impl Twin {
                 state: "applied",
                 suspended_since: None,
                 carry: 0,
+                uncredited: 0,
+                sold: 0,
+                short: 0,
+                over: 0,
             }),
             Act::BeginAudit(begin) => self.certificate(begin.certificate).state = "under_audit",
             Act::GrantCertificate(grant) => {
@@ -26,6 +30,9 @@ impl Twin {
             Act::Declare(declare) => self.declare(asking, declare),
             Act::ApproveDeclaration(approve) => self.approve(asking, approve),
             Act::RejectDeclaration(reject) => self.close(reject.declaration, 0),
+            Act::WithdrawDeclaration(withdraw) => self.close(withdraw.declaration, 0),
+            Act::RecordPhysicalSale(sale) => self.sell(sale),
+            Act::ExtendMaximum(extend) => self.extend(extend),
             Act::AdoptPremiumPlan(adopt) => self.adopt(asking, adopt),
             Act::OpenInstalmentPlan(open) => self.debts.push(Debt {
                 id: asking.id(0),
@@ -46,11 +53,6 @@ impl Twin {
 
     pub(super) fn certificate(&mut self, id: CertificateId) -> &mut Certificate {
         self.certificates.iter_mut().find(|c| c.id == id).expect("a certificate")
-    }
-
-    /// What counts against a certificate's maximum.
-    pub(super) fn used(&self, certificate: CertificateId) -> u64 {
-        self.declarations.iter().filter(|d| d.certificate == certificate).map(|d| d.counted).sum()
     }
 
     fn declare(&mut self, asking: Asking, declare: &Declare) {
@@ -83,8 +85,12 @@ impl Twin {
         let certificate = self.certificate(declared.certificate);
         let room = certificate.maximum - used - declared.sold;
         let verified = approve.verified.mg();
-        assert!(verified <= declared.fine && certificate.state != "suspended");
-        let due = room.min(verified - declared.sold + certificate.carry);
+        assert!(
+            verified <= declared.fine && certificate.state != "suspended" && certificate.short + certificate.over == 0
+        );
+        let mined = verified - declared.sold + certificate.carry;
+        let due = room.min(mined);
+        certificate.uncredited += mined - due;
         certificate.carry = due % LOT_MG;
         let (producer, lots) = (certificate.producer, due / LOT_MG);
         self.close(approve.declaration, lots * LOT_MG + declared.sold);
@@ -92,6 +98,7 @@ impl Twin {
         let account = self.accounts.iter().find(|(_, owner)| *owner == producer).expect("an account").0;
         let until = declared.to.plus_months(u32::from(months));
         self.batches.push((batch, declared.certificate, producer));
+        self.periods.push((batch, declared.to));
         self.lots.extend((0..lots).map(|gram| Lot { batch, gram, account, state: LotState::Free, until }));
     }
 

@@ -1,6 +1,7 @@
 //! A real server on both databases. Every house ends with an audit.
 
 mod bad_input;
+mod certificates;
 mod claims;
 mod crash;
 mod description;

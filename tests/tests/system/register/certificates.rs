@@ -161,3 +161,39 @@ fn a_site_with_a_holder_trades_with_neither() {
     let last = events(&entries).last();
     assert!(matches!(last, Some(Event::Trade(TradeEvent::OrderCancelled(c))) if c.reason == CancelReason::Group));
 }
+
+#[test]
+fn audit_thresholds_name_minerals_of_the_programme_once_and_with_a_mass() {
+    let mut world = stage();
+    let threshold = |mineral: &str, mass: &str| AuditThreshold { mass: value(mass), mineral: value(mineral) };
+    let operator = world.scenario.operator.clone();
+    let mut define = |thresholds: Vec<AuditThreshold>| {
+        let mut next = orebook_tests::scenario::programme();
+        (next.version, next.effective_from) = (Count(2), value("2026-08-01"));
+        next.parameters.audit_thresholds = thresholds;
+        world.scenario.act(&operator, Act::DefineProgramme(next)).map(|_| ())
+    };
+    for wrong in
+        [vec![threshold("PLT", "5")], vec![threshold("GLD", "5"), threshold("GLD", "6")], vec![threshold("GLD", "0")]]
+    {
+        assert_eq!(define(wrong).expect_err("refused").code(), "field_must_be");
+    }
+    define(Vec::new()).expect("a programme may do without");
+}
+
+#[test]
+fn a_foreign_certificate_answers_as_an_absent_one() {
+    let mut world = stage();
+    let (own, foreign, absent) = (world.clara_certificate, world.sisters_certificate, CertificateId::from(7));
+    let (clara, cordillera) = (world.clara.clone(), world.cordillera.clone());
+    let (effective, reason, note): (Date, _, _) = (value("2026-07-13"), value("finding"), None);
+    let suspend = |certificate| SuspendCertificate { certificate, effective, note, reason: value("finding") };
+    for certificate in [foreign, absent] {
+        let expected = Refusal::MustExist { kind: "certificate", id: certificate.to_string() };
+        let refusal = world.scenario.act(&cordillera, Act::SuspendCertificate(suspend(certificate)));
+        assert_eq!(refusal.map(|_| ()), Err(expected.clone()));
+        let give_back = SurrenderCertificate { certificate, effective, reason: Clone::clone(&reason) };
+        assert_eq!(world.scenario.act(&clara, Act::SurrenderCertificate(give_back)).map(|_| ()), Err(expected));
+    }
+    world.scenario.act(&cordillera, Act::SuspendCertificate(suspend(own))).expect("its own");
+}

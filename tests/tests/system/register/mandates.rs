@@ -179,3 +179,16 @@ fn a_mandate_needs_a_holder_and_names_each_power_once() {
         assert_eq!(refusal, Refusal::FieldMustBe { field: "mandate", rule: "given with a holder, each power once" });
     }
 }
+
+#[test]
+fn no_certifier_judges_a_holder_of_its_own_group() {
+    let mut world = stage();
+    let mut registration = world.scenario.registration("Captive Holder", "CO", &[Role::Holder]);
+    registration.act.group = Some(world.cordillera.id);
+    let captive = world.scenario.join(registration);
+    let (clara, certifier) = (world.clara.clone(), world.cordillera.id);
+    let application = certification("CO-CHO", "5").application;
+    let apply = ApplyCertificate { certifier, holder: Some(captive.id), ..application };
+    let refusal = world.scenario.act(&clara, Act::ApplyCertificate(apply)).expect_err("its own group");
+    assert_eq!(refusal, Refusal::IssuerMustNotBeApprover {});
+}

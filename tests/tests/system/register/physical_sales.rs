@@ -195,6 +195,16 @@ fn a_sale_counts_in_the_year_it_was_made_and_its_credits_in_their_own() {
 }
 
 #[test]
+fn sales_add_up_to_what_can_be_written_and_no_further() {
+    let mut world = stage();
+    issue(&mut world, "10", QUARTERS[0]);
+    sell(&mut world, "400000000000");
+    let refusal = sell_on(&mut world, "400000000000", "2026-07-12").expect_err("with what is short it is too much");
+    assert_eq!(refusal, Refusal::AmountIsTooLarge {});
+    assert_eq!(used(&world, 0).short, value("399999999990"));
+}
+
+#[test]
 fn a_sale_needs_an_issuance_and_a_day_that_has_come() {
     let mut world = stage();
     let refusal = sell_on(&mut world, "1", "2026-07-12").expect_err("before an issuance it is part of the declaration");
