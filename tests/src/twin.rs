@@ -7,6 +7,7 @@
 mod acts;
 mod clock;
 mod compare;
+mod holds;
 mod issuance;
 mod matching;
 
@@ -27,6 +28,8 @@ struct Lot {
     account: AccountId,
     state: LotState,
     until: Date,
+    /// Since when its days stand still.
+    stopped: Option<Date>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +39,7 @@ enum LotState {
     Moving(TransferId),
     Frozen,
     Retired,
+    Cancelled,
     Expired,
 }
 
@@ -46,6 +50,7 @@ impl LotState {
             Self::Offered(_) | Self::Moving(_) => "escrowed",
             Self::Frozen => "frozen",
             Self::Retired => "retired",
+            Self::Cancelled => "cancelled",
             Self::Expired => "expired",
         }
     }
@@ -73,6 +78,7 @@ struct Order {
 struct Moving {
     id: TransferId,
     key: PublicKey,
+    from: AccountId,
     to: AccountId,
     settles: Timestamp,
 }
@@ -82,7 +88,27 @@ struct Proposal {
     id: ProposalId,
     act: Act,
     key: PublicKey,
+    organisation: OrganisationId,
     lapses: Timestamp,
+}
+
+#[derive(Debug, Clone)]
+struct Hold {
+    id: HoldId,
+    target: HoldTarget,
+    /// The batches it covers.
+    batches: Vec<BatchId>,
+    reason: HoldReason,
+    lapses: Option<Timestamp>,
+}
+
+#[derive(Debug, Clone)]
+struct Trusted {
+    organisation: OrganisationId,
+    account: AccountId,
+    key: PublicKey,
+    works: Timestamp,
+    started: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -98,7 +124,6 @@ struct Certificate {
     maximum: u64,
     ends: Timestamp,
     state: &'static str,
-    suspended_since: Option<Date>,
     carry: u64,
 }
 
@@ -168,7 +193,8 @@ pub struct Twin {
     certificates: Vec<Certificate>,
     declarations: Vec<Declaration>,
     batches: Vec<(BatchId, CertificateId, OrganisationId)>,
-    suspended: Vec<BatchId>,
+    holds: Vec<Hold>,
+    trusted: Vec<Trusted>,
     plans: Vec<Plan>,
     debts: Vec<Debt>,
     trades: Vec<Foretold>,

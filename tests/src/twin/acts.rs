@@ -6,7 +6,13 @@ impl Twin {
     pub(super) fn act(&mut self, asking: Asking, act: &Act) {
         if self.needs_two(asking, act) {
             let lapses = asking.now.plus_days(7);
-            self.proposals.push(Proposal { id: asking.id(0), act: act.clone(), key: asking.key, lapses });
+            self.proposals.push(Proposal {
+                id: asking.id(0),
+                act: act.clone(),
+                key: asking.key,
+                organisation: asking.organisation,
+                lapses,
+            });
         } else {
             self.act_alone(asking, act);
         }
@@ -15,7 +21,7 @@ impl Twin {
     fn needs_two(&self, asking: Asking, act: &Act) -> bool {
         let person = self.persons.iter().find(|(key, _)| *key == asking.key).map(|(_, person)| person);
         match act {
-            Act::Deposit(_) => true,
+            Act::Deposit(_) | Act::ExtendHold(_) => true,
             Act::AddKey(add) => person != Some(&add.person),
             _ => false,
         }
@@ -41,12 +47,18 @@ impl Twin {
                     self.change(retire.account, block, LotState::Free, LotState::Retired);
                 }
             }
+            Act::CancelCredits(cancel) => {
+                for block in &cancel.blocks {
+                    self.change(cancel.account, block, LotState::Free, LotState::Cancelled);
+                }
+            }
+            Act::RefuseTransfer(refuse) => self.withdraw(refuse.transfer),
             Act::RevokeKey(revoke) => self.revoke(&revoke.key),
-            act => self.act_on_parties(asking, act),
+            act => self.act_on_holds(asking, act),
         }
     }
 
-    fn act_on_parties(&mut self, asking: Asking, act: &Act) {
+    pub(super) fn act_on_parties(&mut self, asking: Asking, act: &Act) {
         match act {
             Act::Found(found) => {
                 self.members.push(Member { id: asking.organisation, group: asking.organisation });
@@ -123,9 +135,10 @@ impl Twin {
         for block in &transfer.blocks {
             self.change(transfer.from, block, LotState::Free, LotState::Moving(id));
         }
-        let moving = Moving { id, key: asking.key, to: transfer.to, settles: asking.now.plus_days(1) };
+        let (from, to, settles) = (transfer.from, transfer.to, asking.now.plus_days(1));
+        let moving = Moving { id, key: asking.key, from, to, settles };
         self.moving.push(moving);
-        if self.owner_of(transfer.from) == self.owner_of(transfer.to) {
+        if self.owner_of(transfer.from) == self.owner_of(transfer.to) || self.trusts(asking.organisation, transfer.to) {
             self.settle(id);
         }
     }
@@ -138,13 +151,14 @@ impl Twin {
         }
     }
 
-    fn withdraw(&mut self, id: TransferId) {
+    pub(super) fn withdraw(&mut self, id: TransferId) {
         self.moving.retain(|m| m.id != id);
-        self.lots.iter_mut().filter(|lot| lot.state == LotState::Moving(id)).for_each(|lot| lot.state = LotState::Free);
+        self.free_lots(LotState::Moving(id));
     }
 
-    fn revoke(&mut self, key: &PublicKey) {
+    pub(super) fn revoke(&mut self, key: &PublicKey) {
         self.proposals.retain(|p| p.key != *key);
+        self.trusted.retain(|t| t.key != *key || t.started);
         for id in self.moving.iter().filter(|m| m.key == *key).map(|m| m.id).collect::<Vec<_>>() {
             self.withdraw(id);
         }
@@ -159,9 +173,7 @@ impl Twin {
         let order = self.orders.remove(place);
         let held = self.money.get(&CashAccount::Escrow(id)).copied().unwrap_or(0);
         self.pay(CashAccount::Escrow(id), CashAccount::Cash(order.owner), held);
-        let suspended = order.batch.is_some_and(|batch| self.is_suspended(batch));
-        let state = if suspended { LotState::Frozen } else { LotState::Free };
-        self.lots.iter_mut().filter(|lot| lot.state == LotState::Offered(id)).for_each(|lot| lot.state = state);
+        self.free_lots(LotState::Offered(id));
     }
 
     fn change(

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod crash;
+mod credits;
 mod description;
 mod faults;
 mod idempotency;
