@@ -2,6 +2,7 @@
 //! hold the same after every step. Everything follows from the seed.
 
 mod choice;
+mod holds;
 mod hostile;
 mod plans;
 

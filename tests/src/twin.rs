@@ -7,6 +7,7 @@
 mod acts;
 mod clock;
 mod compare;
+mod holds;
 mod issuance;
 mod matching;
 mod sales;
@@ -28,6 +29,8 @@ struct Lot {
     account: AccountId,
     state: LotState,
     until: Date,
+    /// Since when its days stand still.
+    stopped: Option<Date>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +79,7 @@ struct Order {
 struct Moving {
     id: TransferId,
     key: PublicKey,
+    from: AccountId,
     to: AccountId,
     settles: Timestamp,
 }
@@ -85,7 +89,27 @@ struct Proposal {
     id: ProposalId,
     act: Act,
     key: PublicKey,
+    organisation: OrganisationId,
     lapses: Timestamp,
+}
+
+#[derive(Debug, Clone)]
+struct Hold {
+    id: HoldId,
+    target: HoldTarget,
+    /// The batches it covers.
+    batches: Vec<BatchId>,
+    reason: HoldReason,
+    lapses: Option<Timestamp>,
+}
+
+#[derive(Debug, Clone)]
+struct Trusted {
+    organisation: OrganisationId,
+    account: AccountId,
+    key: PublicKey,
+    works: Timestamp,
+    started: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -101,7 +125,6 @@ struct Certificate {
     maximum: u64,
     ends: Timestamp,
     state: &'static str,
-    suspended_since: Option<Date>,
     carry: u64,
     /// Approved, and cut off by the maximum.
     uncredited: u64,
@@ -181,7 +204,8 @@ pub struct Twin {
     batches: Vec<(BatchId, CertificateId, OrganisationId)>,
     /// The last day of production of each batch.
     periods: Vec<(BatchId, Date)>,
-    suspended: Vec<BatchId>,
+    holds: Vec<Hold>,
+    trusted: Vec<Trusted>,
     plans: Vec<Plan>,
     debts: Vec<Debt>,
     trades: Vec<Foretold>,

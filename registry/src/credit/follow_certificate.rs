@@ -3,7 +3,7 @@
 //! flagged for ever, for what was retired stays retired.
 
 use super::hold::{Hold, Target};
-use super::{BatchFlag, BlockState, Credits};
+use super::{BLOCKS_MAX, BatchFlag, BlockState, Credits, Range};
 use crate::Contradiction;
 use crate::event::{CancellationReason, CreditsCancelled};
 use crate::instruction::{HoldReason, HoldScope};
@@ -60,6 +60,32 @@ impl Credits {
         Ok(())
     }
 
+    /// Available credits of a certificate that are still with the producer, up to a mass, oldest first: by last day of
+    /// production, batch and first milligram; at most as many blocks as one instruction names. What was sold
+    /// physically after its issuance is cancelled from these.
+    pub fn unsold(&self, certificate: CertificateId, mass: Mass) -> Vec<Range> {
+        let mut batches: Vec<(Date, BatchId)> =
+            self.batches_of(certificate).filter_map(|id| Some((self.batches.get(&id)?.period_to, id))).collect();
+        batches.sort_unstable();
+        let (mut left, mut found) = (mass.mg(), Vec::new());
+        for (_, batch) in batches {
+            let mut ranges = self.live_blocks(batch, HoldScope::Unsold);
+            ranges.sort_unstable();
+            for range in ranges {
+                let state = self.batches.get(&batch).and_then(|b| b.blocks().get(&range.from)).map(|b| b.state);
+                if left == 0 || found.len() == BLOCKS_MAX {
+                    return found;
+                }
+                if state == Some(BlockState::Available) {
+                    let part = Range { to: range.to.min(range.from + left), ..range };
+                    left -= part.mass().mg();
+                    found.push(part);
+                }
+            }
+        }
+        found
+    }
+
     /// The next batch whose unsold credits must be cancelled.
     pub(crate) fn first_owed_cancellation(&self) -> Option<BatchId> {
         self.owed_cancellations.first().copied()
@@ -88,7 +114,7 @@ pub(crate) fn apply_cancelled(
 
 impl Credits {
     /// Cancels blocks that are available or frozen.
-    pub fn cancel(&mut self, ranges: &[super::Range], reason: CancellationReason) -> Result<(), Contradiction> {
+    pub fn cancel(&mut self, ranges: &[Range], reason: CancellationReason) -> Result<(), Contradiction> {
         ranges.iter().try_for_each(|range| {
             self.change(*range, |block| {
                 let free = matches!(block.state, BlockState::Available | BlockState::Frozen);

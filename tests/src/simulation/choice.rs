@@ -10,7 +10,8 @@ impl Simulation {
     /// One step of somebody. Answers what was tried.
     pub(super) fn step(&mut self) -> String {
         match self.dice.below(100) {
-            0..22 => self.offer(),
+            0..18 => self.offer(),
+            18..22 => self.stop_somebody(),
             22..47 => self.bid(),
             47..54 => self.cancel(),
             54..60 => self.transfer(),

@@ -6,7 +6,13 @@ impl Twin {
     pub(super) fn act(&mut self, asking: Asking, act: &Act) {
         if self.needs_two(asking, act) {
             let lapses = asking.now.plus_days(7);
-            self.proposals.push(Proposal { id: asking.id(0), act: act.clone(), key: asking.key, lapses });
+            self.proposals.push(Proposal {
+                id: asking.id(0),
+                act: act.clone(),
+                key: asking.key,
+                organisation: asking.organisation,
+                lapses,
+            });
         } else {
             self.act_alone(asking, act);
         }
@@ -16,7 +22,7 @@ impl Twin {
         let slot = |key: &PublicKey| self.persons.iter().find(|(known, ..)| known == key);
         let person = slot(&asking.key).map(|(_, person, _)| person);
         match act {
-            Act::Deposit(_) => true,
+            Act::Deposit(_) | Act::ExtendHold(_) => true,
             Act::AddKey(add) => person != Some(&add.person),
             Act::RevokeKey(revoke) => {
                 let recovers = slot(&asking.key).is_some_and(|(.., purpose)| *purpose == KeyPurpose::Recovery);
@@ -51,12 +57,18 @@ impl Twin {
                     self.change(list.account, block, LotState::Free, LotState::Retired);
                 }
             }
+            Act::CancelCredits(cancel) => {
+                for block in &cancel.blocks {
+                    self.change(cancel.account, block, LotState::Free, LotState::Cancelled);
+                }
+            }
+            Act::RefuseTransfer(refuse) => self.withdraw(refuse.transfer),
             Act::RevokeKey(revoke) => self.revoke(&revoke.key),
-            act => self.act_on_parties(asking, act),
+            act => self.act_on_holds(asking, act),
         }
     }
 
-    fn act_on_parties(&mut self, asking: Asking, act: &Act) {
+    pub(super) fn act_on_parties(&mut self, asking: Asking, act: &Act) {
         match act {
             Act::Found(found) => {
                 self.members.push(Member { id: asking.organisation, group: asking.organisation });
@@ -133,9 +145,10 @@ impl Twin {
         for block in &transfer.blocks {
             self.change(transfer.from, block, LotState::Free, LotState::Moving(id));
         }
-        let moving = Moving { id, key: asking.key, to: transfer.to, settles: asking.now.plus_days(1) };
+        let (from, to, settles) = (transfer.from, transfer.to, asking.now.plus_days(1));
+        let moving = Moving { id, key: asking.key, from, to, settles };
         self.moving.push(moving);
-        if self.owner_of(transfer.from) == self.owner_of(transfer.to) {
+        if self.owner_of(transfer.from) == self.owner_of(transfer.to) || self.trusts(asking.organisation, transfer.to) {
             self.settle(id);
         }
     }
@@ -148,13 +161,14 @@ impl Twin {
         }
     }
 
-    fn withdraw(&mut self, id: TransferId) {
+    pub(super) fn withdraw(&mut self, id: TransferId) {
         self.moving.retain(|m| m.id != id);
-        self.lots.iter_mut().filter(|lot| lot.state == LotState::Moving(id)).for_each(|lot| lot.state = LotState::Free);
+        self.free_lots(LotState::Moving(id));
     }
 
-    fn revoke(&mut self, key: &PublicKey) {
+    pub(super) fn revoke(&mut self, key: &PublicKey) {
         self.proposals.retain(|p| p.key != *key);
+        self.trusted.retain(|t| t.key != *key || t.started);
         for id in self.moving.iter().filter(|m| m.key == *key).map(|m| m.id).collect::<Vec<_>>() {
             self.withdraw(id);
         }
@@ -169,9 +183,7 @@ impl Twin {
         let order = self.orders.remove(place);
         let held = self.money.get(&CashAccount::Escrow(id)).copied().unwrap_or(0);
         self.pay(CashAccount::Escrow(id), CashAccount::Cash(order.owner), held);
-        let suspended = order.batch.is_some_and(|batch| self.is_suspended(batch));
-        let state = if suspended { LotState::Frozen } else { LotState::Free };
-        self.lots.iter_mut().filter(|lot| lot.state == LotState::Offered(id)).for_each(|lot| lot.state = state);
+        self.free_lots(LotState::Offered(id));
     }
 
     fn change(

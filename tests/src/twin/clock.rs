@@ -6,9 +6,11 @@ use super::*;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Due {
     Proposal(ProposalId),
+    Trust(OrganisationId, AccountId),
     Plan(PremiumPlanId),
     Certificate(CertificateId),
     Declaration(DeclarationId),
+    Hold(HoldId),
     Transfer(TransferId),
     Order(OrderId),
     Credits(BatchId),
@@ -17,7 +19,7 @@ enum Due {
 impl Twin {
     pub(super) fn pass_time(&mut self, now: Timestamp) {
         while let Some((time, due)) = self.deadlines().into_iter().filter(|(time, _)| *time <= now).min() {
-            self.fall_due(time, due);
+            self.fall_due(now, time, due);
         }
     }
 
@@ -30,22 +32,34 @@ impl Twin {
         all.extend(self.declarations.iter().filter(|d| d.open).map(|d| (d.lapses, Due::Declaration(d.id))));
         all.extend(self.moving.iter().map(|m| (m.settles, Due::Transfer(m.id))));
         all.extend(self.orders.iter().map(|o| (o.ends, Due::Order(o.id))));
-        let free = self.lots.iter().filter(|lot| lot.state == LotState::Free);
+        let waiting = self.trusted.iter().filter(|t| !t.started);
+        all.extend(waiting.map(|t| (t.works, Due::Trust(t.organisation, t.account))));
+        all.extend(self.holds.iter().filter_map(|hold| Some((hold.lapses?, Due::Hold(hold.id)))));
+        let free = self.lots.iter().filter(|lot| self.expires(lot));
         all.extend(free.map(|lot| (lot.until.end(), Due::Credits(lot.batch))));
         all
     }
 
-    fn fall_due(&mut self, time: Timestamp, due: Due) {
+    fn fall_due(&mut self, now: Timestamp, time: Timestamp, due: Due) {
         match due {
             Due::Proposal(id) => self.proposals.retain(|p| p.id != id),
+            Due::Trust(organisation, account) => {
+                let same = |t: &&mut Trusted| (t.organisation, t.account) == (organisation, account);
+                self.trusted.iter_mut().filter(same).for_each(|t| t.started = true);
+            }
+            Due::Hold(id) => self.lift(id, now.date()),
             Due::Plan(id) => self.plans.iter_mut().filter(|p| p.id == id).for_each(|p| p.started = true),
             Due::Certificate(id) => self.certificate(id).state = "expired",
             Due::Declaration(id) => self.close(id, 0),
             Due::Transfer(id) => self.settle(id),
             Due::Order(id) => self.end_order(id),
             Due::Credits(batch) => {
-                let due = |lot: &&mut Lot| lot.batch == batch && lot.state == LotState::Free && lot.until.end() == time;
-                self.lots.iter_mut().filter(due).for_each(|lot| lot.state = LotState::Expired);
+                for n in 0..self.lots.len() {
+                    let lot = &self.lots[n];
+                    if lot.batch == batch && lot.until.end() == time && self.expires(lot) {
+                        (self.lots[n].state, self.lots[n].stopped) = (LotState::Expired, None);
+                    }
+                }
             }
         }
     }

@@ -22,6 +22,10 @@ impl Twin {
         same("trades", self.trades.clone(), trades_of(entries))?;
         let own = self.moving.iter().map(|m| (m.id, m.settles)).collect::<BTreeMap<_, _>>();
         same("transfers", own, registry.credits.pending_transfers().map(|(id, t)| (id, t.settles_at)).collect())?;
+        let own = self.holds.iter().map(|hold| (hold.id, hold.lapses)).collect::<BTreeMap<_, _>>();
+        same("holds", own, registry.credits.holds().iter().map(|(id, hold)| (id, hold.lapses_at)).collect())?;
+        let own = self.trusted.iter().map(|t| ((t.organisation, t.account), t.started)).collect::<BTreeMap<_, _>>();
+        same("trusted", own, registry.credits.trusted().iter().map(|(name, t)| (name, t.works)).collect())?;
         let own = self.proposals.iter().map(|p| (p.id, p.lapses)).collect::<BTreeMap<_, _>>();
         same("proposals", own, registry.parties.open_proposals().map(|(id, p)| (id, p.lapses_at)).collect())?;
         let own = self

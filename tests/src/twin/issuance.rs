@@ -11,7 +11,6 @@ impl Twin {
                 maximum: 0,
                 ends: asking.now,
                 state: "applied",
-                suspended_since: None,
                 carry: 0,
                 uncredited: 0,
                 sold: 0,
@@ -99,44 +98,30 @@ impl Twin {
         let until = declared.to.plus_months(u32::from(months));
         self.batches.push((batch, declared.certificate, producer));
         self.periods.push((batch, declared.to));
-        self.lots.extend((0..lots).map(|gram| Lot { batch, gram, account, state: LotState::Free, until }));
-    }
-
-    fn unsold(&mut self, certificate: CertificateId, state: LotState) -> Vec<&mut Lot> {
-        let (batches, accounts) = (&self.batches, &self.accounts);
-        let of_producer = |lot: &&mut Lot| {
-            let producer = batches.iter().find(|(id, c, _)| *id == lot.batch && *c == certificate).map(|(.., p)| *p);
-            let owner = accounts.iter().find(|(id, _)| *id == lot.account).map(|(_, owner)| *owner);
-            lot.state == state && producer.is_some() && producer == owner
-        };
-        self.lots.iter_mut().filter(of_producer).collect()
+        self.lots.extend((0..lots).map(|gram| Lot {
+            batch,
+            gram,
+            account,
+            state: LotState::Free,
+            until,
+            stopped: None,
+        }));
+        self.cover_anew(asking.now.date());
     }
 
     fn suspend(&mut self, id: CertificateId, today: Date) {
-        let certificate = self.certificate(id);
-        (certificate.state, certificate.suspended_since) = ("suspended", Some(today));
+        self.certificate(id).state = "suspended";
         // What is issued after a suspended certificate has expired is not held.
-        self.suspended.extend(self.batches.iter().filter(|(_, c, _)| *c == id).map(|(batch, ..)| *batch));
-        self.unsold(id, LotState::Free).into_iter().for_each(|lot| lot.state = LotState::Frozen);
-        let of_batch = |o: &&Order| o.batch.is_some_and(|batch| self.is_suspended(batch));
-        for order in self.orders.iter().filter(of_batch).map(|o| o.id).collect::<Vec<_>>() {
-            self.end_order(order);
-        }
+        let batches: Vec<BatchId> =
+            self.batches.iter().filter(|(_, c, _)| *c == id).map(|(batch, ..)| *batch).collect();
+        let target = HoldTarget::Batch(BatchTarget { batch: BatchId::from(0), scope: HoldScope::Unsold });
+        let (id, reason) = (HoldId::of_certificate(id), HoldReason::CertificateSuspended);
+        self.hold(today, Hold { id, target, batches, reason, lapses: None });
     }
 
     fn reinstate(&mut self, id: CertificateId, today: Date) {
-        let certificate = self.certificate(id);
-        let since = certificate.suspended_since.take().expect("suspended");
-        certificate.state = "certified";
-        self.suspended.retain(|batch| !self.batches.iter().any(|(b, c, _)| b == batch && *c == id));
-        let days = u64::try_from(today.days_since(since)).expect("not before the suspension");
-        for lot in self.unsold(id, LotState::Frozen) {
-            (lot.state, lot.until) = (LotState::Free, lot.until.plus_days(days));
-        }
-    }
-
-    pub(super) fn is_suspended(&self, batch: BatchId) -> bool {
-        self.suspended.contains(&batch)
+        self.certificate(id).state = "certified";
+        self.lift(HoldId::of_certificate(id), today);
     }
 
     fn adopt(&mut self, asking: Asking, adopt: &AdoptPremiumPlan) {

@@ -4,6 +4,7 @@ mod bad_input;
 mod certificates;
 mod claims;
 mod crash;
+mod credits;
 mod description;
 mod dry_run;
 mod examples;

@@ -124,3 +124,19 @@ fn after_fraud_what_was_bought_is_held_for_thirty_days_and_two_persons_release_i
     assert_eq!(world.scenario.registry.credits.batch(batch).expect("issued").flag, Some(BatchFlag::Fraud), "for ever");
     invariants::check(&world.scenario.registry).expect("the invariants hold");
 }
+
+#[test]
+fn what_is_unsold_is_found_oldest_first_and_no_further_than_the_mass() {
+    let (mut world, first) = stage();
+    let (clara, certificate) = (world.clara.clone(), world.clara_certificate);
+    let second = world.issue(certificate, "1", "0", ["2026-07-01", "2026-07-10"]).expect("issued");
+    let offer = world.offer(&clara, first, "10", "4200.00");
+    world.scenario.act(&clara, Act::PlaceSellOrder(offer)).expect("offered");
+    let found = |mass: &str| {
+        let ranges = world.scenario.registry.credits.unsold(certificate, value(mass));
+        ranges.into_iter().map(|range| (range.batch, range.mass().to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(found("0.4"), [(first, "0.4".to_owned())]);
+    assert_eq!(found("1"), [(first, "0.412".to_owned()), (second, "0.588".to_owned())]);
+    assert_eq!(found("9"), [(first, "0.412".to_owned()), (second, "1".to_owned())], "what is offered is not free");
+}
