@@ -18,14 +18,14 @@ const WINDOW_DAYS: i64 = 365;
 pub enum Claimant {
     /// A member.
     Member(OrganisationId),
-    /// Who is no member, as the consent names it.
-    Named(Country, Text, Option<Reference>),
+    /// Who is no member: country and name as the consent gives them, the name in small letters.
+    Named(Country, String),
 }
 
 impl Claimant {
     /// Who a consent names.
     pub fn named(beneficiary: &Beneficiary) -> Self {
-        Self::Named(beneficiary.country, beneficiary.name.clone(), beneficiary.registration_number.clone())
+        Self::Named(beneficiary.country, beneficiary.name.as_str().to_lowercase())
     }
     /// For whom a retirement was.
     pub fn of(record: &Retired) -> Self {

@@ -385,3 +385,22 @@ fn what_was_retired_a_year_ago_no_longer_counts() {
     s.retire("0.1", support()).expect("crossing");
     assert!(s.last().record.finding_due_at.is_some());
 }
+
+#[test]
+fn who_is_no_member_is_counted_under_its_name_whatever_consent_it_gave() {
+    let mut s = Stage::set();
+    s.threshold("1");
+    let consents = [s.consent("Atelier Nord"), s.consent("ATELIER NORD"), s.consent("Atelier Sud")];
+    let blocks = s.cut(&["0.8", "0.8", "0.8"]);
+    let lines = blocks.into_iter().zip(consents);
+    let lines = lines.map(|(blocks, consent)| RetireLine {
+        consent: Some(consent),
+        principal: None,
+        ..s.line(blocks, support())
+    });
+    let lines = lines.collect();
+    s.list(lines).expect("three names, two of them one");
+    let dues: Vec<bool> =
+        s.world.scenario.registry.claims.retirements().map(|(_, r)| r.record.finding_due_at.is_some()).collect();
+    assert_eq!(dues, [false, true, false]);
+}
