@@ -31,9 +31,13 @@ pub struct Problem {
     pub facts: Value,
     /// Where in the document, as a JSON pointer.
     pub pointer: Option<String>,
-    /// Of a dry run: the rules that were looked at.
-    pub rules: Vec<RuleView>,
+    /// Of a dry run: the rules that were looked at. Boxed, so that a result with a problem stays small.
+    pub rules: Option<Box<Rules>>,
 }
+
+/// The rules of a dry run, in order of precedence.
+#[derive(Debug, Clone)]
+pub struct Rules(pub Vec<RuleView>);
 
 /// The wire form.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -77,14 +81,7 @@ pub struct ProblemPart {
 impl Problem {
     /// A problem without figures.
     pub fn new(status: StatusCode, code: &str, detail: impl Into<String>) -> Self {
-        Self {
-            status,
-            code: code.to_owned(),
-            detail: detail.into(),
-            facts: Value::Null,
-            pointer: None,
-            rules: Vec::new(),
-        }
+        Self { status, code: code.to_owned(), detail: detail.into(), facts: Value::Null, pointer: None, rules: None }
     }
     /// The form of the request is wrong.
     pub fn bad_request(code: &str, detail: impl Into<String>) -> Self {
@@ -129,7 +126,7 @@ impl Problem {
 
     /// Adds the rules of a dry run.
     pub fn with_rules(self, rules: Vec<RuleView>) -> Self {
-        Self { rules, ..self }
+        Self { rules: Some(Box::new(Rules(rules))), ..self }
     }
 
     /// The response, with the request's id.
@@ -162,7 +159,7 @@ impl Problem {
                     detail: self.detail.clone(),
                 })
                 .collect(),
-            rules: self.rules.clone(),
+            rules: self.rules.as_ref().map(|rules| rules.0.clone()).unwrap_or_default(),
             instance,
         })
     }
@@ -247,7 +244,7 @@ impl From<Refusal> for Problem {
             detail: refusal.to_string(),
             facts: refusal.facts(),
             pointer: None,
-            rules: Vec::new(),
+            rules: None,
         }
     }
 }
