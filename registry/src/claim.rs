@@ -139,6 +139,15 @@ impl Claims {
         self.audits.overdue(&Claimant::Member(beneficiary), mineral)
     }
 
+    /// The member and the mineral whose tally a retirement counts in; nobody, when it was for no member.
+    pub(crate) fn counted_for(&self, id: RetirementId) -> Option<(OrganisationId, Mineral)> {
+        let record = &self.retirements.get(&id)?.record;
+        match Claimant::of(record) {
+            Claimant::Member(member) => Some((member, mineral_of(record)?)),
+            Claimant::Named(..) => None,
+        }
+    }
+
     pub(crate) fn existing(&self, id: RetirementId) -> Result<&Retirement, Refusal> {
         self.retirements.get(&id).ok_or(Refusal::MustExist { kind: "retirement", id: id.to_string() })
     }

@@ -28,6 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::Contradiction;
 use crate::event::{CreditEvent, VoidReason};
 use crate::instruction::Count;
+use crate::mineral::Mineral;
 use crate::refusal::Refusal;
 use crate::serial::{BatchSerial, SerialBlock};
 use crate::values::*;
@@ -102,6 +103,8 @@ pub struct Credits {
     expiries: BTreeMap<(Timestamp, BatchId), BTreeSet<u64>>,
     transfers: PendingTransfers,
     holds: Holds,
+    /// Owners and minerals of which nothing expires, because an auditor's finding is overdue.
+    stopped_clocks: BTreeSet<(OrganisationId, Mineral)>,
     trusted: TrustedAccounts,
     /// Batches of a withdrawn certificate whose unsold credits are still to be cancelled.
     owed_cancellations: BTreeSet<BatchId>,

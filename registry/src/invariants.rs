@@ -119,10 +119,13 @@ pub fn holds_stop_days_and_expiry(registry: &Registry) -> Result<(), String> {
                 .collect();
             let own = credits.owner(block.account) == Some(batch.producer);
             let of_batch = batch.holds.values().filter(|hold| hold.scope == HoldScope::All || own).map(|h| h.reason);
-            let stops = of_batch.chain(of_owner.iter().copied()).any(|reason| !reason.is_owners_doing());
+            let overdue = credits
+                .owner(block.account)
+                .is_some_and(|owner| registry.claims.overdue(owner, batch.class.mineral).is_some());
+            let stops = overdue || of_batch.chain(of_owner.iter().copied()).any(|reason| !reason.is_owners_doing());
             let stands = block.stopped_since.is_some();
             ensure(stands == (stops && !block.state.is_final()), || format!("{id}: days at {from} mg: {stands}"))?;
-            if block.state == BlockState::Available && of_owner.is_empty() {
+            if block.state == BlockState::Available && of_owner.is_empty() && !overdue {
                 due.insert((block.expires_on.end(), id, *from));
             }
         }

@@ -133,8 +133,23 @@ impl Registry {
                     let ranges = self.credits.ranges(&retired.blocks)?;
                     self.credits.retire(&ranges, retired.account, retired.retirement)?;
                 }
-                self.claims.apply(event, sequence, now)
+                self.claims.apply(event, sequence, now)?;
+                self.apply_claim_elsewhere(event, now)
             }
+        }
+    }
+
+    /// While an auditor's finding is overdue, the days of the beneficiary's credits of the mineral do not count.
+    fn apply_claim_elsewhere(&mut self, event: &ClaimEvent, now: Timestamp) -> Result<(), Contradiction> {
+        let of = match event {
+            ClaimEvent::AuditOverdue(e) => e.retirement,
+            ClaimEvent::FindingPublished(e) => e.retirement,
+            _ => return Ok(()),
+        };
+        let Some((beneficiary, mineral)) = self.claims.counted_for(of) else { return Ok(()) };
+        match self.claims.overdue(beneficiary, mineral) {
+            Some(_) => self.credits.stop_clock(beneficiary, mineral, now),
+            None => self.credits.start_clock(beneficiary, mineral, now),
         }
     }
 

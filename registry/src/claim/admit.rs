@@ -38,9 +38,10 @@ pub(super) struct ForWhom {
     own: bool,
 }
 
-/// Whether a block that its holder may use may be retired for this beneficiary. No block is earmarked: any may.
-pub(crate) fn may_be_retired_for(_block: &Block, _beneficiary: &Claimant) -> bool {
-    true
+/// Whether a block that its holder may use may be retired for this beneficiary. What an agent holds for a principal
+/// is retired for that principal alone.
+pub(crate) fn may_be_retired_for(block: &Block, beneficiary: &Claimant) -> bool {
+    block.principal.is_none_or(|principal| *beneficiary == Claimant::Member(principal))
 }
 
 impl Desk<'_> {

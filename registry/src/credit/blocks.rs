@@ -65,7 +65,7 @@ impl Credits {
         let mut available = 0;
         for (from, piece) in self.pieces(range) {
             if piece.account == account && piece.state == BlockState::Available {
-                if today > piece.expires_on {
+                if piece.stopped_since.is_none() && today > piece.expires_on {
                     return Err(Refusal::BlocksMustNotBeExpired { expired_on: piece.expires_on });
                 }
                 available += piece.to.min(block.to) - from.max(block.from);
@@ -162,7 +162,9 @@ impl Credits {
     }
 
     pub(super) fn put(&mut self, id: BatchId, from: u64, block: Block) -> Result<(), Contradiction> {
-        let expires = block.state == BlockState::Available && self.expires_in(block.account);
+        let mineral = self.batches.get(&id).map(|batch| batch.class.mineral);
+        let expires = block.state == BlockState::Available
+            && mineral.is_some_and(|mineral| self.expires_in(block.account, mineral));
         let batch = self.batches.get_mut(&id).ok_or(Contradiction::new("a block has its batch"))?;
         let figure = batch.figures.of(block.state);
         *figure = figure.plus(Mass::from_mg(block.to - from));

@@ -5,12 +5,15 @@
 //! a hold of its account or of its owner              → it does not expire
 //! any of these that its owner did not cause          → its days stop counting; on release its last usable day moves
 //! ```
+//! The clock of an owner and a mineral stands still likewise while an auditor's finding is overdue: nothing is held,
+//! nothing expires, and the days come back.
 //! Each change of a hold visits the blocks that it covers, and no others.
 
 use super::hold::Target;
 use super::{Block, BlockState, Credits, Escrow, Range};
 use crate::Contradiction;
 use crate::instruction::HoldScope;
+use crate::mineral::Mineral;
 use crate::values::*;
 
 /// What covers a block, in sum.
@@ -44,7 +47,10 @@ impl Cover {
 impl Credits {
     /// What covers a batch's blocks in an account.
     pub fn cover(&self, batch: BatchId, account: AccountId) -> Cover {
-        if self.holds.is_empty() && self.batches.get(&batch).is_none_or(|b| b.holds.is_empty()) {
+        if self.holds.is_empty()
+            && self.stopped_clocks.is_empty()
+            && self.batches.get(&batch).is_none_or(|b| b.holds.is_empty())
+        {
             return Cover::default();
         }
         let owner = self.owner(account);
@@ -55,13 +61,47 @@ impl Credits {
         Cover {
             freezes: of_batch().next().is_some(),
             stops: of_batch().any(|hold| !hold.reason.is_owners_doing())
-                || of_owner.any(|hold| !hold.reason.is_owners_doing()),
+                || of_owner.any(|hold| !hold.reason.is_owners_doing())
+                || owner.is_some_and(|owner| self.stopped_clocks.contains(&(owner, batch.class.mineral))),
         }
     }
 
-    /// Whether credits in this account expire when their day is over.
-    pub(super) fn expires_in(&self, account: AccountId) -> bool {
-        self.holds.is_empty() || self.holds_of_owner(account).next().is_none()
+    /// Whether credits of a mineral in this account expire when their day is over.
+    pub(super) fn expires_in(&self, account: AccountId, mineral: Mineral) -> bool {
+        let held = !self.holds.is_empty() && self.holds_of_owner(account).next().is_some();
+        let stopped = || self.owner(account).is_some_and(|owner| self.stopped_clocks.contains(&(owner, mineral)));
+        !held && (self.stopped_clocks.is_empty() || !stopped())
+    }
+
+    /// The days of an owner's credits of a mineral stop counting.
+    pub(crate) fn stop_clock(
+        &mut self,
+        owner: OrganisationId,
+        mineral: Mineral,
+        now: Timestamp,
+    ) -> Result<(), Contradiction> {
+        self.stopped_clocks.insert((owner, mineral));
+        self.cover_clock_anew(owner, mineral, now.date())
+    }
+
+    /// They count again, and the days that did not are given back.
+    pub(crate) fn start_clock(
+        &mut self,
+        owner: OrganisationId,
+        mineral: Mineral,
+        now: Timestamp,
+    ) -> Result<(), Contradiction> {
+        if self.stopped_clocks.remove(&(owner, mineral)) {
+            self.cover_clock_anew(owner, mineral, now.date())
+        } else {
+            Ok(())
+        }
+    }
+
+    fn cover_clock_anew(&mut self, owner: OrganisationId, mineral: Mineral, today: Date) -> Result<(), Contradiction> {
+        let of_mineral = |range: &Range| self.batches.get(&range.batch).is_some_and(|b| b.class.mineral == mineral);
+        let ranges = self.ranges_of(Target::Organisation(owner)).into_iter().filter(of_mineral).collect();
+        self.cover_ranges_anew(ranges, today)
     }
 
     fn holds_of_owner(&self, account: AccountId) -> impl Iterator<Item = &super::Hold> {
@@ -77,7 +117,12 @@ impl Credits {
 
     /// Lays anew what covers the blocks of a target, after one of its holds has come or gone.
     pub(super) fn cover_anew(&mut self, target: Target, today: Date) -> Result<(), Contradiction> {
-        for range in self.ranges_of(target) {
+        let ranges = self.ranges_of(target);
+        self.cover_ranges_anew(ranges, today)
+    }
+
+    fn cover_ranges_anew(&mut self, ranges: Vec<Range>, today: Date) -> Result<(), Contradiction> {
+        for range in ranges {
             let first = self.batches.get(&range.batch).and_then(|b| b.blocks().get(&range.from));
             let account = first.map(|b| b.account).ok_or(Contradiction::new("a block that is listed exists"))?;
             let cover = self.cover(range.batch, account);

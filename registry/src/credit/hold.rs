@@ -162,6 +162,7 @@ pub(crate) fn account_of(act: &Act) -> Option<AccountId> {
         Act::PlaceBuyOrder(act) => Some(act.account),
         Act::CancelCredits(act) => Some(act.account),
         Act::Retire(act) => Some(act.account),
+        Act::RetireList(act) => Some(act.account),
         _ => None,
     }
 }

@@ -50,6 +50,7 @@ pub const TABLE: &[(&str, Rule)] = &[
     ("place_sell_order", Rule::AboveLimit),
     ("release_hold", Rule::HoldForFraud),
     ("retire", Rule::AboveLimit),
+    ("retire_list", Rule::AboveLimit),
     ("revoke_key", Rule::SigningKeyRevokesAnotherPerson),
     ("set_limits", Rule::LimitsLoosened),
     ("transfer", Rule::AboveLimit),
@@ -85,6 +86,10 @@ impl Limits {
             Act::PlaceBuyOrder(place) => self.value_exceeded(place.price, place.mass),
             Act::Transfer(transfer) => self.mass_exceeded(&transfer.blocks),
             Act::Retire(retire) => self.mass_exceeded(&retire.blocks),
+            Act::RetireList(list) => {
+                let blocks: Vec<SerialBlock> = list.lines.iter().flat_map(|line| line.blocks.clone()).collect();
+                self.mass_exceeded(&blocks)
+            }
             _ => true,
         }
     }

@@ -2,6 +2,7 @@
 
 use orebook_registry::certificate::{CertificateState, DeclarationState};
 use orebook_registry::event::{CancelReason, CertificateEvent, Event, TradeEvent};
+use orebook_registry::event::{CancellationReason, CreditEvent};
 use orebook_registry::instruction::*;
 use orebook_registry::values::*;
 use orebook_registry::{NewEntry, Refusal};
@@ -73,10 +74,14 @@ fn a_withdrawal_holds_what_is_unsold_cancels_its_offers_and_ends_what_is_undecid
         matches!(consequences[..], [
             Event::Trade(TradeEvent::OrderCancelled(cancelled)),
             Event::Certificate(CertificateEvent::DeclarationLapsed(lapsed)),
-        ] if cancelled.reason == CancelReason::Suspension && lapsed.declaration == declared),
+            Event::Credit(CreditEvent::Cancelled(unsold)),
+        ] if cancelled.reason == CancelReason::Suspension && lapsed.declaration == declared
+            && unsold.reason == CancellationReason::CertificateWithdrawn),
         "{consequences:?}"
     );
-    assert_eq!(figures(&world), ["0", "12.412"]);
+    assert_eq!(figures(&world), ["0", "0"]);
+    let cancelled = world.scenario.registry.credits.batch(batch).expect("issued").figures().cancelled;
+    assert_eq!(cancelled, value::<Mass>("12.412"));
     assert_eq!(state_of(&world, declared), DeclarationState::Lapsed);
     let certificate = world.scenario.registry.certificates.certificate(world.clara_certificate).expect("there");
     let standing = certificate.standings().last().expect("withdrawn");
@@ -163,7 +168,8 @@ fn what_a_suspended_certificate_leaves_held_at_its_end_its_certifier_releases() 
     release(&mut world).expect("released");
     assert_eq!(figures(&world), ["12.412", "0"]);
     let (_, batch) = world.scenario.registry.credits.batches().next().expect("issued");
-    assert_eq!(batch.unsold_until, value::<Date>("2028-12-20"), "173 days later than 2028-06-30");
+    let until: Vec<Date> = batch.blocks().values().map(|block| block.expires_on).collect();
+    assert_eq!(until, [value::<Date>("2028-12-20")], "173 days later than 2028-06-30");
     assert_eq!(release(&mut world).expect_err("once").code(), "certificate_must_be_held");
 }
 

@@ -215,6 +215,8 @@ fn nothing_moves_out_of_a_held_account_or_into_it() {
 #[test]
 fn a_held_key_signs_nothing_while_the_organisations_others_do() {
     let mut s = stage();
+    s.lumen = s.world.scenario.with_second_signer(&s.lumen);
+    let last = s.lumen.keys.len() - 1;
     s.bid().expect("a bid");
     s.send("0.25");
     let entries = s.place(HoldReason::Security, holds::first_key(&s.lumen));
@@ -222,9 +224,9 @@ fn a_held_key_signs_nothing_while_the_organisations_others_do() {
     assert_eq!(s.bid().expect_err("held").code(), "key_is_frozen");
     let cancel = Act::CancelOrder(CancelOrder { order: OrderId::from(1) });
     assert_eq!(s.world.scenario.act(&s.lumen, cancel.clone()).expect_err("held").code(), "key_is_frozen");
-    assert_eq!(s.world.scenario.act_by(&s.lumen, 1, cancel).expect_err("there is none").code(), "must_exist");
+    assert_eq!(s.world.scenario.act_by(&s.lumen, last, cancel).expect_err("there is none").code(), "must_exist");
     let open = Act::OpenAccount(OpenAccount { name: value("rings") });
-    s.world.scenario.act_by(&s.lumen, 1, open).expect("the other key signs");
+    s.world.scenario.act_by(&s.lumen, last, open).expect("the other key signs");
     let (hold, _) = s.world.scenario.registry.credits.holds().iter().next().expect("held");
     s.release(hold);
     s.bid().expect("free again");

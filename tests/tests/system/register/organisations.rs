@@ -78,7 +78,7 @@ fn suspension_takes_outgoing_transfers_back_and_leaves_incoming_ones() {
     assert_eq!(world.scenario.registry.credits.pending_transfers().count(), 1);
     let entries = by_operator(&mut world.scenario, suspend(lumen.id)).unwrap();
     let names: Vec<_> = events(&entries).map(|e| e.name().1).collect();
-    assert_eq!(names, ["organisation_suspended", "transfer_withdrawn"]);
+    assert_eq!(names, ["organisation_suspended", "transfer_voided"]);
 }
 
 #[test]

@@ -121,7 +121,10 @@ impl Stage {
             Act::PlaceBuyOrder(self.world.bid(&self.lumen, "0.1", "4200.00")),
             Act::PlaceSellOrder(self.world.offer(&self.lumen, self.batch, "0.1", "4200.00")),
             Act::CancelOrder(CancelOrder { order }),
+            Act::RetireList(RetireList { account: self.lumen.account, lines: Vec::new() }),
             Act::Retire(self.world.retirement(&self.lumen, blocks, Claim::Support(PlainClaim {}))),
+            Act::ExtendHold(ExtendHold { hold: 0.into() }),
+            Act::ReleaseHold(ReleaseHold { hold: 0.into(), reason: reason() }),
         ]
     }
 }
