@@ -2,8 +2,10 @@
 //! instructions on a scripted clock. Every story ends in figures that are compared, not only printed. Keys, ids and
 //! times follow from a fixed seed, so the log is the same byte for byte on every machine and both databases.
 
+mod acts;
 mod cast;
 mod json;
+mod other_days;
 mod player;
 mod setup;
 mod stories;
@@ -80,7 +82,7 @@ pub fn run(demo: &Demo) -> Result<(), String> {
 
 /// All stories, in order of time.
 fn play(running: &Running, clock: &Clock) -> Result<(), String> {
-    let mut player = Player::new(running.url(), clock.clone())?;
+    let mut player = Player::new(running, clock.clone())?;
     let mut cast = Cast::default();
     setup::play(&mut player, &mut cast)?;
     stories::play(&mut player, &mut cast)?;

@@ -57,13 +57,18 @@ impl Filing {
 
     /// The case, and the code by which its sender alone can read it. Nothing else of the sender enters.
     pub fn open(self, now: Timestamp) -> Result<(GrievanceRow, Receipt), Problem> {
-        const MINUTE_MS: i64 = 60_000;
         let mut id = [0; 16];
         getrandom::fill(&mut id).map_err(Problem::internal)?;
         let receipt = Receipt::random()?;
-        let row = GrievanceRow {
+        Ok((self.open_as(now, &id, &receipt), receipt))
+    }
+
+    /// The same with an id and a code that somebody else has chosen.
+    pub fn open_as(self, now: Timestamp, id: &[u8; 16], receipt: &Receipt) -> GrievanceRow {
+        const MINUTE_MS: i64 = 60_000;
+        GrievanceRow {
             id: hex::encode(id),
-            digest: digest(&id).to_string(),
+            digest: digest(id).to_string(),
             receipt: receipt.hash(),
             // The very second could tell who sent it.
             filed_at: now.ms() - now.ms().rem_euclid(MINUTE_MS),
@@ -71,8 +76,7 @@ impl Filing {
             severity: self.severity.to_string(),
             about: self.about,
             content: self.text,
-        };
-        Ok((row, receipt))
+        }
     }
 }
 

@@ -1,14 +1,20 @@
 //! The player: signs what the story asks for, sends it over HTTP, and tells it in a line.
 
+use std::sync::Arc;
+
 use orebook_document::{Seconds, SecretKey, canonical, sha256, sign};
-use orebook_registry::instruction::{Act, CONTEXT, Instruction, InstructionId, InstructionType};
+use orebook_registry::instruction::{Act, CONTEXT, Instruction, InstructionId, InstructionType, Severity};
 use orebook_registry::values::{OrganisationId, Timestamp};
 use reqwest::blocking::Client;
 use serde_json::{Value, json};
 
 use super::json;
+use crate::app::Shared;
 use crate::clock::Clock;
 use crate::founding::Foundation;
+use crate::grievance::Filing;
+use crate::grievance::receipt::Receipt;
+use crate::running::Running;
 
 pub(super) const ORIGIN: &str = "demo.orebook.example/log";
 pub(super) const OPERATOR: &str = "Orebook Demo Registry";
@@ -44,6 +50,7 @@ fn id(now: Timestamp, counter: u64) -> Result<InstructionId, String> {
 
 /// Sends signed instructions as the story goes.
 pub(super) struct Player {
+    shared: Arc<Shared>,
     client: Client,
     url: String,
     clock: Clock,
@@ -58,9 +65,33 @@ pub(super) struct Signer<'a> {
 }
 
 impl Player {
-    pub(super) fn new(url: String, clock: Clock) -> Result<Self, String> {
+    pub(super) fn new(running: &Running, clock: Clock) -> Result<Self, String> {
         let client = Client::builder().build().map_err(|error| error.to_string())?;
-        Ok(Self { client, url, clock, counter: 0 })
+        Ok(Self { shared: running.shared.clone(), client, url: running.url(), clock, counter: 0 })
+    }
+
+    /// Files a grievance as anybody would, but for its receipt and its digest: these follow from the demo's seed, since
+    /// the digest stands in the log. Answers both.
+    pub(super) fn file_grievance(&self, kind: &str, about: &str, words: &str) -> Result<(String, String), String> {
+        let seed = sha256(format!("orebook demo grievance\n{about}").as_bytes());
+        let mut id = [0; 16];
+        id.copy_from_slice(&seed[..16]);
+        let filing = Filing {
+            kind: kind.to_owned(),
+            severity: Severity::One,
+            about: Some(about.to_owned()),
+            text: words.to_owned(),
+        };
+        self.shared.state(|registry| filing.check(registry)).map_err(|problem| problem.to_string())?;
+        let receipt = Receipt::of_bytes(&seed);
+        let row = filing.open_as(self.clock.now(), &id, &receipt);
+        self.shared.letters.keep_grievance(&row).map_err(|error| error.to_string())?;
+        Ok((receipt.to_string(), row.digest))
+    }
+
+    /// A case, by its receipt.
+    pub(super) fn case(&self, receipt: &str) -> Result<Value, String> {
+        self.get(&format!("/v1/grievances/{receipt}"))
     }
 
     /// Moves the clock to a day, 08:00. An instruction must follow: what is due is written before it.

@@ -17,6 +17,7 @@ pub(super) fn play(player: &mut Player, cast: &mut Cast) -> Result<(), String> {
     tell(OPERATOR, "founded the register: entry 0 names the log, its keys and two persons");
     player.act(&second_operator(cast)?, json!({ "confirm_key": {} }))?;
     programmes(player, cast)?;
+    equivalences(player, cast)?;
     members(player, cast)?;
     certificates(player, cast)?;
     markets(player, cast)?;
@@ -41,7 +42,8 @@ pub(super) fn signer<'a>(cast: &Cast, name: &'a str) -> Result<Signer<'a>, Strin
 
 fn programmes(player: &mut Player, cast: &Cast) -> Result<(), String> {
     let class = |level: &str, ecological: &str| {
-        let claims: &[&str] = if level == "entry" { &["step", "none"] } else { &["support", "match", "none"] };
+        let claims: &[&str] =
+            if level == "entry" { &["step", "none"] } else { &["support", "match", "premium", "none"] };
         json!({ "claims": claims, "ecological": ecological, "level": level })
     };
     let minerals = ["GLD", "SLV", "PLT", "COB", "TIN", "TAN", "TUN", "MIC"];
@@ -73,6 +75,19 @@ fn programmes(player: &mut Player, cast: &Cast) -> Result<(), String> {
                 "defined the programme {code}, {name}: buyer fee 1 %, women's funds get at least 15 % of the net premium"
             ),
         );
+    }
+    Ok(())
+}
+
+/// What one programme holds another's levels for: shown and found, and good for nothing else.
+fn equivalences(player: &mut Player, cast: &Cast) -> Result<(), String> {
+    for (from, to, extent) in
+        [(["TRL", "good"], ["HZN", "good"], "full"), (["KIV", "good"], ["HZN", "entry"], "partial")]
+    {
+        let side = |[programme, level]: [&str; 2]| json!({ "level": level, "programme": programme });
+        let record = json!({ "extent": extent, "from": side(from), "from_date": "2026-01-01", "to": side(to), "until": "2027-12-31" });
+        player.act(&operator(cast)?, json!({ "record_equivalence": record }))?;
+        tell(OPERATOR, format!("recorded that {} is equivalent to {}: {extent}", from.join(" "), to.join(" ")));
     }
     Ok(())
 }

@@ -1,22 +1,25 @@
 //! The stories, in order of time, each with its figures compared.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
+use super::acts::*;
 use super::cast::{Cast, producer};
-use super::json::{at, text};
+use super::json::text;
+use super::other_days as other;
 use super::player::{Player, expect, tell};
-use super::setup::{approve, declaration, declare, issue, operator, second_operator, signer};
+use super::setup::{approve, declaration, declare, issue, signer};
 
 const LUMEN: &str = "Lumen & Vale Jewellery";
 const ORFEBRE: &str = "Orfebre Siete";
-const HALDEN: &str = "Halden Mobility SE";
-const KESTREL: &str = "Kestrel Circuits Inc";
+pub(super) const HALDEN: &str = "Halden Mobility SE";
+pub(super) const KESTREL: &str = "Kestrel Circuits Inc";
 const PERRIN: &str = "Maison Perrin Horlogers";
-const SUNDA: &str = "Sunda Solder Co";
+pub(super) const SUNDA: &str = "Sunda Solder Co";
 
 /// All of them.
 pub(super) fn play(player: &mut Player, cast: &mut Cast) -> Result<(), String> {
     first_sales(player, cast)?;
+    let case = other::grievance(player, cast)?;
     expired_certificate(player, cast)?;
     midyear_issuance(player, cast)?;
     deposits(
@@ -34,8 +37,14 @@ pub(super) fn play(player: &mut Player, cast: &mut Cast) -> Result<(), String> {
     two_producers_one_bid(player, cast)?;
     instalments_end(player, cast)?;
     shillings(player, cast)?;
+    other::tantalum(player, cast)?;
+    other::cobalt(player, cast)?;
     ring_and_year(player, cast)?;
-    too_much(player, cast)
+    let claimed = other::year_that_was_not(player, cast)?;
+    other::fraud(player, cast, &case)?;
+    other::finding(player, cast, &claimed)?;
+    too_much(player, cast)?;
+    other::names(player, cast)
 }
 
 /// P5's first half-year: issued in May, sold to two buyers.
@@ -55,7 +64,11 @@ fn first_sales(player: &mut Player, cast: &mut Cast) -> Result<(), String> {
         let trades = bid(player, cast, buyer, "tin entry", mass, ["1.60", "USD"])?;
         expect("gross", money(&trades[0], "gross")?, gross)?;
     }
-    Ok(())
+    let blocks = holdings(player, cast, SUNDA)?;
+    let claim = json!({ "step": {} });
+    let solder = Retirement { blocks: &blocks, claim, period: YEAR, product: None, purpose: "solder_2026" };
+    let retired = retire(player, cast, SUNDA, &solder)?;
+    expect("mass", text(&retired, "mass")?, "2000")
 }
 
 /// Story 6: a certificate that has expired.
@@ -82,20 +95,6 @@ fn midyear_issuance(player: &mut Player, cast: &mut Cast) -> Result<(), String> 
     }
     player.day("2026-07-08")?;
     declared.into_iter().try_for_each(|(p, d, declaration)| approve(player, cast, p, d, &declaration))
-}
-
-/// Each deposit is proposed by one operator person and approved by the other.
-fn deposits(player: &mut Player, cast: &Cast, day: &str, all: &[(&str, &str, &str)]) -> Result<(), String> {
-    player.day(day)?;
-    for (number, (member, amount, currency)) in all.iter().enumerate() {
-        let deposit = json!({ "amount": { "amount": amount, "currency": currency }, "organisation": cast.member(member)?.id.to_string(), "reference": format!("BANK-{day}-{}", number + 1) });
-        let receipt = player.act(&operator(cast)?, json!({ "deposit": deposit }))?;
-        let proposed = player.event(&receipt, "party", "proposed")?;
-        let approve = json!({ "digest": text(&proposed, "digest")?, "proposal": text(&proposed, "proposal")? });
-        player.act(&second_operator(cast)?, json!({ "approve": approve }))?;
-        tell(member, format!("{amount} {currency} arrived at the bank; two persons of the operator signed for it"));
-    }
-    Ok(())
 }
 
 /// Story 1: one bid meets two offers, to the cent.
@@ -154,22 +153,16 @@ fn shillings(player: &mut Player, cast: &Cast) -> Result<(), String> {
 fn ring_and_year(player: &mut Player, cast: &Cast) -> Result<(), String> {
     player.day("2026-07-31")?;
     println!("  Story: a ring and a year");
-    let footprint = json!({ "basis": "used", "mass": "3.6", "method": "bill_of_materials", "mineral": "GLD", "period_from": "2026-01-01", "period_to": "2026-12-31", "scope": "collections_2026" });
-    let receipt = player.act(&signer(cast, LUMEN)?, json!({ "record_footprint": footprint }))?;
-    let footprint = text(&player.event(&receipt, "claim", "footprint_recorded")?, "footprint")?.to_owned();
-    tell(LUMEN, "recorded that its collections of 2026 use 3.6 kg of gold");
+    let footprint = footprint(player, cast, LUMEN, ["GLD", "3.6", "collections_2026"], YEAR)?;
     let holdings = holdings(player, cast, LUMEN)?;
     let [clara, mthunzi] = holdings.as_slice() else { return Err(format!("two blocks were expected: {holdings:?}")) };
     let (ring, rest) = cut(clara, 3_000)?;
-    retire(player, cast, LUMEN, &[ring], json!({ "support": {} }), "wedding_ring")?;
-    let retired = retire(
-        player,
-        cast,
-        LUMEN,
-        &[rest, mthunzi.clone()],
-        json!({ "match": { "footprint": footprint } }),
-        "collections_2026",
-    )?;
+    let claim = json!({ "support": {} });
+    let ring = Retirement { blocks: &[ring], claim, period: YEAR, product: None, purpose: "wedding_ring" };
+    retire(player, cast, LUMEN, &ring)?;
+    let (blocks, claim) = ([rest, mthunzi.clone()], json!({ "match": { "footprint": footprint } }));
+    let year = Retirement { blocks: &blocks, claim, period: YEAR, product: None, purpose: "collections_2026" };
+    let retired = retire(player, cast, LUMEN, &year)?;
     expect("percent", text(&retired, "claim/match/percent")?, "83")
 }
 
@@ -183,124 +176,4 @@ fn too_much(player: &mut Player, cast: &Cast) -> Result<(), String> {
     expect("room", text(&problem, "facts/room")?, "-0.412")?;
     tell(p1.name, format!("declared 26 kg and was refused: {}", text(&problem, "detail")?));
     Ok(())
-}
-
-fn offer(
-    player: &mut Player,
-    cast: &Cast,
-    id: &str,
-    market: &str,
-    mass: &str,
-    [price, currency]: [&str; 2],
-) -> Result<(), String> {
-    let p = producer(id)?;
-    let order = json!({
-        "account": cast.account(p.name)?.to_string(), "batch": cast.batch(id)?.to_string(), "market": cast.market(market)?.to_string(), "mass": mass,
-        "price": { "amount": price, "currency": currency }, "time_in_force": "gtd",
-    });
-    player.act(&signer(cast, p.name)?, json!({ "place_sell_order": order }))?;
-    tell(p.name, format!("offers {mass} kg ({market}) at {price} {currency} per kg"));
-    Ok(())
-}
-
-/// Places a bid and answers its trades.
-fn bid(
-    player: &mut Player,
-    cast: &Cast,
-    buyer: &str,
-    market: &str,
-    mass: &str,
-    [price, currency]: [&str; 2],
-) -> Result<Vec<Value>, String> {
-    let order = json!({
-        "account": cast.account(buyer)?.to_string(), "market": cast.market(market)?.to_string(), "mass": mass,
-        "price": { "amount": price, "currency": currency }, "time_in_force": "gtd",
-    });
-    let receipt = player.act(&signer(cast, buyer)?, json!({ "place_buy_order": order }))?;
-    tell(buyer, format!("bids {price} {currency} per kg for {mass} kg ({market})"));
-    let trades = player.events(&receipt, "trade", "traded")?;
-    for trade in &trades {
-        let (gross, fee, mass) = (money(trade, "gross")?, money(trade, "fee")?, text(trade, "mass")?);
-        tell(
-            "matched",
-            format!("{mass} kg for {gross} {currency}, fee {fee}; credits and money change hands in one step"),
-        );
-        for deduction in at(trade, "deductions")?.as_array().into_iter().flatten() {
-            tell("  instalment", format!("{} {currency} to the certifier", money(deduction, "amount")?));
-        }
-        for leg in at(trade, "legs")?.as_array().into_iter().flatten() {
-            let name =
-                cast.organisations.iter().find(|(_, m)| text(leg, "payee").is_ok_and(|id| id == m.id.to_string()));
-            tell(
-                "  premium",
-                format!("{} {currency} to {}", money(leg, "amount")?, name.map_or("?", |(name, _)| name)),
-            );
-        }
-    }
-    if trades.is_empty() { Err(format!("{buyer} bought nothing")) } else { Ok(trades) }
-}
-
-fn money<'a>(value: &'a Value, path: &str) -> Result<&'a str, String> {
-    text(value, &format!("{path}/amount"))
-}
-
-fn legs(trade: &Value, expected: &[&str]) -> Result<(), String> {
-    let legs = at(trade, "legs")?.as_array().cloned().unwrap_or_default();
-    let found = legs.iter().map(|leg| money(leg, "amount")).collect::<Result<Vec<_>, _>>()?;
-    if found == expected { Ok(()) } else { Err(format!("legs: expected {expected:?}, found {found:?}")) }
-}
-
-fn sum_of_legs(trade: &Value) -> Result<String, String> {
-    let mut sum = None;
-    for leg in at(trade, "legs")?.as_array().into_iter().flatten() {
-        let leg: orebook_registry::values::Money =
-            serde_json::from_value(at(leg, "amount")?.clone()).map_err(|error| error.to_string())?;
-        let before = sum.unwrap_or(leg.currency.minor(0));
-        sum = Some(leg.currency.minor(before.minor + leg.minor));
-    }
-    Ok(sum.map(|sum| sum.amount()).unwrap_or_default())
-}
-
-fn balance(player: &Player, cast: &Cast, name: &str, expected: &str) -> Result<(), String> {
-    let cash = player.get(&format!("/v1/cash?organisation={}", cast.member(name)?.id))?;
-    expect("balance", text(&cash, "balances/0/amount")?, expected)
-}
-
-fn holdings(player: &Player, cast: &Cast, name: &str) -> Result<Vec<String>, String> {
-    let answer = player.get(&format!("/v1/holdings?organisation={}", cast.member(name)?.id))?;
-    let items = at(&answer, "items")?.as_array().cloned().unwrap_or_default();
-    items.iter().map(|item| text(item, "serial").map(str::to_owned)).collect()
-}
-
-/// Cuts so many milligrams off the front of a block.
-fn cut(block: &str, milligrams: u64) -> Result<(String, String), String> {
-    let whole: orebook_registry::serial::SerialBlock = block.parse().map_err(|error| format!("{error}"))?;
-    let (mut front, mut rest) = (whole.clone(), whole);
-    front.to = front.from + milligrams;
-    rest.from = front.to;
-    Ok((front.to_string(), rest.to_string()))
-}
-
-fn retire(
-    player: &mut Player,
-    cast: &Cast,
-    holder: &str,
-    blocks: &[String],
-    claim: Value,
-    purpose: &str,
-) -> Result<Value, String> {
-    let (_, country, number) =
-        super::cast::BUYERS.into_iter().find(|(name, _, _)| *name == holder).ok_or("a buyer retires")?;
-    let act = json!({
-        "account": cast.account(holder)?.to_string(), "beneficiary": { "country": country, "name": holder, "registration_number": number }, "blocks": blocks,
-        "claim": claim, "period_from": "2026-01-01", "period_to": "2026-12-31", "purpose": purpose,
-    });
-    let receipt = player.act(&signer(cast, holder)?, json!({ "retire": act }))?;
-    let retired = player.event(&receipt, "claim", "retired")?;
-    let id = text(&retired, "retirement")?;
-    tell(holder, format!("retired {} kg for ever: {}", text(&retired, "mass")?, blocks.join(", ")));
-    let record = player.get(&format!("/v1/retirements/{id}"))?;
-    tell("  claim", text(&record, "claim_text")?);
-    tell("  disclosure", text(&record, "disclosure")?);
-    Ok(retired)
 }

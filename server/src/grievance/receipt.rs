@@ -18,9 +18,14 @@ pub struct Receipt([u8; LENGTH]);
 impl Receipt {
     /// A new one.
     pub fn random() -> Result<Self, Problem> {
-        let mut code = [0; LENGTH];
-        getrandom::fill(&mut code).map_err(Problem::internal)?;
-        Ok(Self(code.map(|byte| ALPHABET[usize::from(byte & 31)])))
+        let mut bytes = [0; LENGTH];
+        getrandom::fill(&mut bytes).map_err(Problem::internal)?;
+        Ok(Self::of_bytes(&bytes))
+    }
+
+    /// Of any bytes: five bits of each count.
+    pub fn of_bytes(bytes: &[u8; LENGTH]) -> Self {
+        Self(bytes.map(|byte| ALPHABET[usize::from(byte & 31)]))
     }
 
     /// What is kept of it.
