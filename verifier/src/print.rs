@@ -34,11 +34,12 @@ fn report_text(report: &Report) -> String {
     for mineral in &figures.minerals {
         let _ = writeln!(
             out,
-            "{:<16} {} kg issued in {} batches, {} kg retired, {} kg expired, {} kg outstanding",
+            "{:<16} {} kg issued in {} batches, {} kg retired, {} kg cancelled, {} kg expired, {} kg outstanding",
             mineral.mineral.name(),
             mineral.issued,
             mineral.batches,
             mineral.retired,
+            mineral.cancelled,
             mineral.expired,
             mineral.outstanding
         );

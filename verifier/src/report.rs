@@ -157,6 +157,8 @@ pub struct MineralFigures {
     pub outstanding: Mass,
     /// Retired.
     pub retired: Mass,
+    /// Cancelled.
+    pub cancelled: Mass,
     /// Expired.
     pub expired: Mass,
 }
@@ -167,14 +169,22 @@ impl Figures {
         for (_, batch) in registry.credits.batches() {
             let mineral = batch.class.mineral;
             let zero = Mass::default();
-            let nothing =
-                MineralFigures { mineral, batches: 0, issued: zero, outstanding: zero, retired: zero, expired: zero };
+            let nothing = MineralFigures {
+                mineral,
+                batches: 0,
+                issued: zero,
+                outstanding: zero,
+                retired: zero,
+                cancelled: zero,
+                expired: zero,
+            };
             let sum = minerals.entry(mineral).or_insert(nothing);
             let figures = batch.figures();
             sum.batches += 1;
             sum.issued = sum.issued.plus(batch.issued);
             sum.outstanding = sum.outstanding.plus(figures.outstanding());
             sum.retired = sum.retired.plus(figures.retired);
+            sum.cancelled = sum.cancelled.plus(figures.cancelled);
             sum.expired = sum.expired.plus(figures.expired);
         }
         Figures {
