@@ -14,6 +14,7 @@ mod groups;
 mod holds;
 mod issuance;
 mod keys;
+mod lesser_states;
 mod limits;
 mod log;
 mod lost_keys;
