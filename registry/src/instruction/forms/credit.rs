@@ -13,7 +13,7 @@ forms! {
     DistrustAccount { account: AccountId }
     CancelCredits { account: AccountId, blocks: Vec<SerialBlock>, reason: Token }
     PlaceHold {
-        /// SHA-256 of a salt and the grievance's receipt code.
+        /// The grievance it answers, by the digest of its case.
         #[serde(default, skip_serializing_if = "Option::is_none")] grievance: Option<Digest>,
         reason: HoldReason,
         target: HoldTarget,
