@@ -201,6 +201,12 @@ impl Credits {
         if self.owner(id) == Some(owner) { self.holds.check_account(id) } else { Ok(()) }
     }
 
+    /// Whoever sells, neither the organisation nor the account is held.
+    pub(crate) fn check_seller(&self, seller: OrganisationId, account: AccountId) -> Result<(), Refusal> {
+        self.holds.check_organisation(seller)?;
+        self.holds.check_account(account)
+    }
+
     pub(crate) fn first_expiry(&self) -> Option<(Timestamp, BatchId)> {
         self.expiries.first_key_value().map(|(key, _)| *key)
     }
@@ -238,8 +244,8 @@ impl Credits {
         match event {
             CreditEvent::AccountOpened(e) => self.open(e.account, e.organisation, e.name.clone()),
             CreditEvent::Issued(e) => issue::apply(self, e, now),
-            CreditEvent::Transferred(e) => transfer::apply(self, e),
-            CreditEvent::TransferSettled(e) => transfer::apply_settled(self, e.transfer),
+            CreditEvent::Transferred(e) => transfer::apply(self, e, now),
+            CreditEvent::TransferSettled(e) => transfer::apply_settled(self, e.transfer, now),
             CreditEvent::TransferWithdrawn(e) | CreditEvent::TransferRefused(e) => {
                 transfer::apply_back(self, e.transfer)
             }

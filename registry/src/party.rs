@@ -124,6 +124,13 @@ impl Parties {
         self.organisations.get(&id).ok_or(Refusal::MustExist { kind: "organisation", id: id.to_string() })
     }
 
+    /// An organisation with a role. One that has it not might as well not exist: who asks for a payee learns nothing
+    /// of buyers.
+    pub(crate) fn existing_as(&self, role: Role, id: OrganisationId) -> Result<&Organisation, Refusal> {
+        let found = self.organisations.get(&id).filter(|organisation| organisation.roles.contains(&role));
+        found.ok_or(Refusal::MustExist { kind: role.word(), id: id.to_string() })
+    }
+
     /// Whether an organisation has a role.
     pub(crate) fn has_role(&self, id: OrganisationId, role: Role) -> bool {
         self.organisations.get(&id).is_some_and(|o| o.roles.contains(&role))

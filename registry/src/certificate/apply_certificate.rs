@@ -17,8 +17,8 @@ pub(crate) fn decide(
     application: &ApplyCertificate,
 ) -> Result<Applied, Refusal> {
     parties.require_role(asker, Role::Producer)?;
-    let certifier = parties.existing(application.certifier)?;
-    let holder = application.holder.map(|holder| parties.existing(holder)).transpose()?;
+    parties.existing_as(Role::Certifier, application.certifier)?;
+    application.holder.map(|holder| parties.existing_as(Role::Holder, holder)).transpose()?;
     let programme = certificates.in_force(application.programme, now.date())?;
     let continued = application
         .continues
@@ -28,12 +28,8 @@ pub(crate) fn decide(
     if judges_itself(asker.organisation) || application.holder.is_some_and(judges_itself) {
         return Err(Refusal::IssuerMustNotBeApprover {});
     }
-    if !certifier.roles.contains(&Role::Certifier) {
-        return Err(Refusal::FieldMustBe { field: "certifier", rule: "an organisation with the role certifier" });
-    }
-    let other = application.holder != Some(asker.organisation);
-    if holder.is_some_and(|holder| !holder.roles.contains(&Role::Holder) || !other) {
-        return Err(Refusal::FieldMustBe { field: "holder", rule: "another organisation with the role holder" });
+    if application.holder == Some(asker.organisation) {
+        return Err(Refusal::FieldMustBe { field: "holder", rule: "another organisation" });
     }
     check_form(application, continued)?;
     let class =

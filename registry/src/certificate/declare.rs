@@ -23,6 +23,8 @@ pub(crate) fn decide(
     let certificate = certificates.visible_to(declare.certificate, |certificate| {
         certificate.may_be_used_by(asker.organisation, MandatePower::Declare)
     })?;
+    // Its holder does for it what it may do itself, and no more.
+    parties.existing(certificate.producer)?.require_active(certificate.producer)?;
     certificate.must_take_production()?;
     certificates.group_must_be_compliant(certificate, now.date())?;
     let year = check_period(certificates, certificate, now.date(), declare)?;

@@ -63,8 +63,8 @@ impl Credits {
 
     fn check_free(&self, account: AccountId, range: Range, block: &SerialBlock, today: Date) -> Result<(), Refusal> {
         let mut available = 0;
-        for (from, piece) in self.pieces(range) {
-            if piece.account == account && piece.state == BlockState::Available {
+        for (from, piece) in self.pieces_in(account, range) {
+            if piece.state == BlockState::Available {
                 if piece.stopped_since.is_none() && today > piece.expires_on {
                     return Err(Refusal::BlocksMustNotBeExpired { expired_on: piece.expires_on });
                 }
@@ -83,6 +83,16 @@ impl Credits {
         let batch = self.batches.get(&range.batch);
         let first = batch.and_then(|b| b.block_at(range.from)).map_or(range.from, |(from, _)| from);
         batch.into_iter().flat_map(move |b| b.blocks.range(first..range.to)).map(|(from, block)| (*from, block))
+    }
+
+    /// The blocks of an account that a range touches and that have not ended: others' are not looked at, however many
+    /// of them the range names.
+    pub(super) fn pieces_in(&self, account: AccountId, range: Range) -> impl Iterator<Item = (u64, &Block)> {
+        let before = self.held.range((account, range.batch, 0)..=(account, range.batch, range.from)).next_back();
+        let first = before.map_or(range.from, |(_, _, from)| *from);
+        let within = self.held.range((account, range.batch, first)..(account, range.batch, range.to.max(first)));
+        let block = move |from: u64| self.batches.get(&range.batch)?.blocks.get(&from).map(|block| (from, block));
+        within.filter_map(move |(_, _, from)| block(*from)).filter(move |(_, block)| block.to > range.from)
     }
 
     /// Available blocks of an account in one batch, lowest first, up to a mass: at most `BLOCKS_OF_ORDER`.
@@ -247,13 +257,15 @@ impl Credits {
         Ok(())
     }
 
-    /// Moves a sold mass out of escrow, lowest first, to the buyer's account, with a new last usable day.
+    /// Moves a sold mass out of escrow, lowest first, to the buyer's account, with a new last usable day; while the
+    /// buyer's clock stands still, so do the days of what it bought.
     pub(crate) fn deliver(
         &mut self,
         escrow: Escrow,
         mass: Mass,
         to: AccountId,
         expires_on: Date,
+        today: Date,
     ) -> Result<(), Contradiction> {
         let mut left = mass.mg();
         for range in self.escrowed_for(escrow).collect::<Vec<_>>() {
@@ -263,14 +275,9 @@ impl Credits {
             let part = Range { to: range.to.min(range.from + left), ..range };
             left -= part.mass().mg();
             self.check_uncovered(part.batch, to)?;
+            let stopped_since = self.cover(part.batch, to).stops.then_some(today);
             self.change(part, |block| {
-                Ok(Block {
-                    account: to,
-                    expires_on,
-                    stopped_since: None,
-                    state: BlockState::Available,
-                    ..block.clone()
-                })
+                Ok(Block { account: to, expires_on, stopped_since, state: BlockState::Available, ..block.clone() })
             })?;
         }
         Contradiction::unless(left == 0, "escrow covers what is delivered")
@@ -278,7 +285,7 @@ impl Credits {
 
     /// A hold ends what is open of its target, so nothing arrives under one.
     pub(super) fn check_uncovered(&self, batch: BatchId, account: AccountId) -> Result<(), Contradiction> {
-        let uncovered = self.cover(batch, account) == super::Cover::default();
+        let uncovered = self.cover_of_holds(batch, account) == super::Cover::default();
         Contradiction::unless(uncovered, "nothing is delivered under a hold")
     }
 

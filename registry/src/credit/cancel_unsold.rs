@@ -1,6 +1,6 @@
 //! Cancellation of what the producer still has available of a batch: its metal was sold as certified.
 
-use super::{Block, BlockState, Credits, Range};
+use super::{BlockState, Credits, Range};
 use crate::Contradiction;
 use crate::event::CancellationReason;
 use crate::values::*;
@@ -41,9 +41,7 @@ impl Credits {
             }
             let part = Range { to: range.to.min(range.from + left), ..range };
             left -= part.mass().mg();
-            self.change(part, |block| {
-                Ok(Block { state: BlockState::Cancelled(CancellationReason::SoldPhysically), ..block.clone() })
-            })?;
+            self.change(part, |block| Ok(block.ended(BlockState::Cancelled(CancellationReason::SoldPhysically))))?;
         }
         Contradiction::unless(left == 0, "what is cancelled is available")
     }

@@ -6,7 +6,8 @@
 //! any of these that its owner did not cause          → its days stop counting; on release its last usable day moves
 //! ```
 //! The clock of an owner and a mineral stands still likewise while an auditor's finding is overdue: nothing is held,
-//! nothing expires, and the days come back.
+//! nothing expires, and the days come back. It ends no order and no transfer: what arrives meanwhile stands still from
+//! its arrival on, and what leaves takes its days along.
 //! Each change of a hold visits the blocks that it covers, and no others.
 
 use super::hold::Target;
@@ -45,24 +46,30 @@ impl Cover {
 }
 
 impl Credits {
-    /// What covers a batch's blocks in an account.
+    /// What covers a batch's blocks in an account: holds, and the clock of its owner.
     pub fn cover(&self, batch: BatchId, account: AccountId) -> Cover {
-        if self.holds.is_empty()
-            && self.stopped_clocks.is_empty()
-            && self.batches.get(&batch).is_none_or(|b| b.holds.is_empty())
-        {
+        let held = self.cover_of_holds(batch, account);
+        Cover { stops: held.stops || self.clock_stands_still(batch, account), ..held }
+    }
+
+    fn clock_stands_still(&self, batch: BatchId, account: AccountId) -> bool {
+        let of = || Some((self.owner(account)?, self.batches.get(&batch)?.class.mineral));
+        !self.stopped_clocks.is_empty() && of().is_some_and(|clock| self.stopped_clocks.contains(&clock))
+    }
+
+    /// What the holds alone do to a batch's blocks in an account.
+    pub(super) fn cover_of_holds(&self, batch: BatchId, account: AccountId) -> Cover {
+        if self.holds.is_empty() && self.batches.get(&batch).is_none_or(|b| b.holds.is_empty()) {
             return Cover::default();
         }
-        let owner = self.owner(account);
         let Some(batch) = self.batches.get(&batch) else { return Cover::default() };
-        let unsold = owner == Some(batch.producer);
+        let unsold = self.owner(account) == Some(batch.producer);
         let of_batch = || batch.holds.values().filter(|hold| unsold || hold.scope == HoldScope::All);
         let mut of_owner = self.holds_of_owner(account);
         Cover {
             freezes: of_batch().next().is_some(),
             stops: of_batch().any(|hold| !hold.reason.is_owners_doing())
-                || of_owner.any(|hold| !hold.reason.is_owners_doing())
-                || owner.is_some_and(|owner| self.stopped_clocks.contains(&(owner, batch.class.mineral))),
+                || of_owner.any(|hold| !hold.reason.is_owners_doing()),
         }
     }
 

@@ -95,8 +95,7 @@ impl Credits {
             let (batch, _) = self.batch_of_serial(&block.batch)?;
             Some(super::Range { batch, from: block.from, to: block.to })
         });
-        let pieces = ranges.flat_map(|range| self.pieces(range).map(|(_, piece)| piece).collect::<Vec<_>>());
-        pieces.filter(|piece| piece.account == account).map(|piece| piece.principal).collect()
+        ranges.flat_map(|range| self.pieces_in(account, range)).map(|(_, piece)| piece.principal).collect()
     }
 
     /// What an agent holds for a principal goes back to it, and nowhere else.
@@ -111,20 +110,20 @@ impl Credits {
     }
 }
 
-pub(crate) fn apply(credits: &mut Credits, event: &Transferred) -> Result<(), Contradiction> {
+pub(crate) fn apply(credits: &mut Credits, event: &Transferred, now: Timestamp) -> Result<(), Contradiction> {
     let ranges = credits.ranges(&event.blocks)?;
     let escrow = Escrow::Transfer(event.transfer);
     credits.escrow(&ranges, event.from, escrow)?;
     let Some(settles_at) = event.settles_at else {
-        return credits.hand_over(escrow, event.to, event.principal);
+        return credits.hand_over(escrow, event.to, event.principal, now.date());
     };
     let (from, to, key, principal) = (event.from, event.to, event.key, event.principal);
     credits.transfers.open(event.transfer, PendingTransfer { from, to, key, principal, settles_at })
 }
 
-pub(crate) fn apply_settled(credits: &mut Credits, id: TransferId) -> Result<(), Contradiction> {
+pub(crate) fn apply_settled(credits: &mut Credits, id: TransferId, now: Timestamp) -> Result<(), Contradiction> {
     let transfer = credits.transfers.close(id)?;
-    credits.hand_over(Escrow::Transfer(id), transfer.to, transfer.principal)
+    credits.hand_over(Escrow::Transfer(id), transfer.to, transfer.principal, now.date())
 }
 
 /// Applies every other end: the credits are the sender's again.
@@ -134,19 +133,22 @@ pub(crate) fn apply_back(credits: &mut Credits, id: TransferId) -> Result<(), Co
 }
 
 impl Credits {
-    /// Moves all that is set aside for a transfer to the receiving account. What comes home is held for nobody.
+    /// Moves all that is set aside for a transfer to the receiving account. What comes home is held for nobody. The
+    /// days stand still or count as the receiver's do.
     fn hand_over(
         &mut self,
         escrow: Escrow,
         to: AccountId,
         principal: Option<OrganisationId>,
+        today: Date,
     ) -> Result<(), Contradiction> {
         let receiver = self.owner(to).ok_or(Contradiction::new("a transfer goes to an account"))?;
         for range in self.escrowed_for(escrow).collect::<Vec<_>>() {
             self.check_uncovered(range.batch, to)?;
+            let cover = self.cover(range.batch, to);
             self.change(range, |block| {
                 let principal = if block.principal == Some(receiver) { None } else { principal.or(block.principal) };
-                Ok(Block { account: to, principal, state: BlockState::Available, ..block.clone() })
+                Ok(Block { account: to, principal, state: BlockState::Available, ..cover.over(block, today) })
             })?;
         }
         Ok(())

@@ -26,12 +26,9 @@ pub(crate) fn decide(
 ) -> Result<PremiumPlanAdopted, Refusal> {
     parties.require_role(asker, Role::Producer)?;
     let parameters = &certificates.in_force(adopt.programme, now.date())?.parameters;
-    for share in &adopt.payees {
-        if !parties.existing(share.payee)?.roles.contains(&Role::Payee) {
-            return Err(Refusal::FieldMustBe { field: "payees", rule: "organisations with the role payee" });
-        }
-    }
-    adopt.payees.iter().try_for_each(|share| parties.existing(share.payee)?.require_open())?;
+    let payees = adopt.payees.iter().map(|share| parties.existing_as(Role::Payee, share.payee));
+    let payees = payees.collect::<Result<Vec<_>, _>>()?;
+    payees.into_iter().try_for_each(|payee| payee.require_open())?;
     check_shares(adopt, parameters)?;
     let rates = cash.rates_of(asker.organisation);
     check_costs(rates, share_of(&adopt.payees, PayeeKind::Administration), parameters)?;

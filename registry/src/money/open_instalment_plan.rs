@@ -27,11 +27,8 @@ pub(crate) fn decide(
         }
     };
     parties.require_role(asker, role)?;
-    let producer = parties.existing(open.producer)?;
+    parties.existing_as(Role::Producer, open.producer)?;
     let maximum = maximum?;
-    if !producer.roles.contains(&Role::Producer) {
-        return Err(Refusal::FieldMustBe { field: "producer", rule: "an organisation with the role producer" });
-    }
     if open.total.minor == 0 || open.rate.points() == 0 {
         return Err(Refusal::AmountMustBePositive { field: "total and rate" });
     }

@@ -8,9 +8,9 @@ use crate::refusal::Refusal;
 use crate::values::*;
 
 pub(crate) fn decide(parties: &Parties, asker: &Asker, appoint: &AppointAgent) -> Result<AgentNamed, Refusal> {
-    let agent = parties.existing(appoint.agent)?;
-    if !agent.roles.contains(&Role::Agent) || appoint.agent == asker.organisation {
-        return Err(Refusal::FieldMustBe { field: "agent", rule: "another organisation with the role agent" });
+    parties.existing_as(Role::Agent, appoint.agent)?;
+    if appoint.agent == asker.organisation {
+        return Err(Refusal::FieldMustBe { field: "agent", rule: "another organisation" });
     }
     if parties.is_agent(appoint.agent, asker.organisation) {
         return Err(Refusal::AgentMustBeNew {});

@@ -82,13 +82,21 @@ impl Registry {
             return Verdict::Replayed(name);
         }
         match self.decide(now, opened).map(|events| self.plan(Cause::Instruction, now, opened, events)) {
-            Ok(plan) if plan.entry.bytes.len() <= entry::LENGTH_MAX => Verdict::Planned(Box::new(plan)),
+            Ok(plan) if self.fits(&plan, opened) => Verdict::Planned(Box::new(plan)),
             Ok(_) => Verdict::Refused(Refusal::FieldMustBe {
                 field: "act",
                 rule: "small enough for an entry of 60000 bytes: ask in parts",
             }),
             Err(refusal) => Verdict::Refused(refusal),
         }
+    }
+
+    /// Whether both the entry and the continuation of its public events can be written.
+    fn fits(&self, plan: &Plan, opened: &Opened<Instruction>) -> bool {
+        let Plan { entry, public, .. } = plan;
+        let origin = Origin { sequence: entry.sequence, time: entry.time, proof_value: Some(opened.proof_value()) };
+        let follows = || entry::continuation(&origin, public, entry.sequence + 1).len();
+        entry.bytes.len() <= entry::LENGTH_MAX && (public.is_empty() || follows() <= entry::LENGTH_MAX)
     }
 
     /// The second half: writes the planned entry, and every step that follows.

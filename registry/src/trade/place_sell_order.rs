@@ -32,9 +32,11 @@ pub(crate) fn decide(
         certificate.is_some_and(|c| c.may_be_used_by(asker.organisation, MandatePower::Offer))
     });
     let batch = own.ok_or(Refusal::MustExist { kind: "batch", id: place.batch.to_string() })?;
-    // Credits, account and premium plan are the producer's, whoever signs.
+    // Credits, account and premium plan are the producer's, whoever signs: who may not sell itself sells by nobody.
     let seller = batch.producer;
     credits.existing_account(place.account, seller)?;
+    parties.existing(seller)?.require_active(seller)?;
+    credits.check_seller(seller, place.account)?;
     let programme = batch.class.programme;
     if cash.plan_in_force(seller, programme).is_none() {
         return Err(Refusal::PremiumPlanMustBeInForce { programme });

@@ -1,6 +1,7 @@
 //! The register's rules, verb by verb, on a real log.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps nothing fails, as it should")]
 
+mod adversary;
 mod agents;
 mod block_states;
 mod cancellation;

@@ -177,7 +177,8 @@ fn an_agent_is_appointed_and_dismissed_by_its_principal() {
     let lumen = scenario.register("Lumen", "GB", &[Role::Buyer]);
     let bridge = scenario.register("ClaimBridge", "NL", &[Role::Agent]);
     let appoint = |agent| Act::AppointAgent(AppointAgent { agent });
-    assert_eq!(code(scenario.act(&bridge, appoint(lumen.id))), "field_must_be", "a buyer is no agent");
+    assert_eq!(code(scenario.act(&bridge, appoint(lumen.id))), "must_exist", "a buyer is no agent");
+    assert_eq!(code(scenario.act(&bridge, appoint(bridge.id))), "field_must_be", "nor is anyone its own");
     assert_eq!(code(scenario.act(&lumen, appoint(bridge.id))), "ok");
     assert!(scenario.registry.parties.is_agent(bridge.id, lumen.id));
     assert!(!scenario.registry.parties.is_agent(lumen.id, bridge.id));
