@@ -10,6 +10,7 @@ pub mod csv;
 pub mod cursor;
 pub mod equivalences;
 pub mod findings;
+pub mod flags;
 pub mod footprints;
 pub mod forecast;
 pub mod grievances;

@@ -1,9 +1,11 @@
 //! One connection to either database, opened for its purpose.
 //!
-//! SQLite's connections wait up to five seconds for one another's locks. PostgreSQL's readers are read
-//! only by their session's own setting, so a slip in a query cannot write.
+//! SQLite's connections wait up to five seconds for one another's locks, and a writer asks again for as long where
+//! SQLite refuses without waiting. PostgreSQL's readers are read only by their session's own setting, so a slip in a
+//! query cannot write.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -26,6 +28,10 @@ pub enum AnyConnection {
 
 /// What readers wait for a lock, and writers for a reader that recovers the write-ahead log.
 const SQLITE_WAIT: &str = "pragma busy_timeout = 5000;";
+
+/// How long opening goes on asking for the write-ahead log, and how long it pauses in between.
+const SQLITE_PATIENCE: Duration = Duration::from_secs(5);
+const SQLITE_PAUSE: Duration = Duration::from_millis(5);
 
 /// `full` makes every commit durable before it is acknowledged; in this mode of the journal the
 /// default, `normal`, loses acknowledged commits when the power fails.
@@ -92,12 +98,30 @@ fn open_postgres(location: &Location, url: &str, settings: &str) -> Result<AnyCo
 }
 
 fn open_sqlite_writer(location: &Location, path: &Path) -> Result<AnyConnection, StoreError> {
-    let mut connection = open_sqlite(location, path)?;
-    connection.batch_execute(SQLITE_WRITER)?;
-    match journal_mode(&mut connection)? {
-        mode if mode == "wal" => Ok(AnyConnection::Sqlite(connection)),
-        mode => Err(StoreError::JournalMode(mode)),
+    let deadline = Instant::now() + SQLITE_PATIENCE;
+    loop {
+        let mut connection = open_sqlite(location, path)?;
+        match write_ahead(&mut connection) {
+            Ok(mode) if mode == "wal" => return Ok(AnyConnection::Sqlite(connection)),
+            Ok(mode) => return Err(StoreError::JournalMode(mode)),
+            Err(error) if !is_busy(&error) || Instant::now() >= deadline => return Err(error.into()),
+            // Closed before the pause, so that it stands in nobody's way.
+            Err(_) => drop(connection),
+        }
+        std::thread::sleep(SQLITE_PAUSE);
     }
+}
+
+/// Sets the writer's pragmas; answers the mode of the journal.
+fn write_ahead(connection: &mut SqliteConnection) -> QueryResult<String> {
+    connection.batch_execute(SQLITE_WRITER)?;
+    journal_mode(connection)
+}
+
+/// A change of the journal's mode needs the file alone. Of connections that have it open together and each want that
+/// change, SQLite refuses one at once, for waiting it would wait for itself: its timeout does not apply.
+fn is_busy(error: &diesel::result::Error) -> bool {
+    matches!(error, diesel::result::Error::DatabaseError(_, said) if said.message() == "database is locked")
 }
 
 /// The path is made absolute, because SQLite gives a meaning of its own to a name that begins with

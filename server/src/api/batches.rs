@@ -10,6 +10,8 @@ use orebook_store::{EndedBlockRow, RestingRow};
 use serde::{Deserialize, Serialize};
 
 use super::ask::{At, Listing, Look, PageQuery};
+use super::flags::certificate_of;
+use super::holds::{HoldView, holds_of_batch};
 use super::list::Part;
 use super::retirements::{RetirementRowView, row_view};
 use super::{List, parse};
@@ -30,6 +32,12 @@ pub struct BatchView {
     pub producer_name: String,
     /// Under which certificate.
     pub certificate: String,
+    /// The state it is in now.
+    #[schema(example = "certified")]
+    pub certificate_state: String,
+    /// What that means for these credits; absent while the certificate is as it should be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certificate_note: Option<String>,
     /// Mineral code.
     pub mineral: String,
     /// Programme code.
@@ -59,6 +67,9 @@ pub struct BatchView {
     /// `fraud`, when its certificate was withdrawn for that; for ever.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
+    /// The holds that cover it, with public reason codes; not told in lists.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<HoldView>,
     /// How what is outstanding lies: for the owner, its certifier and auditors, not for the public.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub split: Option<SplitView>,
@@ -121,12 +132,15 @@ pub struct RestingView {
 
 fn view(registry: &Registry, id: BatchId, b: &Batch) -> BatchView {
     let figures = b.figures();
+    let (certificate_state, certificate_note) = certificate_of(registry, b);
     BatchView {
         id: id.to_string(),
         serial: b.serial.to_string(),
         producer: b.producer.to_string(),
         producer_name: registry.parties.organisation(b.producer).map(|o| o.name.to_string()).unwrap_or_default(),
         certificate: b.certificate.to_string(),
+        certificate_state,
+        certificate_note,
         mineral: b.class.mineral.to_string(),
         programme: b.class.programme.to_string(),
         level: b.class.level.to_string(),
@@ -141,6 +155,7 @@ fn view(registry: &Registry, id: BatchId, b: &Batch) -> BatchView {
         expired: figures.expired.to_string(),
         suspended: b.holds.values().any(|hold| hold.reason == HoldReason::CertificateSuspended),
         flag: b.flag.map(|flag| flag.to_string()),
+        holds: Vec::new(),
         split: None,
     }
 }
@@ -180,7 +195,8 @@ pub async fn get_batch(look: Look, id: web::Path<String>) -> Result<HttpResponse
             escrowed: figures.escrowed.to_string(),
             frozen: figures.frozen.to_string(),
         };
-        Some(BatchView { split: seen.is_private().then_some(split), ..view(registry, id, b) })
+        let holds = holds_of_batch(registry, id);
+        Some(BatchView { split: seen.is_private().then_some(split), holds, ..view(registry, id, b) })
     });
     found.map(|batch| seen.json(&batch)).ok_or_else(|| Problem::not_found("batch", id))
 }
@@ -246,11 +262,12 @@ pub async fn list_batch_retirements(list: Listing, id: web::Path<String>) -> Res
         let rows = seen
             .shared()
             .tables(move |read| Ok(read.retirements_of_batch(&id.to_string(), after.as_deref(), until, limit + 1)?));
+        let rows = rows.await?;
         let resting = |row: RestingRow| RestingView {
             mass_of_batch: Mass::from_mg(u64::try_from(row.mass_of_batch).unwrap_or(0)).to_string(),
-            retirement: row_view(row.retirement),
+            retirement: seen.read(|registry| row_view(registry, row.retirement)),
         };
-        Ok(Part::cut(rows.await?, limit, |row| row.retirement.id.clone(), resting))
+        Ok(Part::cut(rows, limit, |row| row.retirement.id.clone(), resting))
     })
     .await
 }

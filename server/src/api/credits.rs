@@ -10,6 +10,7 @@ use orebook_store::EndedBlockRow;
 use serde::Serialize;
 
 use super::ask::{At, Look};
+use super::flags::certificate_of;
 use super::holds::{HoldView, holds_of_batch};
 use super::parse;
 use crate::problem::{Problem, ProblemBody};
@@ -31,6 +32,14 @@ pub struct CreditView {
     pub producer: String,
     /// The producer's name.
     pub producer_name: String,
+    /// Its certificate.
+    pub certificate: String,
+    /// The state that is in now.
+    #[schema(example = "certified")]
+    pub certificate_state: String,
+    /// What that means for these credits; absent while the certificate is as it should be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certificate_note: Option<String>,
     /// `fraud`, when the batch's certificate was withdrawn for that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
@@ -135,6 +144,7 @@ fn state(registry: &Registry, seen: &View, block: &SerialBlock) -> Option<(Credi
         holder: None,
         beneficiary: None,
     };
+    let (certificate_state, certificate_note) = certificate_of(registry, batch);
     let view = CreditView {
         serial: block.to_string(),
         mass: block.mass().to_string(),
@@ -142,6 +152,9 @@ fn state(registry: &Registry, seen: &View, block: &SerialBlock) -> Option<(Credi
         producer: batch.producer.to_string(),
         producer_name: registry.parties.organisation(batch.producer).map(|o| o.name.to_string()).unwrap_or_default(),
         pieces: pieces.into_iter().filter_map(|piece| piece.view(registry)).collect(),
+        certificate: batch.certificate.to_string(),
+        certificate_state,
+        certificate_note,
         flag: batch.flag.map(|flag| flag.to_string()),
         holds: holds_of_batch(registry, id),
         history: vec![issued],

@@ -8,8 +8,9 @@ use orebook_registry::event::{ClaimCorrected, FindingPublished};
 use orebook_registry::values::RetirementId;
 use serde::Serialize;
 
+use super::ask::{At, Look};
+use super::flags::{Withdrawal, WithdrawalView, withdrawals};
 use super::{List, parse};
-use crate::app::Data;
 use crate::problem::{Problem, ProblemBody};
 
 /// One entry that speaks of a retirement.
@@ -19,7 +20,7 @@ pub struct HistoryView {
     pub sequence: String,
     /// Its time.
     pub time: String,
-    /// `retired`, `corrected` or `finding`.
+    /// `retired`, `corrected`, `finding` or `certificate_withdrawn`.
     pub what: String,
     /// What was corrected.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -27,6 +28,9 @@ pub struct HistoryView {
     /// What was found.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finding: Option<FindingView>,
+    /// The withdrawal, for fraud, of a certificate behind it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawal: Option<WithdrawalView>,
 }
 
 /// What a correction changes; what is absent stays.
@@ -103,6 +107,18 @@ fn history_view(registry: &Registry, page: &Page<'_>) -> HistoryView {
         what: what.to_owned(),
         correction,
         finding,
+        withdrawal: None,
+    }
+}
+
+fn withdrawal_view(registry: &Registry, retirement: &Retirement, withdrawal: &Withdrawal) -> HistoryView {
+    HistoryView {
+        sequence: withdrawal.sequence.to_string(),
+        time: withdrawal.time.to_string(),
+        what: "certificate_withdrawn".to_owned(),
+        correction: None,
+        finding: None,
+        withdrawal: Some(withdrawal.view(registry, retirement)),
     }
 }
 
@@ -111,15 +127,23 @@ pub(crate) fn findings_of(registry: &Registry, retirement: &Retirement) -> Vec<F
     retirement.findings.iter().map(|finding| finding_view(registry, &finding.what)).collect()
 }
 
-/// The history of a retirement: its own entry, corrections and findings, in the order of the log.
-#[utoipa::path(tag = "retirements", params(("id" = String, Path, description = "ret_…")), responses((status = 200, body = List<HistoryView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
+/// The history of a retirement: its own entry, corrections, findings, and what became of the certificates behind it, in
+/// the order of the log.
+#[utoipa::path(tag = "retirements", params(("id" = String, Path, description = "ret_…"), At), responses((status = 200, body = List<HistoryView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/retirements/{id}/history")]
-pub async fn get_retirement_history(shared: Data, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn get_retirement_history(look: Look, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     let id: RetirementId = parse("id", &id)?;
-    let items = shared.state(|registry| {
+    let seen = look.view().await?;
+    let withdrawals = withdrawals(&seen, id).await?;
+    let pages = seen.read(|registry| {
         let retirement = registry.claims.retirement(id)?;
-        Some(history(retirement).iter().map(|page| history_view(registry, page)).collect::<Vec<_>>())
+        let mut pages: Vec<(u64, HistoryView)> =
+            history(retirement).iter().map(|page| (page.sequence, history_view(registry, page))).collect();
+        pages.extend(withdrawals.iter().map(|w| (w.sequence, withdrawal_view(registry, retirement, w))));
+        pages.sort_by_key(|(sequence, _)| *sequence);
+        Some(pages)
     });
-    let items = items.ok_or_else(|| Problem::not_found("retirement", id))?;
-    Ok(HttpResponse::Ok().json(List { items, next: None }))
+    let pages = pages.ok_or_else(|| Problem::not_found("retirement", id))?;
+    let items: Vec<HistoryView> = pages.into_iter().map(|(_, page)| page).collect();
+    Ok(seen.json(&List { items, next: None }))
 }

@@ -2,17 +2,18 @@
 
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpResponse, get, web};
-use orebook_registry::Entry;
 use orebook_registry::claim::statement::{EntryFacts, Statement, statement};
 use orebook_registry::claim::wording;
 use orebook_registry::instruction::{Act, Instruction};
 use orebook_registry::values::{Mass, RetirementId, Timestamp};
+use orebook_registry::{Entry, Registry};
 use orebook_store::{Reading, RetirementFilter, RetirementRow};
 use serde::{Deserialize, Serialize};
 
 use super::ask::{At, Listing, Look, PageQuery};
 use super::claims::InLanguagesView;
 use super::findings::{FindingView, findings_of};
+use super::flags::{FlaggedView, flag_of, flagged_of};
 use super::list::Part;
 use super::markets::{page, place};
 use super::{List, parse};
@@ -40,6 +41,9 @@ pub struct RetirementRowView {
     pub mass: String,
     /// Countries of production.
     pub countries: Vec<String>,
+    /// `fraud`, when the certificate of one of its batches was withdrawn for that. The retirement stays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
 }
 
 /// A retirement, whole.
@@ -79,6 +83,12 @@ pub struct RetirementView {
     pub standing: Option<String>,
     /// Auditors' findings, oldest first.
     pub findings: Vec<FindingView>,
+    /// `fraud`, when the certificate of one of its batches was withdrawn for that. The retirement stays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
+    /// Its flagged batches; see its history.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub flagged_batches: Vec<FlaggedView>,
     /// How often its holder corrected it; see its history.
     pub corrections: String,
     /// The W3C Verifiable Credential.
@@ -121,7 +131,8 @@ pub async fn list_retirements(list: Listing<RetirementQuery>) -> Result<HttpResp
         async move {
             let page = page(after, seen.until(), limit + 1)?;
             let rows = seen.shared().tables(move |read| Ok(read.retirements(&filter, &page)?)).await?;
-            Ok(Part::cut(rows, limit, |row| place(row.sequence, &row.id), row_view))
+            let view = |row| seen.read(|registry| row_view(registry, row));
+            Ok(Part::cut(rows, limit, |row| place(row.sequence, &row.id), view))
         }
     })
     .await
@@ -161,8 +172,10 @@ fn filter(query: RetirementQuery) -> Result<RetirementFilter, Problem> {
 }
 
 /// A row as the list shows it.
-pub(crate) fn row_view(row: RetirementRow) -> RetirementRowView {
+pub(crate) fn row_view(registry: &Registry, row: RetirementRow) -> RetirementRowView {
+    let retirement = row.id.parse().ok().and_then(|id| registry.claims.retirement(id));
     RetirementRowView {
+        flag: retirement.and_then(|retirement| flag_of(registry, retirement)),
         id: row.id,
         time: Timestamp::from_ms(row.time).to_string(),
         beneficiary: row.beneficiary,
@@ -208,6 +221,8 @@ pub async fn get_retirement(look: Look, id: web::Path<String>) -> Result<HttpRes
                 product: record.product.as_ref().map(ToString::to_string),
                 standing: retirement.standing().map(|outcome| outcome.to_string()),
                 findings: findings_of(registry, retirement),
+                flag: flag_of(registry, retirement),
+                flagged_batches: flagged_of(registry, retirement),
                 corrections: retirement.corrections.len().to_string(),
                 statement,
                 proof: String::new(),

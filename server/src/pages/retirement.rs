@@ -11,9 +11,11 @@ use orebook_registry::instruction::PayeeKind;
 use orebook_registry::values::{OrganisationId, RetirementId, country_name};
 
 use super::{grouped, long_date, render};
+use crate::api::flags::{Withdrawal, flag_of, withdrawals};
 use crate::api::parse;
 use crate::app::Data;
 use crate::problem::Problem;
+use crate::view::View;
 
 #[derive(Template)]
 #[template(path = "retirement.html")]
@@ -34,6 +36,7 @@ struct Page {
     languages: Vec<Tongue>,
     standing: &'static str,
     disputed: bool,
+    flagged: bool,
     product: Option<String>,
     history: Vec<Happening>,
     period: String,
@@ -98,8 +101,11 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let language = super::language::of(&request, asked.lang.as_deref());
     let id: RetirementId = parse("id", &id)?;
-    let page = shared
-        .state(|registry| registry.claims.retirement(id).and_then(|retirement| page(registry, retirement, language)));
+    let seen = View::of(&shared.clone().into_inner(), None, false, None).await?;
+    let withdrawals = withdrawals(&seen, id).await?;
+    let page = seen.read(|registry| {
+        registry.claims.retirement(id).and_then(|retirement| page(registry, retirement, &withdrawals, language))
+    });
     let page = page.ok_or_else(|| Problem::not_found("retirement", id))?;
     let sequence = page.sequence;
     let row =
@@ -118,7 +124,7 @@ fn signer(entry: &[u8]) -> Option<String> {
     Some(format!("{}…{}", key.get(..8)?, key.get(key.len() - 6..)?))
 }
 
-fn page(registry: &Registry, retirement: &Retirement, language: Language) -> Option<Page> {
+fn page(registry: &Registry, retirement: &Retirement, withdrawals: &[Withdrawal], language: Language) -> Option<Page> {
     let record = &registry.claims.current(retirement);
     let text = wording::current(retirement, &registry.claims, &registry.parties, &registry.credits, registry.origin())?;
     let footprint = match &record.claim {
@@ -143,8 +149,9 @@ fn page(registry: &Registry, retirement: &Retirement, language: Language) -> Opt
         languages: tongues(language),
         standing: retirement.standing().map_or("", orebook_registry::instruction::FindingOutcome::word),
         disputed: retirement.is_disputed(),
+        flagged: flag_of(registry, retirement).is_some(),
         product: record.product.as_ref().map(ToString::to_string),
-        history: happenings(registry, retirement),
+        history: happenings(registry, retirement, withdrawals),
         period: format!("{} to {}", long_date(record.period_from), long_date(record.period_to)),
         footprint,
         purpose: record.purpose.as_str().replace('_', " "),
@@ -167,16 +174,23 @@ fn tongues(shown: Language) -> Vec<Tongue> {
 }
 
 /// Corrections and findings, oldest first.
-fn happenings(registry: &Registry, retirement: &Retirement) -> Vec<Happening> {
+fn happenings(registry: &Registry, retirement: &Retirement, withdrawals: &[Withdrawal]) -> Vec<Happening> {
+    let withdrawn = withdrawals.iter().map(|withdrawal| {
+        let (by, effective) = (withdrawal.by(registry), long_date(withdrawal.event.effective));
+        let text = format!("Certificate withdrawn for fraud by {by}, with effect from {effective}");
+        (withdrawal.sequence, Happening { date: long_date(withdrawal.time.date()), text })
+    });
     let later = history(retirement).into_iter().filter_map(|page| {
         let text = match page.chapter {
             Chapter::Retired => return None,
             Chapter::Corrected(_) => "Corrected by its holder".to_owned(),
             Chapter::Found(e) => format!("Found {} by {}: {}", e.outcome, name(registry, e.auditor), e.reason),
         };
-        Some(Happening { date: long_date(page.time.date()), text: text.replace('_', " ") })
+        Some((page.sequence, Happening { date: long_date(page.time.date()), text: text.replace('_', " ") }))
     });
-    later.collect()
+    let mut all: Vec<(u64, Happening)> = later.chain(withdrawn).collect();
+    all.sort_by_key(|(sequence, _)| *sequence);
+    all.into_iter().map(|(_, happening)| happening).collect()
 }
 
 fn name(registry: &Registry, id: OrganisationId) -> String {

@@ -47,3 +47,25 @@ fn a_missing_file_is_not_created_by_looking_for_it() {
     }
     assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0);
 }
+
+/// Several connections find a new file in its old mode, and each wants to change it: SQLite refuses those that would
+/// wait for each other, without waiting. A start that gave up there would be the flaw of one start in some hundreds.
+#[test]
+fn servers_that_open_a_new_file_in_the_same_moment_all_get_it() {
+    const SERVERS: usize = 8;
+    let directory = tempfile::tempdir().unwrap();
+    let steps = crate::migrate(&Location::Sqlite(directory.path().join("alone.db"))).unwrap().len();
+    for round in 0..20 {
+        let location = Location::Sqlite(directory.path().join(format!("{round}.db")));
+        let start = std::sync::Barrier::new(SERVERS);
+        let migrated: usize = std::thread::scope(|scope| {
+            let server = || {
+                start.wait();
+                crate::migrate(&location).unwrap_or_else(|error| panic!("round {round}: {error}")).len()
+            };
+            let servers: Vec<_> = (0..SERVERS).map(|_| scope.spawn(server)).collect();
+            servers.into_iter().map(|server| server.join().unwrap()).sum()
+        });
+        assert_eq!(migrated, steps, "one of them migrated");
+    }
+}

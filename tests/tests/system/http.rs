@@ -9,6 +9,7 @@ mod description;
 mod dry_run;
 mod examples;
 mod faults;
+mod flags;
 mod grievances;
 mod idempotency;
 mod journey;

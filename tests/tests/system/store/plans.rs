@@ -8,8 +8,13 @@ use orebook_tests::postgres::cluster;
 
 use super::fixture::{time, tip};
 
-const BLOCKS: i64 = 100_000;
-const RETIREMENTS: i64 = 10_000;
+/// Ended blocks. Between each and the next lies one that is live: it has no row, and its serial numbers must be told
+/// apart from the ended ones by the same query. `BLOCKS=1000000` asks at size.
+fn blocks() -> i64 {
+    std::env::var("BLOCKS").map_or(100_000, |text| text.parse().expect("a whole number"))
+}
+
+/// Entries appended at a time, each with a retirement of ten blocks.
 const ENTRIES: i64 = 10_000;
 
 fn ended(n: i64) -> EndedBlockRow {
@@ -46,24 +51,27 @@ fn entry(sequence: i64) -> JournalRow {
     JournalRow { sequence, kind: "retire".into(), entry: vec![0; 200], leaf: vec![0; 32], ..JournalRow::default() }
 }
 
-/// Fills a database, and asks it how it goes about some reads.
+/// Fills a database.
 fn fill(location: &Location) {
     orebook_store::migrate(location).unwrap();
     let mut writer = Writer::lead(location).unwrap();
-    let subjects = (0..BLOCKS).map(|n| SubjectRow { name: format!("org_{}", n % 300), sequence: n / 10 + n % 10 });
-    let mut subjects: Vec<_> = subjects.filter(|row| row.sequence < ENTRIES).collect();
-    subjects.sort_by(|a, b| (&a.name, a.sequence).cmp(&(&b.name, b.sequence)));
-    subjects.dedup();
-    let batch = Batch {
-        before: 0,
-        after: tip(ENTRIES),
-        journal: (0..ENTRIES).map(entry).collect(),
-        subjects,
-        retirements: (0..RETIREMENTS).map(retirement).collect(),
-        ended_blocks: (0..BLOCKS).map(ended).collect(),
-        ..Batch::default()
-    };
-    writer.append(&batch).unwrap();
+    for before in (0..blocks() / 10).step_by(usize::try_from(ENTRIES).unwrap()) {
+        let entries = before..before + ENTRIES;
+        let blocks = entries.start * 10..entries.end * 10;
+        let batch = Batch {
+            before,
+            after: tip(entries.end),
+            journal: entries.clone().map(entry).collect(),
+            subjects: blocks
+                .clone()
+                .map(|n| SubjectRow { name: format!("org_{}", n % 300), sequence: n / 10 })
+                .collect(),
+            retirements: entries.map(retirement).collect(),
+            ended_blocks: blocks.map(ended).collect(),
+            ..Batch::default()
+        };
+        writer.append(&batch).unwrap();
+    }
 }
 
 /// A read, what it is called, and the index by which each of its statements must go.
@@ -153,6 +161,34 @@ fn check(database: &str, location: &Location, is_scan: fn(&str) -> bool, search:
     }
 }
 
+/// A serial number that has ended, one that lives, and a range over both: one statement each, answered by the key.
+fn serials_are_one_query_each(database: &str, location: &Location) {
+    let reader = Reader::open(location, 1).unwrap();
+    let last = blocks() / 100 * 20;
+    for (name, range, ended) in [
+        ("an ended serial number", 12_005..12_006, vec![(12_000, 12_010)]),
+        ("a live serial number", 12_015..12_016, vec![]),
+        ("the last, which lives", last - 1..last, vec![]),
+        ("a serial number before all others", 0..1, vec![(0, 10)]),
+        ("a block over both", 12_005..12_045, vec![(12_000, 12_010), (12_020, 12_030), (12_040, 12_050)]),
+    ] {
+        let mut took = std::time::Duration::MAX;
+        let plans = reader.read(|reading| {
+            reading.plans(|reading| {
+                let start = std::time::Instant::now();
+                let found = reading.ended_blocks("bat_042", range.clone(), 500)?;
+                took = start.elapsed();
+                let found: Vec<_> = found.iter().map(|block| (block.first, block.last)).collect();
+                assert_eq!(found, ended, "{name}");
+                Ok::<_, StoreError>(())
+            })
+        });
+        let plans = plans.unwrap();
+        assert_eq!(plans.len(), 1, "{name}: {plans:#?}");
+        eprintln!("{database}: {name}, of {} ended blocks and as many live ones: {took:?}", blocks());
+    }
+}
+
 #[test]
 fn no_look_up_walks_through_a_table_on_sqlite() {
     let directory = tempfile::tempdir().unwrap();
@@ -164,6 +200,7 @@ fn no_look_up_walks_through_a_table_on_sqlite() {
             || (table == "retirement" && line.contains("USING INDEX retirement_sequence"))
     };
     check("sqlite", &location, is_scan, search);
+    serials_are_one_query_each("sqlite", &location);
 }
 
 #[test]
@@ -177,4 +214,5 @@ fn no_look_up_walks_through_a_table_on_postgres() {
             && (line.contains("Index Scan") || line.contains("Index Only Scan") || line.contains("Bitmap Heap Scan"))
     };
     check("postgres", &database.location(), is_scan, search);
+    serials_are_one_query_each("postgres", &database.location());
 }
