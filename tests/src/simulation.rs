@@ -1,23 +1,29 @@
 //! A simulation: random members, honest and hostile, act upon the usual world; the naive twin goes along and must
 //! hold the same after every step. Everything follows from the seed.
 
+mod certification;
 mod choice;
+mod claims;
 mod holds;
 mod hostile;
+mod members;
 mod plans;
+mod production;
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use orebook_document::SecretKey;
+use orebook_registry::event::{Event, PartyEvent};
 use orebook_registry::instruction::*;
 use orebook_registry::values::*;
 use orebook_registry::{NewEntry, Outcome};
 
-use crate::scenario::{Actor, Checks, World, at, value};
+use crate::scenario::{Actor, Checks, World, at, events, value};
 use crate::twin::Twin;
 
 /// What a run came to, so that a test can see that it did something.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Acts accepted.
     pub accepted: u64,
@@ -25,7 +31,27 @@ pub struct Tally {
     pub refused: u64,
     /// Trades made.
     pub trades: u64,
+    /// Of each act, how often it came to pass and how often it was refused. A proposal is no act yet.
+    pub acts: BTreeMap<&'static str, [u64; 2]>,
 }
+
+impl Tally {
+    /// Adds another run's.
+    pub fn add(&mut self, other: &Self) {
+        self.accepted += other.accepted;
+        self.refused += other.refused;
+        self.trades += other.trades;
+        for (word, [accepted, refused]) in &other.acts {
+            let sum = self.acts.entry(word).or_default();
+            *sum = [sum[0] + accepted, sum[1] + refused];
+        }
+    }
+}
+
+// Places among the actors.
+const BROKER: usize = 7;
+const AGENT: usize = 8;
+const AUDITOR: usize = 9;
 
 /// A source of choices: SplitMix64.
 #[derive(Debug, Clone)]
@@ -51,6 +77,11 @@ pub struct Simulation {
     twin: Twin,
     dice: Dice,
     actors: Vec<Actor>,
+    newcomers: Vec<Actor>,
+    /// Keys that the operator added, or is about to.
+    lent: Vec<(OrganisationId, SecretKey)>,
+    /// Proposals that were approved.
+    spent: Vec<(OrganisationId, ProposalId, Digest)>,
     sent: Vec<Vec<u8>>,
     followed: usize,
     keys: u64,
@@ -58,21 +89,16 @@ pub struct Simulation {
 }
 
 impl Simulation {
-    /// The usual world in January with two more buyers, one in Lumen's group and one in P1's, and everybody's money.
+    /// The usual world in January with two more buyers, one in Lumen's group and one in P1's, a broker who holds
+    /// certificates, an agent, an auditor, and everybody's money.
     pub fn new(seed: u64) -> Self {
-        static START: OnceLock<(World, Twin)> = OnceLock::new();
-        let (world, twin) = START.get_or_init(start).clone();
-        let [lumen, orfebre, perrin] = world.buyers.clone();
-        let mut actors = vec![world.clara.clone(), world.sisters.clone(), lumen, orfebre, perrin];
-        for (id, organisation) in world.scenario.registry.parties.organisations() {
-            if ["Lumen Holding", "Clara Trading"].contains(&organisation.name.as_str()) {
-                actors.push(world.scenario.actor(id));
-            }
-        }
+        static START: OnceLock<(World, Twin, Vec<Actor>)> = OnceLock::new();
+        let (world, twin, actors) = START.get_or_init(start).clone();
         let followed = world.scenario.entries().len();
         let dice = Dice(seed.wrapping_mul(0x2545_f491_4f6c_dd1d));
         let tally = Tally::default();
-        Self { world, twin, dice, actors, sent: Vec::new(), followed, keys: 0, tally }
+        let (newcomers, lent, spent, sent) = Default::default();
+        Self { world, twin, dice, actors, newcomers, lent, spent, sent, followed, keys: 0, tally }
     }
 
     /// Plays some steps; the whole state is checked every `full`-th step and at the end.
@@ -109,20 +135,48 @@ impl Simulation {
     fn act_by(&mut self, actor: &Actor, key: usize, act: Act) -> String {
         self.world.scenario.advance_to(self.world.scenario.now().plus_seconds(1));
         let word = act.word();
+        let approved = self.approved_by(&act);
         let bytes = self.world.scenario.sign_by(actor, key.min(actor.keys.len() - 1), act);
         let outcome = self.world.scenario.submit(&bytes);
         self.sent.push(bytes);
         match outcome {
-            Outcome::Accepted(_) => {
+            Outcome::Accepted(entries) => {
                 self.tally.accepted += 1;
+                let proposed = events(&entries).any(|e| matches!(e, Event::Party(PartyEvent::Proposed(_))));
+                let words = [Some(word).filter(|_| !proposed), approved.map(|(inner, _)| inner)];
+                words.into_iter().flatten().for_each(|word| self.tally.acts.entry(word).or_default()[0] += 1);
+                self.spent.extend(approved.map(|(_, spent)| spent));
                 format!("{word} by {}", actor.name)
             }
             Outcome::Refused(refusal) => {
                 self.tally.refused += 1;
+                self.tally.acts.entry(word).or_default()[1] += 1;
                 format!("{word} by {}: {refusal}", actor.name)
             }
             Outcome::Replayed(_) => panic!("a fresh id was replayed"),
         }
+    }
+
+    /// What an approval would bring about.
+    fn approved_by(&self, act: &Act) -> Option<(&'static str, (OrganisationId, ProposalId, Digest))> {
+        let Act::Approve(approve) = act else { return None };
+        let mut open = self.world.scenario.registry.parties.open_proposals();
+        let (id, proposal) = open.find(|(id, _)| *id == approve.proposal)?;
+        Some((proposal.act.word(), (proposal.organisation, id, proposal.digest)))
+    }
+
+    /// Proposes what needs two persons, and most times has it approved at once.
+    fn act_together(&mut self, actor: &Actor, act: Act) -> String {
+        let tried = self.act_by(actor, 0, act);
+        let open = self.world.scenario.registry.parties.open_proposals().last();
+        let open = open.filter(|(_, p)| p.organisation == actor.id && p.key == actor.keys[0].secret.public());
+        let Some((proposal, digest)) = open.map(|(id, p)| (id, p.digest)) else { return tried };
+        if self.dice.below(4) == 0 {
+            return tried;
+        }
+        // The second person's everyday key is its last one, where it has two.
+        let key = if actor.keys.len() > 2 { 2 } else { 1 };
+        tried + "; " + &self.act_by(actor, key, Act::Approve(Approve { digest, proposal }))
     }
 
     fn new_key(&mut self) -> SecretKey {
@@ -131,16 +185,17 @@ impl Simulation {
     }
 }
 
-fn start() -> (World, Twin) {
+fn start() -> (World, Twin, Vec<Actor>) {
     let mut world = World::certified();
-    for (name, group, n) in [("Lumen Holding", world.buyers[0].id, 7), ("Clara Trading", world.clara.id, 8)] {
-        let mut registration = world.scenario.registration(name, "GB", &[Role::Buyer]);
-        registration.act.group = Some(group);
-        let member = world.scenario.join(registration);
-        world.deposit(&member, "3000.00", &format!("DEPOSIT-{n}")).expect("money arrives");
-    }
+    let actors = cast(&mut world);
     world.fund();
     world.scenario.advance_to(at("2026-02-01"));
+    // So little that somebody owes a finding before long.
+    let next = members::next_version(&world, value("2026-02-01"), |parameters| {
+        parameters.audit_thresholds.iter_mut().for_each(|row| row.mass = value("0.04"));
+    });
+    let operator = world.scenario.operator.clone();
+    world.scenario.act(&operator, Act::DefineProgramme(next)).expect("the next version");
     let batches = [(world.clara_certificate, "0.1504"), (world.sisters_certificate, "0.12")];
     for (certificate, gross) in batches {
         world.issue(certificate, gross, "0", ["2026-01-10", "2026-01-20"]).expect("issued");
@@ -154,5 +209,35 @@ fn start() -> (World, Twin) {
     let mut twin = Twin::default();
     twin.follow(world.scenario.entries());
     twin.compare(&world.scenario.registry, &[]).expect("the twin follows the founding of the world");
-    (world, twin)
+    (world, twin, actors)
+}
+
+/// Producers, buyers, the broker, the agent and the auditor. Two buyers and a producer have a second signer.
+fn cast(world: &mut World) -> Vec<Actor> {
+    let [lumen, orfebre, perrin] = world.buyers.clone();
+    let (lumen_group, clara_group) = (lumen.id, world.clara.id);
+    let [clara, lumen, perrin] =
+        [world.clara.clone(), lumen, perrin].map(|actor| world.scenario.with_second_signer(&actor));
+    let mut actors = vec![clara, world.sisters.clone(), lumen, orfebre, perrin];
+    let further: [(&str, Option<OrganisationId>, &[Role]); 5] = [
+        ("Lumen Holding", Some(lumen_group), &[Role::Buyer]),
+        ("Clara Trading", Some(clara_group), &[Role::Buyer]),
+        ("Sierra Brokers", None, &[Role::Holder, Role::Buyer]),
+        ("Agencia Sur", None, &[Role::Agent]),
+        ("Ledger Auditors", None, &[Role::Auditor]),
+    ];
+    for (n, (name, group, roles)) in further.into_iter().enumerate() {
+        let mut registration = world.scenario.registration(name, "GB", roles);
+        registration.act.group = group;
+        let member = world.scenario.join(registration);
+        if roles.contains(&Role::Buyer) {
+            world.deposit(&member, "9000.00", &format!("DEPOSIT-1{n}")).expect("money arrives");
+        }
+        actors.push(member);
+    }
+    for principal in [&actors[2], &actors[4]] {
+        let appoint = AppointAgent { agent: actors[AGENT].id };
+        world.scenario.act(principal, Act::AppointAgent(appoint)).expect("an agent is appointed");
+    }
+    actors
 }

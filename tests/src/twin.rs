@@ -2,11 +2,13 @@
 //! else. It knows neither blocks nor ladders nor indices: credits are single lots of a gram in one list, orders stand
 //! in order of arrival, and every question is answered by looking at everything.
 //!
-//! It covers what moves credits of gold and money in USD under one programme whose certificates last one year.
+//! It covers what moves credits of gold and money in USD under one programme whose certificates last one year at most.
 
 mod acts;
+mod certificates;
 mod clock;
 mod compare;
+mod duties;
 mod holds;
 mod issuance;
 mod matching;
@@ -27,6 +29,8 @@ struct Lot {
     batch: BatchId,
     gram: u64,
     account: AccountId,
+    /// For whom an agent holds it.
+    principal: Option<OrganisationId>,
     state: LotState,
     until: Date,
     /// Since when its days stand still.
@@ -81,6 +85,7 @@ struct Moving {
     key: PublicKey,
     from: AccountId,
     to: AccountId,
+    principal: Option<OrganisationId>,
     settles: Timestamp,
 }
 
@@ -122,6 +127,9 @@ struct Member {
 struct Certificate {
     id: CertificateId,
     producer: OrganisationId,
+    holder: OrganisationId,
+    /// The holder has consented.
+    linked: bool,
     maximum: u64,
     ends: Timestamp,
     state: &'static str,
@@ -169,6 +177,47 @@ struct Debt {
     signed: bool,
 }
 
+/// An issuance.
+#[derive(Debug, Clone)]
+struct Batch {
+    id: BatchId,
+    certificate: CertificateId,
+    producer: OrganisationId,
+    /// The last day of production.
+    ends: Date,
+    /// Within how many months of its sale it must be used.
+    months: u32,
+}
+
+#[derive(Debug, Clone)]
+struct Key {
+    key: PublicKey,
+    organisation: OrganisationId,
+    person: Person,
+    purpose: KeyPurpose,
+}
+
+/// A retirement, as far as the audit duty asks.
+#[derive(Debug, Clone)]
+struct Retired {
+    id: RetirementId,
+    whom: String,
+    time: Timestamp,
+    lots: u64,
+    /// Covered by a finding.
+    settled: bool,
+}
+
+/// A finding that is owed.
+#[derive(Debug, Clone)]
+struct Duty {
+    by: RetirementId,
+    whom: String,
+    member: Option<OrganisationId>,
+    due: Timestamp,
+    overdue: bool,
+}
+
 /// A trade as the twin foretells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Foretold {
@@ -196,16 +245,21 @@ pub struct Twin {
     proposals: Vec<Proposal>,
     members: Vec<Member>,
     accounts: Vec<(AccountId, OrganisationId)>,
-    persons: Vec<(PublicKey, Person, KeyPurpose)>,
+    keys: Vec<Key>,
+    limits: Vec<(OrganisationId, SetLimits)>,
+    parameters: RegisterParameters,
     codes: Vec<(OrganisationId, OrganisationCode)>,
     programmes: Vec<DefineProgramme>,
     certificates: Vec<Certificate>,
     declarations: Vec<Declaration>,
-    batches: Vec<(BatchId, CertificateId, OrganisationId)>,
-    /// The last day of production of each batch.
-    periods: Vec<(BatchId, Date)>,
+    batches: Vec<Batch>,
+    consents: Vec<(ConsentId, String)>,
+    retired: Vec<Retired>,
+    duties: Vec<Duty>,
     holds: Vec<Hold>,
     trusted: Vec<Trusted>,
+    /// Principals with their agents.
+    agents: Vec<(OrganisationId, OrganisationId)>,
     plans: Vec<Plan>,
     debts: Vec<Debt>,
     trades: Vec<Foretold>,
@@ -247,6 +301,7 @@ impl Twin {
             let asking =
                 Asking { organisation: instruction.organisation, key, now: entry.time, sequence: entry.sequence };
             self.act(asking, &instruction.act);
+            self.pass_time(asking.now);
             self.match_orders(asking.now);
         }
     }

@@ -1,8 +1,7 @@
 //! What honest members do, at random.
 
 use super::*;
-use crate::scenario::{declaration, usd};
-use orebook_registry::certificate::CertificateState;
+use crate::scenario::usd;
 use orebook_registry::credit::{BlockState, Range};
 use orebook_registry::serial::SerialBlock;
 
@@ -10,18 +9,21 @@ impl Simulation {
     /// One step of somebody. Answers what was tried.
     pub(super) fn step(&mut self) -> String {
         match self.dice.below(100) {
-            0..18 => self.offer(),
-            18..22 => self.stop_somebody(),
-            22..47 => self.bid(),
-            47..54 => self.cancel(),
-            54..60 => self.transfer(),
-            60..68 => self.retire(),
-            68..75 => self.produce(),
-            75..79 => self.judge(),
-            79..83 => self.book_money(),
-            83..86 => self.change_keys(),
-            86..91 => self.let_time_pass(),
-            91..94 => self.plan_premium(),
+            0..13 => self.offer(),
+            13..17 => self.stop_somebody(),
+            17..34 => self.bid(),
+            34..37 => self.cancel(),
+            37..42 => self.transfer(),
+            42..48 => self.retire(),
+            48..52 => self.claim(),
+            52..58 => self.produce(),
+            58..61 => self.judge(),
+            61..66 => self.certify(),
+            66..71 => self.book_money(),
+            71..73 => self.change_keys(),
+            73..79 => self.run_the_register(),
+            79..83 => self.let_time_pass(),
+            83..85 => self.plan_premium(),
             _ => self.attack(),
         }
     }
@@ -30,12 +32,13 @@ impl Simulation {
         self.dice.one_of(&self.actors).expect("there are actors").clone()
     }
 
-    fn producer(&mut self) -> Actor {
+    pub(super) fn producer(&mut self) -> Actor {
         self.actors[self.dice.below(2) as usize].clone()
     }
 
-    fn buyer(&mut self) -> Actor {
-        self.actors[2 + self.dice.below(5) as usize].clone()
+    /// One of five, or the broker, who holds certificates too.
+    pub(super) fn buyer(&mut self) -> Actor {
+        self.actors[2 + self.dice.below(6) as usize].clone()
     }
 
     /// Around the price of 4,200 per kilogram, at times far from it.
@@ -46,6 +49,21 @@ impl Simulation {
 
     pub(super) fn mass(&mut self) -> Mass {
         Mass::from_mg(1_000 * (1 + self.dice.below(40)))
+    }
+
+    /// Somebody who has something free, seen at the account where that lies; producers too, when asked for.
+    pub(super) fn with_credits(&mut self, from: usize) -> Actor {
+        let credits = &self.world.scenario.registry.credits;
+        let free = |account: AccountId| credits.holdings(account).any(|(_, b)| b.state == BlockState::Available);
+        let places = self.actors[from..].iter().flat_map(|actor| {
+            let own = credits.accounts_of(actor.id).filter(|(id, _)| free(*id));
+            own.map(move |(account, _)| Actor { account, ..actor.clone() })
+        });
+        let places: Vec<Actor> = places.collect();
+        match self.dice.one_of(&places) {
+            Some(actor) => actor.clone(),
+            None => self.buyer(),
+        }
     }
 
     fn time_in_force(&mut self) -> (TimeInForce, Option<Seconds>) {
@@ -67,7 +85,8 @@ impl Simulation {
         let (mass, price) = (self.mass(), self.price());
         let (time_in_force, until) = self.time_in_force();
         let offer = self.world.offer(&producer, batch, "1", "4000.00");
-        self.act(&producer, Act::PlaceSellOrder(PlaceSellOrder { mass, price, time_in_force, until, ..offer }))
+        let signer = if self.dice.below(8) == 0 { self.actors[BROKER].clone() } else { producer };
+        self.act(&signer, Act::PlaceSellOrder(PlaceSellOrder { mass, price, time_in_force, until, ..offer }))
     }
 
     fn bid(&mut self) -> String {
@@ -110,8 +129,12 @@ impl Simulation {
             let sender = self.actor(owner);
             return self.act(&sender, Act::WithdrawTransfer(WithdrawTransfer { transfer }));
         }
-        // Half of them inside Lumen's group, where transfers wait a day.
-        let sender = if self.dice.below(2) == 0 { self.actors[2].clone() } else { self.buyer() };
+        // Half of them inside Lumen's group, where transfers wait a day; some are an agent's.
+        let sender = match self.dice.below(6) {
+            0..2 => self.actors[2].clone(),
+            2 => self.actors[AGENT].clone(),
+            _ => self.with_credits(2),
+        };
         let accounts: Vec<AccountId> = self.world.scenario.registry.credits.accounts().map(|(id, _)| id).collect();
         let friends: Vec<AccountId> = self
             .world
@@ -120,96 +143,12 @@ impl Simulation {
             .credits
             .accounts_of(sender.id)
             .map(|(id, _)| id)
-            .chain([self.actors[5].account])
+            .chain([self.actors[5].account, self.actors[AGENT].account, self.actors[2].account])
             .collect();
         let to = *if self.dice.below(4) == 0 { self.dice.one_of(&accounts) } else { self.dice.one_of(&friends) }
             .expect("there are accounts");
         let blocks = self.part_of(sender.account);
         self.act(&sender, Act::Transfer(Transfer { blocks, from: sender.account, to }))
-    }
-
-    fn retire(&mut self) -> String {
-        let buyer = self.buyer();
-        let blocks = self.part_of(buyer.account);
-        let retire = self.world.retirement(&buyer, blocks, Claim::Support(PlainClaim {}));
-        self.act(&buyer, Act::Retire(retire))
-    }
-
-    /// A declaration of last month's production, or a decision about one.
-    fn produce(&mut self) -> String {
-        let open = self.world.scenario.registry.certificates.declarations();
-        let open: Vec<_> =
-            open.filter(|(_, d)| d.state.word() == "declared").map(|(id, d)| (id, d.certificate, d.fine)).collect();
-        if let (Some((declaration, certificate, fine)), 1..) = (self.dice.one_of(&open).copied(), self.dice.below(3)) {
-            let certifier =
-                if certificate == self.world.clara_certificate { &self.world.cordillera } else { &self.world.acacia }
-                    .clone();
-            let verified = Mass::from_mg(fine.mg() - self.dice.below(2) * self.dice.below(fine.mg() / 2 + 1));
-            let producer = self.producer();
-            return match self.dice.below(6) {
-                5 => self.act(&producer, Act::WithdrawDeclaration(WithdrawDeclaration { declaration })),
-                0 => self.act_by(
-                    &certifier,
-                    0,
-                    Act::RejectDeclaration(RejectDeclaration { declaration, note: None, reason: value("evidence") }),
-                ),
-                _ => self.act_by(&certifier, 0, Act::ApproveDeclaration(ApproveDeclaration { declaration, verified })),
-            };
-        }
-        let producer = self.producer();
-        let certificate = if producer.id == self.world.clara.id {
-            self.world.clara_certificate
-        } else {
-            self.world.sisters_certificate
-        };
-        let today = self.world.scenario.now().date();
-        let to = today.less_days(1 + self.dice.below(20));
-        let from = to.less_days(self.dice.below(15));
-        let (gross, sold) = (
-            Mass::from_mg(100 + self.dice.below(150_000)),
-            Mass::from_mg(self.dice.below(2) * self.dice.below(40_000)),
-        );
-        let period = [from.to_string(), to.to_string()];
-        let declare = declaration(certificate, &gross.to_string(), &sold.to_string(), [&period[0], &period[1]]);
-        self.act(&producer, Act::Declare(Declare { ppm: value("916700"), ..declare }))
-    }
-
-    /// Suspension and reinstatement, and what a physical sale brings with it.
-    fn judge(&mut self) -> String {
-        let (certificate, certifier) = match self.dice.below(2) {
-            0 => (self.world.clara_certificate, self.world.cordillera.clone()),
-            _ => (self.world.sisters_certificate, self.world.acacia.clone()),
-        };
-        let found = self.world.scenario.registry.certificates.certificate(certificate).expect("certified");
-        let (state, oversold, maximum) = (found.state(), found.oversold_year().is_some(), found.maximum_of(0));
-        match self.dice.below(8) {
-            0 => {
-                let milligrams = if oversold { 0 } else { self.dice.below(12_000) };
-                return self.sell_metal(certificate, Mass::from_mg(milligrams));
-            }
-            1 => {
-                let maximum = maximum.plus(Mass::from_mg(1 + self.dice.below(50_000)));
-                let extend = ExtendMaximum { certificate, maximum, note: None, reason: value("new_shaft") };
-                return self.act_by(&certifier, 0, Act::ExtendMaximum(extend));
-            }
-            _ => {}
-        }
-        let effective = self.world.scenario.now().date().less_days(self.dice.below(5));
-        let reason: Token = value("finding");
-        let act = if state == CertificateState::Suspended {
-            Act::ReinstateCertificate(ReinstateCertificate { certificate, effective, note: None, reason })
-        } else {
-            Act::SuspendCertificate(SuspendCertificate { certificate, effective, note: None, reason })
-        };
-        self.act_by(&certifier, 0, act)
-    }
-
-    /// Recorded after an issuance; nothing where it makes good what was short.
-    fn sell_metal(&mut self, certificate: CertificateId, mass: Mass) -> String {
-        let producer =
-            if certificate == self.world.clara_certificate { &self.world.clara } else { &self.world.sisters };
-        let (producer, sold_on) = (producer.clone(), self.world.scenario.now().date());
-        self.act(&producer, Act::RecordPhysicalSale(RecordPhysicalSale { certificate, mass, sold_on }))
     }
 
     fn book_money(&mut self) -> String {
@@ -224,13 +163,13 @@ impl Simulation {
             .collect();
         if let (Some((proposal, digest, organisation)), 1..) = (self.dice.one_of(&open).copied(), self.dice.below(3)) {
             let approver = if organisation == operator.id { operator } else { self.actor(organisation) };
-            let key = self.dice.below(2) as usize;
+            let key = self.dice.below(approver.keys.len() as u64) as usize;
             return self.act_by(&approver, key, Act::Approve(Approve { digest, proposal }));
         }
         let member = self.buyer();
         let amount = usd(&format!("{}.{:02}", self.dice.below(2_000), self.dice.below(100)));
         let reference: Reference = value(&format!("SIM-{}", self.dice.below(30)));
-        self.act(&operator, Act::Deposit(Deposit { amount, organisation: member.id, reference }))
+        self.act_together(&operator, Act::Deposit(Deposit { amount, organisation: member.id, reference }))
     }
 
     /// A new key for the first slot, at times after revoking what signed before.

@@ -48,8 +48,21 @@ impl Simulation {
         let somebody = self.somebody();
         let accounts: Vec<AccountId> = self.world.scenario.registry.credits.accounts().map(|(id, _)| id).collect();
         let account = *self.dice.one_of(&accounts).expect("there are accounts");
-        match self.dice.below(3) {
-            0 => self.act(&somebody, Act::DistrustAccount(DistrustAccount { account })),
+        let listed: Vec<_> = self.world.scenario.registry.credits.trusted().iter().map(|(name, _)| name).collect();
+        let friends = [(self.actors[2].id, self.actors[5].account), (self.actors[2].id, self.actors[AGENT].account)];
+        match self.dice.below(4) {
+            0 => match self.dice.one_of(&listed).copied() {
+                Some((owner, account)) => {
+                    let owner = self.actor(owner);
+                    self.act(&owner, Act::DistrustAccount(DistrustAccount { account }))
+                }
+                None => self.act(&somebody, Act::DistrustAccount(DistrustAccount { account })),
+            },
+            1..3 => {
+                let (owner, account) = *self.dice.one_of(&friends).expect("friends");
+                let owner = self.actor(owner);
+                self.act(&owner, Act::TrustAccount(TrustAccount { account }))
+            }
             _ => self.act(&somebody, Act::TrustAccount(TrustAccount { account })),
         }
     }
@@ -65,7 +78,7 @@ impl Simulation {
     }
 
     fn give_up(&mut self) -> String {
-        let producer = self.somebody();
+        let producer = if self.dice.below(3) == 0 { self.somebody() } else { self.producer() };
         let blocks = self.part_of(producer.account);
         let cancel = CancelCredits { account: producer.account, blocks, reason: value("mistake") };
         self.act(&producer, Act::CancelCredits(cancel))

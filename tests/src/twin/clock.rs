@@ -11,6 +11,7 @@ enum Due {
     Certificate(CertificateId),
     Declaration(DeclarationId),
     Hold(HoldId),
+    Audit(RetirementId),
     Transfer(TransferId),
     Order(OrderId),
     Credits(BatchId),
@@ -35,6 +36,7 @@ impl Twin {
         let waiting = self.trusted.iter().filter(|t| !t.started);
         all.extend(waiting.map(|t| (t.works, Due::Trust(t.organisation, t.account))));
         all.extend(self.holds.iter().filter_map(|hold| Some((hold.lapses?, Due::Hold(hold.id)))));
+        all.extend(self.duties.iter().filter(|d| !d.overdue).map(|d| (d.due, Due::Audit(d.by))));
         let free = self.lots.iter().filter(|lot| self.expires(lot));
         all.extend(free.map(|lot| (lot.until.end(), Due::Credits(lot.batch))));
         all
@@ -51,7 +53,11 @@ impl Twin {
             Due::Plan(id) => self.plans.iter_mut().filter(|p| p.id == id).for_each(|p| p.started = true),
             Due::Certificate(id) => self.certificate(id).state = "expired",
             Due::Declaration(id) => self.close(id, 0),
-            Due::Transfer(id) => self.settle(id),
+            Due::Audit(by) => {
+                self.duties.iter_mut().filter(|d| d.by == by).for_each(|d| d.overdue = true);
+                self.cover_anew(now.date());
+            }
+            Due::Transfer(id) => self.settle(id, now.date()),
             Due::Order(id) => self.end_order(id),
             Due::Credits(batch) => {
                 for n in 0..self.lots.len() {

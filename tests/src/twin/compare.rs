@@ -5,8 +5,8 @@ use orebook_registry::event::{Event, TradeEvent};
 
 use super::*;
 
-/// Milligrams by account, batch, state and last usable day.
-type Held = BTreeMap<(AccountId, BatchId, &'static str, Date), u64>;
+/// Milligrams by account, principal, batch, state and last usable day.
+type Held = BTreeMap<(AccountId, Option<OrganisationId>, BatchId, &'static str, Date), u64>;
 
 impl Twin {
     /// Compares everything the twin knows with the register, and the trades with those of some entries.
@@ -46,7 +46,7 @@ impl Twin {
     fn held(&self) -> Held {
         let mut held = Held::new();
         for lot in &self.lots {
-            *held.entry((lot.account, lot.batch, lot.state.word(), lot.until)).or_default() += LOT_MG;
+            *held.entry((lot.account, lot.principal, lot.batch, lot.state.word(), lot.until)).or_default() += LOT_MG;
         }
         held
     }
@@ -60,7 +60,8 @@ fn held_by(registry: &Registry) -> Held {
     let mut held = Held::new();
     for (id, batch) in registry.credits.batches() {
         for (from, block) in batch.blocks() {
-            *held.entry((block.account, id, block.state.word(), block.expires_on)).or_default() += block.to - from;
+            let place = (block.account, block.principal, id, block.state.word(), block.expires_on);
+            *held.entry(place).or_default() += block.to - from;
         }
     }
     held

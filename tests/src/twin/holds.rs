@@ -10,20 +10,22 @@ impl Twin {
                     HoldTarget::Batch(target) => vec![target.batch],
                     _ => Vec::new(),
                 };
-                let (id, lapses) = (asking.id(0), Some(asking.now.plus_days(30)));
+                let days = i64::from(self.parameters.hold_days.0);
+                let (id, lapses) = (asking.id(0), Some(asking.now.plus_days(days)));
                 let hold = Hold { id, target: place.target.clone(), batches, reason: place.reason, lapses };
                 self.hold(asking.now.date(), hold);
             }
             Act::ExtendHold(extend) => {
+                let days = i64::from(self.parameters.hold_days.0);
                 let hold = self.holds.iter_mut().find(|hold| hold.id == extend.hold).expect("a hold");
-                hold.lapses = hold.lapses.map(|time| time.plus_days(30));
+                hold.lapses = hold.lapses.map(|time| time.plus_days(days));
             }
             Act::ReleaseHold(release) => self.lift(release.hold, asking.now.date()),
             Act::TrustAccount(trust) => self.trusted.push(Trusted {
                 organisation: asking.organisation,
                 account: trust.account,
                 key: asking.key,
-                works: asking.now.plus_days(3),
+                works: asking.now.plus_hours(i64::from(self.parameters.trust_wait_hours.0)),
                 started: false,
             }),
             Act::DistrustAccount(distrust) => {
@@ -115,7 +117,7 @@ impl Twin {
 
     fn covers_batch(&self, hold: &Hold, lot: &Lot) -> bool {
         let HoldTarget::Batch(target) = &hold.target else { return false };
-        let producer = self.batches.iter().find(|(id, ..)| *id == lot.batch).map(|(.., producer)| *producer);
+        let producer = self.batches.iter().find(|batch| batch.id == lot.batch).map(|batch| batch.producer);
         hold.batches.contains(&lot.batch) && (target.scope == HoldScope::All || producer == self.owner_of(lot.account))
     }
 
@@ -134,10 +136,13 @@ impl Twin {
     fn stopping(&self, lot: &Lot) -> bool {
         let blameless = |hold: &&Hold| ![HoldReason::OwnerBreach, HoldReason::OwnerRequest].contains(&hold.reason);
         self.holds.iter().filter(blameless).any(|hold| self.covers_batch(hold, lot) || self.covers_owner(hold, lot))
+            || self.owes_a_finding(lot)
     }
 
     /// Whether a free lot expires when its day is over.
     pub(super) fn expires(&self, lot: &Lot) -> bool {
-        lot.state == LotState::Free && !self.holds.iter().any(|hold| self.covers_owner(hold, lot))
+        lot.state == LotState::Free
+            && !self.owes_a_finding(lot)
+            && !self.holds.iter().any(|hold| self.covers_owner(hold, lot))
     }
 }

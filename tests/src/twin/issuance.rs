@@ -5,9 +5,11 @@ use super::*;
 impl Twin {
     pub(super) fn act_on_certificates(&mut self, asking: Asking, act: &Act) {
         match act {
-            Act::ApplyCertificate(_) => self.certificates.push(Certificate {
+            Act::ApplyCertificate(apply) => self.certificates.push(Certificate {
                 id: asking.id(0),
                 producer: asking.organisation,
+                holder: apply.holder.unwrap_or(asking.organisation),
+                linked: false,
                 maximum: 0,
                 ends: asking.now,
                 state: "applied",
@@ -24,8 +26,6 @@ impl Twin {
                 certificate.maximum = grant.maximum.mg();
                 certificate.ends = grant.valid_to.end();
             }
-            Act::SuspendCertificate(suspend) => self.suspend(suspend.certificate, asking.now.date()),
-            Act::ReinstateCertificate(reinstate) => self.reinstate(reinstate.certificate, asking.now.date()),
             Act::Declare(declare) => self.declare(asking, declare),
             Act::ApproveDeclaration(approve) => self.approve(asking, approve),
             Act::RejectDeclaration(reject) => self.close(reject.declaration, 0),
@@ -45,8 +45,7 @@ impl Twin {
             Act::AcceptInstalmentPlan(accept) => {
                 self.debts.iter_mut().filter(|debt| debt.id == accept.plan).for_each(|debt| debt.signed = true);
             }
-            // Confirmations, voids, accreditations, markets and footprints move neither credits nor money.
-            _ => {}
+            act => self.judge(asking, act),
         }
     }
 
@@ -92,36 +91,23 @@ impl Twin {
         certificate.uncredited += mined - due;
         certificate.carry = due % LOT_MG;
         let (producer, lots) = (certificate.producer, due / LOT_MG);
+        let sold_within = u32::from(self.programme_on(asking.now.date()).parameters.retire_within_months.0);
         self.close(approve.declaration, lots * LOT_MG + declared.sold);
         let batch = asking.id(0);
         let account = self.accounts.iter().find(|(_, owner)| *owner == producer).expect("an account").0;
         let until = declared.to.plus_months(u32::from(months));
-        self.batches.push((batch, declared.certificate, producer));
-        self.periods.push((batch, declared.to));
+        let (certificate, ends) = (declared.certificate, declared.to);
+        self.batches.push(Batch { id: batch, certificate, producer, ends, months: sold_within });
         self.lots.extend((0..lots).map(|gram| Lot {
             batch,
             gram,
             account,
+            principal: None,
             state: LotState::Free,
             until,
             stopped: None,
         }));
         self.cover_anew(asking.now.date());
-    }
-
-    fn suspend(&mut self, id: CertificateId, today: Date) {
-        self.certificate(id).state = "suspended";
-        // What is issued after a suspended certificate has expired is not held.
-        let batches: Vec<BatchId> =
-            self.batches.iter().filter(|(_, c, _)| *c == id).map(|(batch, ..)| *batch).collect();
-        let target = HoldTarget::Batch(BatchTarget { batch: BatchId::from(0), scope: HoldScope::Unsold });
-        let (id, reason) = (HoldId::of_certificate(id), HoldReason::CertificateSuspended);
-        self.hold(today, Hold { id, target, batches, reason, lapses: None });
-    }
-
-    fn reinstate(&mut self, id: CertificateId, today: Date) {
-        self.certificate(id).state = "certified";
-        self.lift(HoldId::of_certificate(id), today);
     }
 
     fn adopt(&mut self, asking: Asking, adopt: &AdoptPremiumPlan) {
@@ -138,10 +124,11 @@ impl Twin {
 
     /// Batches of a producer and year are numbered in order of issuance.
     pub(super) fn batch_of(&self, block: &orebook_registry::serial::SerialBlock) -> BatchId {
-        let mut of_producer = self.batches.iter().filter(|(.., producer)| {
-            self.codes.iter().any(|(id, code)| id == producer && *code == block.batch.organisation)
+        let mut of_producer = self.batches.iter().filter(|batch| {
+            let code = self.codes.iter().any(|(id, code)| *id == batch.producer && *code == block.batch.organisation);
+            code && batch.ends.year() == i32::from(block.batch.year)
         });
         let nth = usize::from(block.batch.number) - 1;
-        of_producer.nth(nth).map(|(id, ..)| *id).expect("a batch of that number")
+        of_producer.nth(nth).map(|batch| batch.id).expect("a batch of that number")
     }
 }

@@ -7,7 +7,7 @@ impl Twin {
         let mut fills = 0;
         while let Some((bid, offer)) = self.crossing() {
             let newer = if bid.id > offer.id { bid.id } else { offer.id };
-            if self.group_of(bid.owner) == self.group_of(offer.owner) || fills == 200 {
+            if self.are_one(&bid, &offer) || fills == 200 {
                 self.end_order(newer);
             } else {
                 fills += 1;
@@ -18,6 +18,19 @@ impl Twin {
         for id in self.orders.iter().filter(|o| o.immediate).map(|o| o.id).collect::<Vec<_>>() {
             self.end_order(id);
         }
+    }
+
+    /// Of one group, or as near: a certificate's producer and its holder, and whoever is of that one's group.
+    fn are_one(&self, bid: &Order, offer: &Order) -> bool {
+        let batch = self.batches.iter().find(|batch| Some(batch.id) == offer.batch).expect("an offer names its batch");
+        let linked = |c: &Certificate| {
+            c.linked && [(c.producer, c.holder), (c.holder, c.producer)].contains(&(bid.owner, offer.owner))
+        };
+        let group = self.group_of(bid.owner);
+        let holder = self.certificates.iter().find(|c| c.id == batch.certificate).map(|c| c.holder);
+        group == self.group_of(offer.owner)
+            || holder.is_some_and(|holder| group == self.group_of(holder))
+            || self.certificates.iter().any(linked)
     }
 
     /// The best bid and the best offer of a market, if they cross.
@@ -54,13 +67,16 @@ impl Twin {
     }
 
     fn deliver(&mut self, now: Timestamp, offer: OrderId, to: AccountId, lots: u64) {
-        let months = u32::from(self.programme_on(now.date()).parameters.retire_within_months.0);
+        let months =
+            |lot: &Lot| self.batches.iter().find(|batch| batch.id == lot.batch).map_or(0, |batch| batch.months);
         let mut offered: Vec<&mut Lot> =
             self.lots.iter_mut().filter(|lot| lot.state == LotState::Offered(offer)).collect();
         offered.sort_by_key(|lot| lot.gram);
         for lot in offered.into_iter().take(lots as usize) {
-            (lot.account, lot.state, lot.until) = (to, LotState::Free, now.date().plus_months(months));
+            let until = now.date().plus_months(months(lot));
+            (lot.account, lot.state, lot.until, lot.stopped) = (to, LotState::Free, until, None);
         }
+        self.cover_anew(now.date());
     }
 
     /// Instalments, then the shares of the rest, one cent at a time to whoever is furthest behind its due.

@@ -46,10 +46,9 @@ impl Twin {
     /// The places of the producer's free lots: by the end of their period, their batch, and their gram.
     fn unsold_oldest_first(&self, certificate: CertificateId) -> Vec<(Date, BatchId, u64, usize)> {
         let place = |(place, lot): (usize, &Lot)| {
-            let (_, _, producer) = self.batches.iter().find(|(id, of, _)| *id == lot.batch && *of == certificate)?;
-            let own = self.accounts.iter().any(|(id, owner)| *id == lot.account && owner == producer);
-            let (_, ends) = self.periods.iter().find(|(id, _)| *id == lot.batch)?;
-            (own && lot.state == LotState::Free).then_some((*ends, lot.batch, lot.gram, place))
+            let batch = self.batches.iter().find(|batch| batch.id == lot.batch && batch.certificate == certificate)?;
+            let own = self.owner_of(lot.account) == Some(batch.producer);
+            (own && lot.state == LotState::Free).then_some((batch.ends, lot.batch, lot.gram, place))
         };
         let mut found: Vec<_> = self.lots.iter().enumerate().filter_map(place).collect();
         found.sort_unstable();

@@ -1,36 +1,73 @@
-//! The register beside its naive twin, under random members.
+//! The register beside its naive twin and under a watchman's eyes, in the hands of random members.
 //!
-//! `SEEDS=10000 STEPS=200 cargo test -p orebook-tests simulation` runs longer, `FIRST=…` begins at another seed.
+//! `SEEDS=10000 STEPS=200 cargo test -p orebook-tests simulation` runs longer, `FIRST=…` begins at another seed,
+//! `FULL=1` checks the whole state after every step. A seed that fails is printed and plays the same again.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Instant;
+
+use orebook_registry::instruction::Act;
 use orebook_tests::simulation::{Simulation, Tally};
 
 fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
+fn play(seed: u64, steps: u64, full: u64) -> Result<Tally, String> {
+    let played = catch_unwind(AssertUnwindSafe(|| Simulation::new(seed).play(steps, full)));
+    played.unwrap_or_else(|_| Err("it panicked, see above".to_owned())).map_err(|found| {
+        format!("{found}\nreplay: FIRST={seed} SEEDS=1 STEPS={steps} cargo test -p orebook-tests simulation::twin")
+    })
+}
+
+/// Seeds one after the other, as many at a time as there are processors.
 fn run(first: u64, seeds: u64, steps: u64, full: u64) -> Tally {
-    let mut sum = Tally::default();
-    for seed in first..first + seeds {
-        let played = std::panic::catch_unwind(|| Simulation::new(seed).play(steps, full));
-        match played {
-            Ok(Ok(tally)) => {
-                sum.accepted += tally.accepted;
-                sum.refused += tally.refused;
-                sum.trades += tally.trades;
-            }
-            Ok(Err(found)) => panic!("seed {seed} ({steps} steps), {found}"),
-            Err(_) => panic!("seed {seed} ({steps} steps) panicked, see above"),
+    let (next, stop) = (AtomicU64::new(first), AtomicBool::new(false));
+    let (sum, failures) = (Mutex::new(Tally::default()), Mutex::new(Vec::new()));
+    let threads = std::thread::available_parallelism().map_or(2, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while !stop.load(Ordering::Relaxed) {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= first + seeds {
+                        break;
+                    }
+                    match play(seed, steps, full) {
+                        Ok(tally) => sum.lock().expect("no thread panics").add(&tally),
+                        Err(found) => {
+                            stop.store(true, Ordering::Relaxed);
+                            failures.lock().expect("no thread panics").push(format!("seed {seed}, {found}"));
+                        }
+                    }
+                }
+            });
         }
-    }
-    sum
+    });
+    let failures = failures.into_inner().expect("no thread panicked");
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+    sum.into_inner().expect("no thread panicked")
 }
 
 #[test]
 fn twin_and_register_agree_after_every_step_of_random_members() {
-    let (first, seeds, steps) = (number("FIRST", 0), number("SEEDS", 300), number("STEPS", 60));
+    let (first, seeds, steps) = (number("FIRST", 0), number("SEEDS", 300), number("STEPS", 200));
+    let began = Instant::now();
     let tally = run(first, seeds, steps, number("FULL", 20));
-    println!("{seeds} seeds of {steps} steps: {tally:?}");
-    assert!(tally.accepted > seeds * steps / 4 && tally.trades > seeds, "it does something: {tally:?}");
+    for (word, [accepted, refused]) in &tally.acts {
+        println!("{word:28}{accepted:9} accepted{refused:9} refused");
+    }
+    let Tally { accepted, refused, trades, ref acts } = tally;
+    let seconds = began.elapsed().as_secs();
+    println!("{seeds} seeds of {steps} steps: {accepted} accepted, {refused} refused, {trades} trades, {seconds} s");
+    assert!(accepted > seeds * steps / 4 && trades > seeds * steps / 40, "it does something: {tally:?}");
+    if seeds >= 100 && steps >= 100 {
+        let unused = |word: &&str| *word != "found" && acts.get(word).is_none_or(|[accepted, _]| *accepted == 0);
+        let unused: Vec<&str> = Act::TABLE.iter().map(|(word, _)| *word).filter(unused).collect();
+        assert!(unused.is_empty(), "never accepted: {unused:?}");
+    }
 }
 
 #[test]
