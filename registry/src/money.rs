@@ -14,7 +14,7 @@ use std::fmt;
 
 use crate::Contradiction;
 use crate::event::MoneyEvent;
-use crate::instruction::ProgrammeCode;
+use crate::instruction::{InstalmentKind, ProgrammeCode};
 use crate::values::*;
 
 pub use plans::{InstalmentPlan, PlanState, PremiumPlan};
@@ -66,6 +66,10 @@ pub struct Cash {
     in_force: BTreeMap<(OrganisationId, ProgrammeCode), PremiumPlanId>,
     plan_deadlines: BTreeSet<(Timestamp, PremiumPlanId)>,
     instalment_plans: BTreeMap<InstalmentPlanId, InstalmentPlan>,
+    /// Those in force: one of a kind and currency for each producer.
+    withheld: BTreeMap<(OrganisationId, InstalmentKind), BTreeMap<Currency, InstalmentPlanId>>,
+    /// The largest administration share of all premium plans that a producer ever adopted, in basis points.
+    administration: BTreeMap<OrganisationId, u64>,
     /// What the last event moved, for the tables.
     postings: Vec<Posting>,
     /// Σ gross of all trades, per currency.
@@ -88,7 +92,8 @@ impl Cash {
     /// A member's balances.
     pub fn cash_of(&self, organisation: OrganisationId) -> impl Iterator<Item = Money> {
         let account = CashAccount::Cash(organisation);
-        self.balances().filter(move |(a, _)| *a == account).map(|(_, money)| money)
+        let own = self.balances.range((account, Currency::FIRST)..).take_while(move |((a, _), _)| *a == account);
+        own.map(|((_, currency), minor)| currency.minor(*minor))
     }
     /// A version of a premium plan.
     pub fn premium_plan(&self, id: PremiumPlanId) -> Option<&PremiumPlan> {
@@ -118,6 +123,16 @@ impl Cash {
     /// All instalment plans.
     pub fn instalment_plans(&self) -> impl Iterator<Item = (InstalmentPlanId, &InstalmentPlan)> {
         self.instalment_plans.iter().map(|(id, plan)| (*id, plan))
+    }
+    /// The instalment plan in force that is paid out of a producer's sales in a currency.
+    fn plan_withheld(
+        &self,
+        producer: OrganisationId,
+        kind: InstalmentKind,
+        currency: Currency,
+    ) -> Option<(InstalmentPlanId, &InstalmentPlan)> {
+        let id = self.withheld.get(&(producer, kind))?.get(&currency)?;
+        Some((*id, self.instalment_plans.get(id)?))
     }
     /// What the last event moved.
     pub fn last_postings(&self) -> &[Posting] {

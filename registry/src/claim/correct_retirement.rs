@@ -21,6 +21,7 @@ pub(crate) fn decide(
     if retirement.record.holder != asker.organisation {
         return Err(Refusal::ActMustBeSignedByThe { party: "holder of the retirement" });
     }
+    check_footprint_owner(parties, claims, asker, correct)?;
     check_time(parties, retirement, now)?;
     let given = (&correct.footprint, &correct.product, &correct.purpose, &correct.registration_number);
     if given == (&None, &None, &None, &None) {
@@ -37,6 +38,22 @@ pub(crate) fn decide(
         registration_number: correct.registration_number.clone(),
         retirement: correct.retirement,
     })
+}
+
+/// A footprint is its beneficiary's: whoever was its agent when it retired, and is no longer, mends none.
+fn check_footprint_owner(
+    parties: &Parties,
+    claims: &Claims,
+    asker: &Asker,
+    correct: &CorrectRetirement,
+) -> Result<(), Refusal> {
+    let cited = claims.existing(correct.retirement).map(|retirement| &retirement.record.claim)?;
+    let (Some(_), ClaimFacts::Match(facts)) = (&correct.footprint, cited) else { return Ok(()) };
+    let owner = claims.footprint(facts.footprint).map(|footprint| footprint.record.beneficiary);
+    match owner.filter(|owner| *owner != asker.organisation && !parties.is_agent(asker.organisation, *owner)) {
+        Some(owner) => Err(Refusal::MustExist { kind: "principal", id: owner.to_string() }),
+        None => Ok(()),
+    }
 }
 
 /// Once in the hours after the retirement, and once in the days after each finding.

@@ -1,11 +1,10 @@
 //! The producer signs an instalment plan: from now on its rate is withheld from each sale in its currency.
 
-use super::plans::share_of;
 use super::{Cash, PlanState, adopt_premium_plan};
 use crate::Contradiction;
 use crate::certificate::Certificates;
 use crate::event::InstalmentPlanNamed;
-use crate::instruction::{AcceptInstalmentPlan, InstalmentKind, PayeeKind, Role};
+use crate::instruction::{AcceptInstalmentPlan, InstalmentKind, Role};
 use crate::party::{Asker, Parties};
 use crate::refusal::Refusal;
 use crate::values::*;
@@ -24,13 +23,7 @@ pub(crate) fn decide(
     if plan.state != PlanState::Offered {
         return Err(Refusal::PlanMustAwaitProducer {});
     }
-    let rival = cash.instalment_plans().find(|(_, other)| {
-        other.producer == plan.producer
-            && other.kind == plan.kind
-            && other.total.currency == plan.total.currency
-            && other.state == PlanState::InForce
-    });
-    if let Some((plan, _)) = rival {
+    if let Some((plan, _)) = cash.plan_withheld(plan.producer, plan.kind, plan.total.currency) {
         return Err(Refusal::OneInstalmentPlanOfAKind { plan });
     }
     let parameters = &certificates.in_force(plan.programme, now.date())?.parameters;
@@ -40,8 +33,7 @@ pub(crate) fn decide(
         InstalmentKind::Certification => (rate1.max(rate), rate2),
         InstalmentKind::Prefinance => (rate1, rate2.max(rate)),
     };
-    let adopted = cash.premium_plans().filter(|(_, p)| p.producer == plan.producer);
-    let administration = adopted.map(|(_, p)| share_of(&p.payees, PayeeKind::Administration)).max().unwrap_or(0);
+    let administration = cash.administration.get(&plan.producer).copied().unwrap_or(0);
     adopt_premium_plan::check_costs(rates, administration, parameters)?;
     Ok(InstalmentPlanNamed { plan: accept.plan })
 }
@@ -50,5 +42,7 @@ pub(crate) fn apply(cash: &mut Cash, event: &InstalmentPlanNamed) -> Result<(), 
     let plan = cash.instalment_plans.get_mut(&event.plan).ok_or(Contradiction::new("an accepted plan was offered"))?;
     Contradiction::unless(plan.state == PlanState::Offered, "a plan is accepted once")?;
     plan.state = PlanState::InForce;
-    Ok(())
+    let of_kind = cash.withheld.entry((plan.producer, plan.kind)).or_default();
+    let before = of_kind.insert(plan.total.currency, event.plan);
+    Contradiction::unless(before.is_none(), "one plan of a kind and currency is in force")
 }

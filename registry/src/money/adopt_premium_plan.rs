@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::plans::share_of;
-use super::{Cash, PlanState, PremiumPlan};
+use super::{Cash, PremiumPlan};
 use crate::Contradiction;
 use crate::certificate::Certificates;
 use crate::event::PremiumPlanAdopted;
@@ -91,9 +91,9 @@ impl Cash {
     /// programme a plan was opened, it is paid out of all the producer's sales in its currency.
     pub(super) fn rates_of(&self, producer: OrganisationId) -> (u64, u64) {
         let rate = |kind: InstalmentKind| {
-            let of_producer = self.instalment_plans.values().filter(|p| p.producer == producer);
-            let open = of_producer.filter(|p| p.kind == kind && p.state == PlanState::InForce);
-            open.map(|p| u64::from(p.rate.points())).max().unwrap_or(0)
+            let open = self.withheld.get(&(producer, kind)).into_iter().flatten();
+            let rates = open.filter_map(|(_, id)| self.instalment_plans.get(id)).map(|p| u64::from(p.rate.points()));
+            rates.max().unwrap_or(0)
         };
         (rate(InstalmentKind::Certification), rate(InstalmentKind::Prefinance))
     }
@@ -106,6 +106,8 @@ pub(crate) fn apply(cash: &mut Cash, event: &PremiumPlanAdopted, now: Timestamp)
         payees: event.payees.clone(),
         in_force_from: event.in_force_from,
     };
+    let administration = cash.administration.entry(event.producer).or_default();
+    *administration = plan.share_of(PayeeKind::Administration).max(*administration);
     cash.premium_plans.insert(event.plan, plan);
     if event.in_force_from <= now {
         cash.in_force.insert((event.producer, event.programme), event.plan);

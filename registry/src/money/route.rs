@@ -45,13 +45,7 @@ impl Cash {
         let mut net = gross.minor;
         let mut deductions = Vec::new();
         for kind in [InstalmentKind::Certification, InstalmentKind::Prefinance] {
-            let open = self.instalment_plans().find(|(_, p)| {
-                p.producer == producer
-                    && p.kind == kind
-                    && p.state == PlanState::InForce
-                    && p.total.currency == gross.currency
-            });
-            if let Some((id, p)) = open {
+            if let Some((id, p)) = self.plan_withheld(producer, kind, gross.currency) {
                 let share = i128::from(gross.minor) * i128::from(p.rate.points()) / 10_000;
                 // Plans of two programmes may together ask for more than there is: the lower rank takes what is left.
                 let amount = i64::try_from(share).unwrap_or(i64::MAX).min(p.outstanding.minor).min(net);
@@ -85,6 +79,8 @@ impl Cash {
             Contradiction::unless(plan.outstanding.minor >= 0, "no more is withheld than is owed")?;
             if plan.outstanding.minor == 0 {
                 plan.state = PlanState::Closed;
+                let of_kind = self.withheld.get_mut(&(plan.producer, plan.kind));
+                of_kind.and_then(|of_kind| of_kind.remove(&plan.total.currency));
             }
             self.transfer(escrow, CashAccount::Cash(deduction.creditor), deduction.amount, trade)?;
         }

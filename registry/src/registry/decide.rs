@@ -308,9 +308,9 @@ impl Registry {
                 Act::PlaceHold(act) => Event::Credit(CreditEvent::HoldPlaced(credit::place_hold::decide(
                     parties, credits, ids, asker, now, act,
                 )?)),
-                Act::ExtendHold(act) => {
-                    Event::Credit(CreditEvent::HoldExtended(credit::extend_hold::decide(parties, credits, asker, act)?))
-                }
+                Act::ExtendHold(act) => Event::Credit(CreditEvent::HoldExtended(credit::extend_hold::decide(
+                    parties, credits, asker, now, act,
+                )?)),
                 Act::ReleaseHold(act) => Event::Credit(CreditEvent::HoldReleased(credit::release_hold::decide(
                     parties, credits, asker, now, act,
                 )?)),

@@ -51,6 +51,9 @@ const CURRENCIES: &[(&str, u32)] = &[
 pub struct Currency(u8);
 
 impl Currency {
+    /// The first in the order of the codes.
+    pub(crate) const FIRST: Self = Self(0);
+
     /// The three letters.
     pub fn code(self) -> &'static str {
         CURRENCIES[usize::from(self.0)].0

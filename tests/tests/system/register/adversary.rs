@@ -278,3 +278,79 @@ fn nobody_learns_of_a_buyer_by_naming_it_where_another_role_is_asked_for() {
         }
     }
 }
+
+#[test]
+fn nobody_prolongs_a_hold_for_years_in_one_sitting() {
+    let (mut world, [batch, _]) = World::issued();
+    let hold = world.scenario.hold(HoldReason::Investigation, holds::batch(batch, HoldScope::All)).expect("held");
+    let operator = world.scenario.operator.clone();
+    let extend = Act::ExtendHold(ExtendHold { hold });
+    world.scenario.act_together(&operator, extend.clone()).expect("prolonged");
+    assert_eq!(code(world.scenario.act_together(&operator, extend.clone())), "field_must_be");
+    world.scenario.advance_to(world.scenario.now().plus_days(30));
+    world.scenario.act_together(&operator, extend).expect("its last days have begun");
+}
+
+#[test]
+fn an_agent_that_was_dismissed_mends_no_footprint_of_its_principal() {
+    let mut s = Overdue::set();
+    let (lumen, agent) = (s.lumen.clone(), s.agent.clone());
+    s.send(&lumen, "0.5", agent.account).expect("pending");
+    s.advance_days(1);
+    let record = RecordFootprint {
+        basis: FootprintBasis::Used,
+        beneficiary: None,
+        mass: value("2"),
+        method: value("weighed"),
+        mineral: value("GLD"),
+        period_from: value("2026-01-01"),
+        period_to: value("2026-12-31"),
+        scope: value("products"),
+    };
+    s.world.scenario.act(&lumen, Act::RecordFootprint(record)).expect("recorded");
+    let (footprint, _) = s.world.scenario.registry.claims.footprints().last().expect("recorded");
+    let blocks = s.world.blocks(agent.account, s.batch, "0.1");
+    let for_lumen = s.world.retirement(&lumen, blocks, Claim::Match(MatchClaim { footprint }));
+    let retire = Retire { account: agent.account, principal: Some(lumen.id), ..for_lumen };
+    s.world.scenario.act(&agent, Act::Retire(retire)).expect("retired");
+    let (retirement, _) = s.world.scenario.registry.claims.retirements().last().expect("retired");
+    let correct = |mass: &str| {
+        let (period_from, period_to) = (value("2026-01-01"), value("2026-12-31"));
+        let (method, scope) = (value("weighed"), value("products"));
+        let footprint = Some(FootprintFields { mass: value(mass), method, period_from, period_to, scope });
+        let correct =
+            CorrectRetirement { footprint, product: None, purpose: None, registration_number: None, retirement };
+        Act::CorrectRetirement(correct)
+    };
+    s.world.scenario.act(&lumen, Act::DismissAgent(DismissAgent { agent: agent.id })).expect("dismissed");
+    assert_eq!(code(s.world.scenario.act(&agent, correct("1000"))), "must_exist");
+    s.world.scenario.act(&lumen, Act::AppointAgent(AppointAgent { agent: agent.id })).expect("appointed again");
+    s.world.scenario.act(&agent, correct("3")).expect("corrected");
+}
+
+#[test]
+fn fraud_takes_back_what_is_on_its_way_to_an_agent_and_every_day_comes_back() {
+    let mut s = Overdue::set();
+    let (lumen, agent, clara) = (s.lumen.clone(), s.agent.clone(), s.world.clara.clone());
+    s.send(&lumen, "0.5", agent.account).expect("pending");
+    s.advance_days(1);
+    s.send(&lumen, "0.5", agent.account).expect("pending");
+    s.world.scenario.hold(HoldReason::OwnerBreach, holds::organisation(&agent)).expect("held");
+    let offer = s.world.offer(&clara, s.batch, "1", "4300.00");
+    s.world.scenario.act(&clara, Act::PlaceSellOrder(offer)).expect("an offer");
+    let (certificate, cordillera) = (s.world.clara_certificate, s.world.cordillera.clone());
+    let (effective, reason) = (s.world.scenario.now().date(), value("audit"));
+    let suspend = SuspendCertificate { certificate, effective, note: None, reason };
+    s.world.scenario.act(&cordillera, Act::SuspendCertificate(suspend)).expect("suspended");
+    s.advance_days(3);
+    let (cause, effective, reason) = (WithdrawalCause::Fraud, s.world.scenario.now().date(), value("fraud"));
+    let withdraw = WithdrawCertificate { cause, certificate, effective, note: None, reason };
+    s.world.scenario.act(&cordillera, Act::WithdrawCertificate(withdraw)).expect("withdrawn");
+    assert!(s.held(clara.account).is_empty(), "what was unsold is cancelled");
+    s.advance_days(30);
+    let operator = s.world.scenario.operator.clone();
+    let release = ReleaseHold { hold: HoldId::of_certificate(certificate), reason: value("settled") };
+    s.world.scenario.act_together(&operator, Act::ReleaseHold(release)).expect("released");
+    assert_eq!(s.held(lumen.account), [row("1.499", "2027-08-12", false)]);
+    assert_eq!(s.held(agent.account), [row("0.5", "2027-08-12", false)]);
+}
