@@ -238,8 +238,8 @@ impl Credits {
         match event {
             CreditEvent::AccountOpened(e) => self.open(e.account, e.organisation, e.name.clone()),
             CreditEvent::Issued(e) => issue::apply(self, e, now),
-            CreditEvent::Transferred(e) => transfer::apply(self, e),
-            CreditEvent::TransferSettled(e) => transfer::apply_settled(self, e.transfer),
+            CreditEvent::Transferred(e) => transfer::apply(self, e, now),
+            CreditEvent::TransferSettled(e) => transfer::apply_settled(self, e.transfer, now),
             CreditEvent::TransferWithdrawn(e) | CreditEvent::TransferRefused(e) => {
                 transfer::apply_back(self, e.transfer)
             }

@@ -127,7 +127,7 @@ impl Registry {
                 Ok(())
             }
             Event::Money(event) => self.cash.apply(event, now),
-            Event::Trade(event) => self.apply_trade(event),
+            Event::Trade(event) => self.apply_trade(event, now),
             Event::Claim(event) => {
                 if let ClaimEvent::Retired(retired) = event {
                     let ranges = self.credits.ranges(&retired.blocks)?;
@@ -260,7 +260,7 @@ impl Registry {
         Ok(())
     }
 
-    fn apply_trade(&mut self, event: &TradeEvent) -> Result<(), Contradiction> {
+    fn apply_trade(&mut self, event: &TradeEvent, now: Timestamp) -> Result<(), Contradiction> {
         let Self { credits, cash, markets, .. } = self;
         match event {
             TradeEvent::MarketOpened(e) => trade::open_market::apply(markets, e),
@@ -270,7 +270,7 @@ impl Registry {
             TradeEvent::OrderExpired(e) => trade::cancel_order::apply(credits, cash, markets, e.order),
             TradeEvent::Traded(e) => {
                 self.cause.fills += 1;
-                trade::fill::apply(credits, cash, markets, e)
+                trade::fill::apply(credits, cash, markets, e, now)
             }
         }
     }

@@ -253,7 +253,7 @@ impl Credits {
         escrow: Escrow,
         mass: Mass,
         to: AccountId,
-        expires_on: Date,
+        [today, expires_on]: [Date; 2],
     ) -> Result<(), Contradiction> {
         let mut left = mass.mg();
         for range in self.escrowed_for(escrow).collect::<Vec<_>>() {
@@ -262,24 +262,21 @@ impl Credits {
             }
             let part = Range { to: range.to.min(range.from + left), ..range };
             left -= part.mass().mg();
-            self.check_uncovered(part.batch, to)?;
+            let cover = self.arriving(part.batch, to)?;
             self.change(part, |block| {
-                Ok(Block {
-                    account: to,
-                    expires_on,
-                    stopped_since: None,
-                    state: BlockState::Available,
-                    ..block.clone()
-                })
+                let (state, stopped_since) = (BlockState::Available, None);
+                Ok(cover.over(&Block { account: to, expires_on, stopped_since, state, ..block.clone() }, today))
             })?;
         }
         Contradiction::unless(left == 0, "escrow covers what is delivered")
     }
 
-    /// A hold ends what is open of its target, so nothing arrives under one.
-    pub(super) fn check_uncovered(&self, batch: BatchId, account: AccountId) -> Result<(), Contradiction> {
-        let uncovered = self.cover(batch, account) == super::Cover::default();
-        Contradiction::unless(uncovered, "nothing is delivered under a hold")
+    /// What covers a block that arrives. A hold ends what is open of its target, so nothing arrives under one; but an
+    /// owner whose clock stands still goes on buying and moving.
+    pub(super) fn arriving(&self, batch: BatchId, account: AccountId) -> Result<super::Cover, Contradiction> {
+        let unheld = self.cover_of_holds(batch, account) == super::Cover::default();
+        Contradiction::unless(unheld, "nothing is delivered under a hold")?;
+        Ok(self.cover(batch, account))
     }
 
     /// Consumes available blocks of an account.

@@ -47,10 +47,14 @@ impl Cover {
 impl Credits {
     /// What covers a batch's blocks in an account.
     pub fn cover(&self, batch: BatchId, account: AccountId) -> Cover {
-        if self.holds.is_empty()
-            && self.stopped_clocks.is_empty()
-            && self.batches.get(&batch).is_none_or(|b| b.holds.is_empty())
-        {
+        let stopped = !self.stopped_clocks.is_empty() && self.clock_stands_still(batch, account);
+        let of_holds = self.cover_of_holds(batch, account);
+        Cover { stops: of_holds.stops || stopped, ..of_holds }
+    }
+
+    /// The same, without the clock of an owner whose finding is overdue.
+    pub(super) fn cover_of_holds(&self, batch: BatchId, account: AccountId) -> Cover {
+        if self.holds.is_empty() && self.batches.get(&batch).is_none_or(|b| b.holds.is_empty()) {
             return Cover::default();
         }
         let owner = self.owner(account);
@@ -61,9 +65,15 @@ impl Credits {
         Cover {
             freezes: of_batch().next().is_some(),
             stops: of_batch().any(|hold| !hold.reason.is_owners_doing())
-                || of_owner.any(|hold| !hold.reason.is_owners_doing())
-                || owner.is_some_and(|owner| self.stopped_clocks.contains(&(owner, batch.class.mineral))),
+                || of_owner.any(|hold| !hold.reason.is_owners_doing()),
         }
+    }
+
+    /// Whether an overdue finding stops the days of a batch's credits in this account.
+    fn clock_stands_still(&self, batch: BatchId, account: AccountId) -> bool {
+        let mineral = self.batches.get(&batch).map(|batch| batch.class.mineral);
+        let clock = self.owner(account).zip(mineral);
+        clock.is_some_and(|clock| self.stopped_clocks.contains(&clock))
     }
 
     /// Whether credits of a mineral in this account expire when their day is over.

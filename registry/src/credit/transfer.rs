@@ -111,20 +111,20 @@ impl Credits {
     }
 }
 
-pub(crate) fn apply(credits: &mut Credits, event: &Transferred) -> Result<(), Contradiction> {
+pub(crate) fn apply(credits: &mut Credits, event: &Transferred, now: Timestamp) -> Result<(), Contradiction> {
     let ranges = credits.ranges(&event.blocks)?;
     let escrow = Escrow::Transfer(event.transfer);
     credits.escrow(&ranges, event.from, escrow)?;
     let Some(settles_at) = event.settles_at else {
-        return credits.hand_over(escrow, event.to, event.principal);
+        return credits.hand_over(escrow, event.to, event.principal, now.date());
     };
     let (from, to, key, principal) = (event.from, event.to, event.key, event.principal);
     credits.transfers.open(event.transfer, PendingTransfer { from, to, key, principal, settles_at })
 }
 
-pub(crate) fn apply_settled(credits: &mut Credits, id: TransferId) -> Result<(), Contradiction> {
+pub(crate) fn apply_settled(credits: &mut Credits, id: TransferId, now: Timestamp) -> Result<(), Contradiction> {
     let transfer = credits.transfers.close(id)?;
-    credits.hand_over(Escrow::Transfer(id), transfer.to, transfer.principal)
+    credits.hand_over(Escrow::Transfer(id), transfer.to, transfer.principal, now.date())
 }
 
 /// Applies every other end: the credits are the sender's again.
@@ -140,13 +140,15 @@ impl Credits {
         escrow: Escrow,
         to: AccountId,
         principal: Option<OrganisationId>,
+        today: Date,
     ) -> Result<(), Contradiction> {
         let receiver = self.owner(to).ok_or(Contradiction::new("a transfer goes to an account"))?;
         for range in self.escrowed_for(escrow).collect::<Vec<_>>() {
-            self.check_uncovered(range.batch, to)?;
+            let cover = self.arriving(range.batch, to)?;
             self.change(range, |block| {
                 let principal = if block.principal == Some(receiver) { None } else { principal.or(block.principal) };
-                Ok(Block { account: to, principal, state: BlockState::Available, ..block.clone() })
+                let state = BlockState::Available;
+                Ok(cover.over(&Block { account: to, principal, state, ..block.clone() }, today))
             })?;
         }
         Ok(())

@@ -112,10 +112,12 @@ pub(crate) fn apply(
     cash: &mut Cash,
     markets: &mut Markets,
     event: &Traded,
+    now: Timestamp,
 ) -> Result<(), Contradiction> {
     let buyer_account =
         markets.order(event.buy_order).map(|o| o.account).ok_or(Contradiction::new("a trade names an open bid"))?;
-    credits.deliver(Escrow::Order(event.sell_order), event.mass, buyer_account, event.use_until)?;
+    let days = [now.date(), event.use_until];
+    credits.deliver(Escrow::Order(event.sell_order), event.mass, buyer_account, days)?;
     cash.pay(event)?;
     markets.take_from_book(event)?;
     // The surplus of escrow over what the rest of the bid needs goes back at once.
