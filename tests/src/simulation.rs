@@ -33,6 +33,8 @@ pub struct Tally {
     pub trades: u64,
     /// Of each act, how often it came to pass and how often it was refused. A proposal is no act yet.
     pub acts: BTreeMap<&'static str, [u64; 2]>,
+    /// Of each event, how often it was written.
+    pub events: BTreeMap<(&'static str, &'static str), u64>,
 }
 
 impl Tally {
@@ -41,6 +43,9 @@ impl Tally {
         self.accepted += other.accepted;
         self.refused += other.refused;
         self.trades += other.trades;
+        for (name, count) in &other.events {
+            *self.events.entry(*name).or_default() += count;
+        }
         for (word, [accepted, refused]) in &other.acts {
             let sum = self.acts.entry(word).or_default();
             *sum = [sum[0] + accepted, sum[1] + refused];
@@ -122,6 +127,7 @@ impl Simulation {
     /// One cause after the other, so that the trades of each are compared.
     fn follow(&mut self, entries: &[NewEntry]) -> Result<(), String> {
         self.twin.follow(entries);
+        events(entries).for_each(|event| *self.tally.events.entry(event.name()).or_default() += 1);
         self.tally.trades += self.twin.trades().len() as u64;
         self.twin.compare(&self.world.scenario.registry, entries)
     }
@@ -192,7 +198,7 @@ fn start() -> (World, Twin, Vec<Actor>) {
     world.scenario.advance_to(at("2026-02-01"));
     // So little that somebody owes a finding before long.
     let next = members::next_version(&world, value("2026-02-01"), |parameters| {
-        parameters.audit_thresholds.iter_mut().for_each(|row| row.mass = value("0.04"));
+        parameters.audit_thresholds.iter_mut().for_each(|row| row.mass = value("0.01"));
     });
     let operator = world.scenario.operator.clone();
     world.scenario.act(&operator, Act::DefineProgramme(next)).expect("the next version");

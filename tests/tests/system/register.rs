@@ -22,6 +22,7 @@ mod lost_keys;
 mod mandates;
 mod market;
 mod organisations;
+mod overdue;
 mod parties;
 mod party_tables;
 mod physical_sales;

@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Instant;
 
+use orebook_registry::event::*;
 use orebook_registry::instruction::Act;
 use orebook_tests::simulation::{Simulation, Tally};
 
@@ -51,6 +52,19 @@ fn run(first: u64, seeds: u64, steps: u64, full: u64) -> Tally {
     sum.into_inner().expect("no thread panicked")
 }
 
+/// Area and name of every event there is.
+fn all_events() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let areas = [
+        ("party", PartyEvent::TABLE),
+        ("certificate", CertificateEvent::TABLE),
+        ("credit", CreditEvent::TABLE),
+        ("money", MoneyEvent::TABLE),
+        ("trade", TradeEvent::TABLE),
+        ("claim", ClaimEvent::TABLE),
+    ];
+    areas.into_iter().flat_map(|(area, table)| table.iter().map(move |(word, _)| (area, *word)))
+}
+
 #[test]
 fn twin_and_register_agree_after_every_step_of_random_members() {
     let (first, seeds, steps) = (number("FIRST", 0), number("SEEDS", 300), number("STEPS", 200));
@@ -59,7 +73,7 @@ fn twin_and_register_agree_after_every_step_of_random_members() {
     for (word, [accepted, refused]) in &tally.acts {
         println!("{word:28}{accepted:9} accepted{refused:9} refused");
     }
-    let Tally { accepted, refused, trades, ref acts } = tally;
+    let Tally { accepted, refused, trades, ref acts, .. } = tally;
     let seconds = began.elapsed().as_secs();
     println!("{seeds} seeds of {steps} steps: {accepted} accepted, {refused} refused, {trades} trades, {seconds} s");
     assert!(accepted > seeds * steps / 4 && trades > seeds * steps / 40, "it does something: {tally:?}");
@@ -67,6 +81,9 @@ fn twin_and_register_agree_after_every_step_of_random_members() {
         let unused = |word: &&str| *word != "found" && acts.get(word).is_none_or(|[accepted, _]| *accepted == 0);
         let unused: Vec<&str> = Act::TABLE.iter().map(|(word, _)| *word).filter(unused).collect();
         assert!(unused.is_empty(), "never accepted: {unused:?}");
+        let written = |name: &(&str, &str)| tally.events.contains_key(name) || name.1 == "founded";
+        let unwritten: Vec<_> = all_events().filter(|name| !written(name)).collect();
+        assert!(unwritten.is_empty(), "never written: {unwritten:?}");
     }
 }
 
