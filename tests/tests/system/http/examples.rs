@@ -66,7 +66,7 @@ fn the_examples_of_the_page_answer_their_questions() {
             &[r#""maximum":"45""#, r#""issued":"12.412""#, r#""sold":"1""#, r#""retired":"0.5""#],
             &[r#""retired":"0.5""#, &format!(r#""id":"{batch}""#)],
             &[r#""mineral":"GLD""#, r#""countries":["CO"]"#],
-            &["beneficiary,claim,countries,id", "Lumen & Vale Jewellery"],
+            &["beneficiary,claim,countries,", "Lumen & Vale Jewellery"],
             &[r#""receipt":"#, r#""triage_due":"#],
         ];
         let summary: &[&str] = &[r#""filed":"1""#, r#""awaiting":"1""#];
