@@ -48,18 +48,19 @@ pub(crate) fn decide(
     record: &RecordEquivalence,
 ) -> Result<EquivalenceRecorded, Refusal> {
     parties.require_role(asker, Role::Operator)?;
-    for ProgrammeLevel { level, programme } in [&record.from, &record.to] {
-        let terms = certificates.in_force(*programme, now.date())?;
-        if !terms.levels.iter().any(|l| l.level == *level) {
-            return Err(Refusal::LevelMustBeOfProgramme { programme: *programme, level: *level });
-        }
-    }
+    let sides = [&record.from, &record.to].map(|side| Ok((side, certificates.in_force(side.programme, now.date())?)));
+    let sides = sides.into_iter().collect::<Result<Vec<_>, Refusal>>()?;
     let touches = |e: &Equivalence| {
         let same = e.from == record.from && e.to == record.to;
         same && e.last_day().is_some_and(|last| e.from_date <= record.until && record.from_date <= last)
     };
     if let Some((equivalence, _)) = certificates.equivalences().find(|(_, e)| touches(e)) {
         return Err(Refusal::EquivalencesMustNotOverlap { equivalence });
+    }
+    for (ProgrammeLevel { level, programme }, terms) in sides {
+        if !terms.levels.iter().any(|l| l.level == *level) {
+            return Err(Refusal::LevelMustBeOfProgramme { programme: *programme, level: *level });
+        }
     }
     if record.from == record.to {
         return Err(Refusal::FieldMustBe { field: "to", rule: "another programme or level" });

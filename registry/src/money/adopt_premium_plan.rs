@@ -120,6 +120,8 @@ pub(crate) fn apply(cash: &mut Cash, event: &PremiumPlanAdopted, now: Timestamp)
 pub(crate) fn apply_started(cash: &mut Cash, id: PremiumPlanId) -> Result<(), Contradiction> {
     let plan = cash.premium_plans.get(&id).ok_or(Contradiction::new("a plan that starts was adopted"))?;
     Contradiction::unless(cash.plan_deadlines.remove(&(plan.in_force_from, id)), "a plan starts once")?;
-    cash.in_force.insert((plan.producer, plan.programme), id);
+    // Waiting times change: a version that waited longer does not take the place of one that was signed after it.
+    let in_force = cash.in_force.entry((plan.producer, plan.programme)).or_insert(id);
+    *in_force = id.max(*in_force);
     Ok(())
 }

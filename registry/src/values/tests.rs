@@ -84,6 +84,11 @@ fn texts_keep_out_what_cannot_be_seen() {
     {
         assert!(text.parse::<Text>().is_err(), "{text:?}");
     }
+    for unseen in
+        ['\u{ad}', '\u{34f}', '\u{115f}', '\u{180e}', '\u{206a}', '\u{3164}', '\u{fe0f}', '\u{ffa0}', '\u{e0041}']
+    {
+        assert!(format!("Atelier{unseen} Nord").parse::<Text>().is_err(), "{unseen:?}");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use unicode_normalization::is_nfc;
 
 use super::{ValueError, string_serde};
 
-/// A name or short text: NFC, 1–200 characters, no control, bidirectional or line-separating characters,
+/// A name or short text: NFC, 1–200 characters, no control, bidirectional, line-separating or unseen characters,
 /// no blank at either end. It can be stored by any database and shown on any page.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text(Box<str>);
@@ -20,7 +20,10 @@ impl Text {
 }
 
 fn is_forbidden(c: char) -> bool {
-    let unseen = matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}');
+    // What is drawn as nothing makes two names of one: soft hyphen, joiners, fillers, variation selectors, tags.
+    let unseen = matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+        | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}');
     let no_character = (c as u32) & 0xFFFE == 0xFFFE || ('\u{FDD0}'..='\u{FDEF}').contains(&c);
     c.is_control() || unseen || no_character
 }
@@ -34,7 +37,7 @@ impl FromStr for Text {
         } else {
             Err(ValueError::new(
                 "text",
-                "NFC, 1 to 200 characters, without control or direction characters and without blanks at its ends",
+                "NFC, 1 to 200 characters, without control, direction or unseen characters and without blanks at its ends",
             ))
         }
     }

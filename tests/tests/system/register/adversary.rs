@@ -354,3 +354,30 @@ fn fraud_takes_back_what_is_on_its_way_to_an_agent_and_every_day_comes_back() {
     assert_eq!(s.held(lumen.account), [row("1.499", "2027-08-12", false)]);
     assert_eq!(s.held(agent.account), [row("0.5", "2027-08-12", false)]);
 }
+
+#[test]
+fn a_plan_that_waited_longer_does_not_take_the_place_of_a_later_one() {
+    use PayeeKind::{Community, Operations, Women};
+    let mut world = orebook_tests::script::stage();
+    let (sisters, operator) = (world.sisters.clone(), world.scenario.operator.clone());
+    let define = |version: u16, wait: u16, world: &mut World| {
+        let mut next = DefineProgramme { version: Count(version), ..programme() };
+        next.effective_from = world.scenario.now().date();
+        next.parameters.plan_wait_days = Count(wait);
+        world.scenario.act(&operator, Act::DefineProgramme(next)).expect("defined");
+    };
+    define(2, 30, &mut world);
+    let shares = [(Operations, 7_000), (Women, 1_500), (Community, 1_500)];
+    world.adopt_plan(&sisters, "Slow", &shares).expect("adopted");
+    define(3, 1, &mut world);
+    world.adopt_plan(&sisters, "Quick", &shares).expect("adopted");
+    let newest = world.scenario.registry.cash.premium_plans().last().map(|(id, _)| id);
+    let in_force = |world: &World| {
+        let cash = &world.scenario.registry.cash;
+        cash.plan_in_force(sisters.id, value("HZN")).map(|(id, _)| id)
+    };
+    for days in [2, 40] {
+        world.scenario.advance_to(world.scenario.now().plus_days(days));
+        assert_eq!(in_force(&world), newest, "after {days} more days");
+    }
+}
