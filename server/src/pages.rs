@@ -1,9 +1,11 @@
 //! Public pages: rendered here, complete without JavaScript.
 
+pub mod grievance;
 pub mod home;
 pub mod language;
 pub mod problem;
 pub mod retirement;
+pub mod same_origin;
 pub mod style;
 
 use actix_web::HttpResponse;

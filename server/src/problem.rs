@@ -200,6 +200,7 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("document_is_too_long", 413, "an instruction has 16,384 bytes at the most"),
     ("document_must_be_canonical", 400, "the document differs from its canonical form (RFC 8785) at the named offset"),
     ("entry_must_be_written", 404, "an earlier state is asked for by an entry that the log has"),
+    ("form_must_be_of_this_site", 403, "a form is sent from a page of this site"),
     ("grievance_is_malformed", 400, "a grievance has a known kind and at most 4,000 characters of text"),
     ("internal_error", 500, "the server failed; nothing was changed"),
     ("media_type_not_supported", 415, "send application/json"),

@@ -75,6 +75,9 @@ pub fn all(config: &mut ServiceConfig) {
         // Pages.
         .service(pages::home::show)
         .service(pages::retirement::show)
+        .service(pages::grievance::show)
+        .service(pages::grievance::file_form)
+        .service(pages::grievance::show_case)
         .service(pages::style::stylesheet)
         .service(pages::problem::show)
         .service(actix_web::web::redirect("/docs", "/docs/"))
@@ -90,7 +93,8 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
     }
     let allowed = match path {
         "/v1/instructions" | "/v1/dry-run" | "/v1/claims/check" | "/v1/grievances/lookup" => "POST",
-        "/v1/grievances" => "GET, POST",
+        "/grievance/case" => "POST",
+        "/grievance" | "/v1/grievances" => "GET, POST",
         note if note.starts_with("/v1/notes/") => "GET, PUT, DELETE",
         _ => "GET",
     };

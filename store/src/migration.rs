@@ -56,6 +56,15 @@ pub fn revert_all(location: &Location) -> Result<(), StoreError> {
     in_turn(location, &Revert).map(drop)
 }
 
+/// Takes the newest steps back, and answers their versions, newest first. For tests of a step on rows that were there
+/// before it.
+///
+/// # Errors
+/// Fails if the database cannot be opened or refuses a step.
+pub fn revert_newest(location: &Location, steps: usize) -> Result<Vec<String>, StoreError> {
+    in_turn(location, &RevertNewest(steps))
+}
+
 /// What to do with the steps; generic over the database, which a closure could not be.
 trait Task {
     fn run<DB: diesel::backend::Backend>(
@@ -70,6 +79,7 @@ trait Task {
 struct Apply;
 struct List;
 struct Revert;
+struct RevertNewest(usize);
 
 impl Task for Apply {
     fn run<DB: diesel::backend::Backend>(
@@ -113,6 +123,27 @@ impl Task for Revert {
     {
         let reverted = database.revert_all_migrations(source)?;
         Ok(reverted.iter().map(ToString::to_string).collect())
+    }
+}
+
+impl Task for RevertNewest {
+    fn run<DB: diesel::backend::Backend>(
+        &self,
+        database: &mut impl MigrationHarness<DB>,
+        source: EmbeddedMigrations,
+    ) -> Result<Vec<String>, Failure>
+    where
+        EmbeddedMigrations: MigrationSource<DB>,
+    {
+        let known = source.migrations()?;
+        let mut reverted = Vec::new();
+        for version in database.applied_migrations()?.into_iter().take(self.0) {
+            let step = known.iter().find(|step| step.name().version() == version);
+            let step = step.ok_or_else(|| format!("step {version} is not known to this program"))?;
+            database.revert_migration(step.as_ref())?;
+            reverted.push(version.to_string());
+        }
+        Ok(reverted)
     }
 }
 

@@ -13,11 +13,11 @@ select distinct name || ':' || value, sequence, id from (
     union all select 'programme', programme, sequence, id from retirement
     union all select 'claim', claim, sequence, id from retirement
     union all select 'producer', item.value, r.sequence, r.id
-        from retirement r, json_each('["' || replace(trim(r.producers), ' ', '","') || '"]') item
+        from retirement r, json_each('["' || replace(trim(r.producers), ' ', '","') || '"]') item where item.value <> ''
     union all select 'country', item.value, r.sequence, r.id
-        from retirement r, json_each('["' || replace(trim(r.countries), ' ', '","') || '"]') item
+        from retirement r, json_each('["' || replace(trim(r.countries), ' ', '","') || '"]') item where item.value <> ''
     union all select 'year', item.value, r.sequence, r.id
-        from retirement r, json_each('["' || replace(trim(r.years), ' ', '","') || '"]') item
+        from retirement r, json_each('["' || replace(trim(r.years), ' ', '","') || '"]') item where item.value <> ''
 );
 
 -- Which retirements rest on a batch.

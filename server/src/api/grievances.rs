@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, get, post, web};
 use orebook_registry::instruction::{Digest, Severity};
+use orebook_registry::party::{Grievance, Grievances};
 use orebook_registry::values::Timestamp;
-use orebook_store::GrievanceRow;
+use orebook_store::{GrievanceCount, GrievanceRow};
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Listing, Look, PageQuery};
 use super::list::Part;
 use super::{List, parse};
 use crate::app::{Data, Shared};
-use crate::grievance::deadline::triage_due;
+use crate::grievance::deadline::{triage_due, triage_rule};
 use crate::grievance::receipt::Receipt;
 use crate::grievance::{Filing, KINDS};
 use crate::problem::{Problem, ProblemBody};
@@ -98,7 +99,7 @@ pub struct CaseView {
 /// What can be told of all cases: no names, and nothing that was written.
 #[derive(Debug, Default, Serialize, utoipa::ToSchema)]
 pub struct GrievanceSummary {
-    /// All cases ever filed.
+    /// All cases ever filed here.
     pub filed: String,
     /// Of these, not triaged yet.
     pub awaiting: String,
@@ -106,15 +107,15 @@ pub struct GrievanceSummary {
     pub overdue: String,
     /// Triaged after their deadline.
     pub triaged_late: String,
-    /// Triaged and not closed.
+    /// Taken up and not closed, however they reached the handlers.
     pub open: String,
-    /// Closed.
+    /// Taken up and closed.
     pub closed: String,
     /// Cases by kind.
     pub kinds: BTreeMap<String, String>,
-    /// Triaged cases by severity.
+    /// What was taken up, by severity.
     pub severities: BTreeMap<String, String>,
-    /// Closed cases by outcome.
+    /// What was closed, by outcome.
     pub outcomes: BTreeMap<String, String>,
 }
 
@@ -308,33 +309,33 @@ fn cases(
 #[get("/v1/grievances/summary")]
 pub async fn get_grievance_summary(look: Look) -> Result<HttpResponse, Problem> {
     let shared = look.shared.clone().into_inner();
-    let summary = shared.blocking(|shared| {
-        let all = cases(shared, None, i64::MAX, |_| true)?;
-        Ok(summary(all.iter().map(|(_, case)| case)))
-    });
-    Ok(HttpResponse::Ok().insert_header(("cache-control", "no-cache")).json(summary.await?))
+    let now = shared.clock.now();
+    let rule = shared.state(|registry| triage_rule(registry.parties.parameters()));
+    let counts = shared.tables(move |read| Ok(read.grievance_counts(&rule, now.ms())?)).await?;
+    let summary = shared.state(|registry| summary(&counts, registry.parties.grievances()));
+    Ok(HttpResponse::Ok().insert_header(("cache-control", "no-cache")).json(summary))
 }
 
-fn summary<'a>(all: impl Iterator<Item = &'a CaseView> + Clone) -> GrievanceSummary {
-    let count = |passes: &dyn Fn(&CaseView) -> bool| all.clone().filter(|case| passes(case)).count().to_string();
-    let by = |code: &dyn Fn(&'a CaseView) -> Option<&'a String>| {
-        let mut counts = BTreeMap::<String, u64>::new();
-        all.clone().filter_map(code).for_each(|code| *counts.entry(code.clone()).or_default() += 1);
-        counts.into_iter().map(|(code, count)| (code, count.to_string())).collect::<BTreeMap<_, _>>()
+/// What was filed is counted by the tables, what became of it by the register.
+fn summary(counts: &[GrievanceCount], taken_up: &Grievances) -> GrievanceSummary {
+    let filed = |passes: &dyn Fn(&GrievanceCount) -> bool| {
+        counts.iter().filter(|count| passes(count)).map(|count| count.cases).sum::<i64>().to_string()
     };
-    let mut kinds = by(&|case| Some(&case.kind));
-    for kind in KINDS {
-        kinds.entry(kind.to_owned()).or_insert_with(|| "0".to_owned());
-    }
+    let by = |code: &dyn Fn(&Grievance) -> Option<String>| {
+        let mut sums = BTreeMap::<String, u64>::new();
+        taken_up.iter().filter_map(|(_, case)| code(case)).for_each(|code| *sums.entry(code).or_default() += 1);
+        sums.into_iter().map(|(code, sum)| (code, sum.to_string())).collect::<BTreeMap<_, _>>()
+    };
+    let closed = taken_up.iter().filter(|(_, case)| case.closed.is_some()).count();
     GrievanceSummary {
-        filed: count(&|_| true),
-        awaiting: count(&|case| case.state == "filed"),
-        overdue: count(&|case| passes("overdue", case)),
-        triaged_late: count(&|case| case.state != "filed" && case.overdue == "yes"),
-        open: count(&|case| case.state == "triaged"),
-        closed: count(&|case| case.state == "closed"),
-        kinds,
-        severities: by(&|case| case.severity.as_ref()),
-        outcomes: by(&|case| case.outcome.as_ref()),
+        filed: filed(&|_| true),
+        awaiting: filed(&|count| count.triaged == 0),
+        overdue: filed(&|count| count.triaged == 0 && count.late == 1),
+        triaged_late: filed(&|count| count.triaged == 1 && count.late == 1),
+        open: (taken_up.iter().count() - closed).to_string(),
+        closed: closed.to_string(),
+        kinds: KINDS.into_iter().map(|kind| (kind.to_owned(), filed(&|count| count.kind == kind))).collect(),
+        severities: by(&|case| Some(case.triage.severity.to_string())),
+        outcomes: by(&|case| case.closed.as_ref().map(|(outcome, ..)| outcome.to_string())),
     }
 }

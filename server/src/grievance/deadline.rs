@@ -2,6 +2,7 @@
 
 use orebook_registry::instruction::RegisterParameters;
 use orebook_registry::values::{Date, Timestamp};
+use orebook_store::TriageRule;
 
 use super::KINDS;
 
@@ -16,6 +17,13 @@ pub fn triage_due(filed_at: Timestamp, kind: &str, parameters: &RegisterParamete
         day = next_working_day(day);
     }
     day.end()
+}
+
+/// The same rule, for the database to count by.
+pub fn triage_rule(parameters: &RegisterParameters) -> TriageRule {
+    let RegisterParameters { triage_days, triage_grave_hours, .. } = parameters;
+    let (working_days, grave_hours) = (u32::from(triage_days.0), u32::from(triage_grave_hours.0));
+    TriageRule { working_days, grave_hours, grave: [KINDS[0], KINDS[1]] }
 }
 
 fn next_working_day(day: Date) -> Date {

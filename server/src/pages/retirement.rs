@@ -56,10 +56,10 @@ struct Block {
 }
 
 /// A language that the claim may be read in.
-struct Tongue {
-    code: &'static str,
-    name: &'static str,
-    shown: bool,
+pub(super) struct Tongue {
+    pub code: &'static str,
+    pub name: &'static str,
+    pub shown: bool,
 }
 
 /// What a later entry says of it.
@@ -161,7 +161,7 @@ fn page(registry: &Registry, retirement: &Retirement, withdrawals: &[Withdrawal]
     })
 }
 
-fn tongues(shown: Language) -> Vec<Tongue> {
+pub(super) fn tongues(shown: Language) -> Vec<Tongue> {
     let name = |language: &Language| match language {
         Language::English => "English",
         Language::Spanish => "Español",

@@ -10,6 +10,7 @@ mod dry_run;
 mod examples;
 mod faults;
 mod flags;
+mod grievance_page;
 mod grievances;
 mod idempotency;
 mod journey;

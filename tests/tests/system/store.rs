@@ -3,6 +3,7 @@
 mod append;
 mod fence;
 mod fixture;
+mod letters;
 mod migration;
 mod outage;
 mod plans;

@@ -50,23 +50,26 @@ fn the_examples_of_the_page_answer_their_questions() {
         let blocks = world.blocks(lumen.account, batch, "0.5");
         let serial = blocks[0].to_string();
         house.act(&lumen, Act::Retire(world.retirement(&lumen, blocks, Claim::Support(PlainClaim {}))));
+        let retirement = house.get("/v1/retirements").text("/items/0/id").to_owned();
         let variables = [
             ("URL", house.http.url().to_owned()),
             ("SERIAL", serial),
             ("N", bought),
             ("BATCH", batch.to_string()),
             ("PRODUCER", clara.id.to_string()),
+            ("RETIREMENT", retirement),
         ];
         // What each answer must tell, in the order of the page.
-        let told: [&[&str]; 9] = [
+        let told: [&[&str]; 10] = [
             &[r#""state":"available""#, &format!(r#""holder":"{}""#, lumen.id)],
             &[r#""state":"retired""#, r#""event":"issued""#, "Lumen & Vale Jewellery"],
+            &[r#""what":"retired""#],
             &[r#""mass_of_batch":"0.5""#, "Lumen & Vale Jewellery"],
             &[r#""state":"retired""#, r#""mass":"0.5""#],
             &[r#""maximum":"45""#, r#""issued":"12.412""#, r#""sold":"1""#, r#""retired":"0.5""#],
             &[r#""retired":"0.5""#, &format!(r#""id":"{batch}""#)],
             &[r#""mineral":"GLD""#, r#""countries":["CO"]"#],
-            &["beneficiary,claim,countries,", "Lumen & Vale Jewellery"],
+            &["beneficiary,claim,countries,flag,id", "Lumen & Vale Jewellery"],
             &[r#""receipt":"#, r#""triage_due":"#],
         ];
         let summary: &[&str] = &[r#""filed":"1""#, r#""awaiting":"1""#];

@@ -3,6 +3,7 @@
 use orebook_registry::instruction::*;
 use orebook_registry::values::{BatchId, RetirementId};
 use orebook_store::Location;
+use orebook_tests::browser::{picture, width_wanted};
 use orebook_tests::each_database;
 use orebook_tests::house::{Answer, House};
 use orebook_tests::scenario::{World, value};
@@ -187,6 +188,11 @@ fn lists_and_the_page_show_the_flag_of_what_is_flagged_alone() {
         ] {
             assert!(page.contains(expected), "{expected} in {page}");
         }
+        let style = doubted.house.get("/assets/orebook.css").body;
+        let wanted = width_wanted(&page, &style, 320);
+        assert!(wanted <= 320, "the page wants {wanted} of 320 pixels");
+        let path = format!("{}/retirements/{retired}", doubted.house.http.url());
+        picture(&path, "retirement-flagged", 360);
         let other = doubted.house.get(&format!("/retirements/{of_others}")).body;
         assert!(!other.contains("fraud"), "{other}");
         doubted.house.audit();

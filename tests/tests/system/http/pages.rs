@@ -41,6 +41,8 @@ fn pages(served: &Served) -> Vec<(&'static str, String)> {
         ("search", "/?q=Lumen".to_owned()),
         ("nothing-found", "/?q=nobody".to_owned()),
         ("retirement", format!("/retirements/{retirement}")),
+        ("grievance", "/grievance".to_owned()),
+        ("grievance-sw", "/grievance?lang=sw".to_owned()),
         ("problem", "/problems/period_must_be_certified".to_owned()),
     ]
 }

@@ -1,7 +1,13 @@
 //! Migrations go up, down, and up again.
 
-use orebook_store::{Head, Location, Reader, StoreError, Writer, migrate, pending, revert_all};
+use orebook_store::{
+    Batch, EndedBlockRow, Head, Location, Reader, RetirementRow, RetirementTermRow, StoreError, Writer, migrate,
+    pending, revert_all, revert_newest,
+};
+use orebook_tests::each_database;
 use orebook_tests::postgres::cluster;
+
+use super::fixture::tip;
 
 const EMPTY_ROOT: [u8; 32] = [
     0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4, 0xc8, 0x99, 0x6f, 0xb9, 0x24, 0x27, 0xae, 0x41,
@@ -42,6 +48,71 @@ fn servers_that_start_together_migrate_in_turn() {
         });
         assert_eq!(applied, 3, "{location}");
     }
+}
+
+fn retirement(id: &str, beneficiary: &str, [producers, countries, years]: [&str; 3]) -> RetirementRow {
+    RetirementRow {
+        id: id.into(),
+        sequence: 7,
+        beneficiary: beneficiary.into(),
+        mineral: "GLD".into(),
+        programme: "HZN".into(),
+        claim: "support".into(),
+        producers: producers.into(),
+        countries: countries.into(),
+        years: years.into(),
+        ..RetirementRow::default()
+    }
+}
+
+type Rows = (Vec<RetirementRow>, Vec<RetirementTermRow>, Vec<EndedBlockRow>);
+
+fn rows(location: &Location) -> Rows {
+    let mut rows = Rows::default();
+    let read = Reader::open(location, 1).unwrap().read(|reading| {
+        reading.each_retirement(|chunk| Ok::<_, StoreError>(rows.0.extend(chunk)))?;
+        reading.each_retirement_term(|chunk| Ok::<_, StoreError>(rows.1.extend(chunk)))?;
+        reading.each_ended_block(|chunk| Ok::<_, StoreError>(rows.2.extend(chunk)))
+    });
+    read.unwrap();
+    rows
+}
+
+/// The terms of retirements that were there before the table of terms are those that the program writes with new ones.
+#[test]
+fn a_step_down_and_up_again_keeps_the_rows_and_finds_retirements_by_the_same_terms() {
+    each_database(|location| {
+        let retirements = vec![
+            retirement("ret_1", "O'Brien \"& Sons\", 100 %: a\\b", [" org_1 ", " CO ", " 2026 "]),
+            retirement("ret_2", "Ñandú 鉱石", [" org_1 org_2 ", " CO KE ZW ", " 2025 2026 "]),
+            retirement("ret_3", "", ["", "  ", " 2026 2026 "]),
+        ];
+        let terms = retirements.iter().map(|row| row.terms().len()).sum::<usize>();
+        let block = |n: i64| EndedBlockRow {
+            batch: "bat_1".into(),
+            first: n * 10,
+            last: n * 10 + 10,
+            state: "retired".into(),
+            sequence: 7,
+            retirement: Some(format!("ret_{n}")),
+        };
+        let batch = Batch { after: tip(0), retirements, ended_blocks: (1..4).map(block).collect(), ..Batch::default() };
+        Writer::lead(location).unwrap().append(&batch).unwrap();
+        let before = rows(location);
+        assert_eq!((before.0.len(), before.1.len(), before.2.len()), (3, terms, 3));
+        assert_eq!(revert_newest(location, 2).unwrap(), ["20261123000001", "20261123000000"]);
+        let steps = pending(location).unwrap();
+        assert_eq!(steps, ["2026-11-23-000000_search", "2026-11-23-000001_grievance"]);
+        let searched = Reader::open(location, 1)
+            .unwrap()
+            .read(|reading| reading.each_retirement_term(|_| Ok::<_, StoreError>(())));
+        assert!(searched.is_err(), "the table of terms is gone");
+        assert_eq!(migrate(location).unwrap(), steps);
+        assert_eq!(rows(location), before);
+        let resting = |reading: &mut orebook_store::Reading<'_>| reading.retirements_of_batch("bat_1", None, None, 9);
+        let resting = Reader::open(location, 1).unwrap().read(resting).unwrap();
+        assert_eq!(resting.len(), 3);
+    });
 }
 
 #[test]

@@ -1,0 +1,97 @@
+//! Counting grievances: what the database says of deadlines is what the server says of each case.
+
+use orebook_registry::instruction::{Count, RegisterParameters};
+use orebook_registry::values::Timestamp;
+use orebook_server::grievance::KINDS;
+use orebook_server::grievance::deadline::{triage_due, triage_rule};
+use orebook_store::{Batch, GrievanceCount, GrievanceRow, JournalRow, Letters, Reader, SubjectRow, Writer};
+use orebook_tests::each_database;
+
+use super::fixture::tip;
+
+const HOUR: i64 = 3_600_000;
+
+/// A case every seven hours for four weeks; of two in three an entry says when it was taken up.
+struct Case {
+    kind: &'static str,
+    filed_at: i64,
+    taken_up_at: Option<i64>,
+}
+
+fn cases() -> Vec<Case> {
+    let start = "2026-06-29T00:00:00.000Z".parse::<Timestamp>().unwrap().ms();
+    let case = |n: i64| {
+        let filed_at = start + n * 7 * HOUR;
+        let place = usize::try_from(n).unwrap();
+        Case {
+            kind: KINDS[place % KINDS.len()],
+            filed_at,
+            taken_up_at: (n % 3 != 0).then(|| filed_at + (n * 11 % 150) * HOUR),
+        }
+    };
+    (0..96).map(case).collect()
+}
+
+fn digest(n: usize) -> String {
+    format!("{n:064x}")
+}
+
+/// The same counts, case by case.
+fn counted(cases: &[Case], parameters: &RegisterParameters, now: i64) -> Vec<GrievanceCount> {
+    let mut counts = std::collections::BTreeMap::<(String, i64, i64), i64>::new();
+    for case in cases {
+        let due = triage_due(Timestamp::from_ms(case.filed_at), case.kind, parameters).ms();
+        let late = case.taken_up_at.unwrap_or(now) > due;
+        let key = (case.kind.to_owned(), i64::from(case.taken_up_at.is_some()), i64::from(late));
+        *counts.entry(key).or_default() += 1;
+    }
+    let count = |((kind, triaged, late), cases)| GrievanceCount { kind, triaged, late, cases };
+    counts.into_iter().map(count).collect()
+}
+
+#[test]
+fn the_database_counts_deadlines_as_the_server_does() {
+    each_database(|location| {
+        let cases = cases();
+        let letters = Letters::of(location);
+        for (n, case) in cases.iter().enumerate() {
+            let row = GrievanceRow {
+                id: format!("{n:032x}"),
+                digest: digest(n),
+                filed_at: case.filed_at,
+                kind: case.kind.into(),
+                ..GrievanceRow::default()
+            };
+            letters.keep_grievance(&row).unwrap();
+        }
+        // Each was taken up again later, and is named by an entry of another kind: neither may count.
+        let mut batch = Batch::default();
+        for (n, case) in cases.iter().enumerate() {
+            let entries = [("place_hold", Some(case.filed_at)), ("triage_grievance", case.taken_up_at)];
+            let again = ("triage_grievance", case.taken_up_at.map(|at| at + 500 * HOUR));
+            for (kind, time) in entries.into_iter().chain([again]) {
+                let Some(time) = time else { continue };
+                let sequence = i64::try_from(batch.journal.len()).unwrap();
+                batch.journal.push(JournalRow { sequence, time, kind: kind.into(), ..JournalRow::default() });
+                batch.subjects.push(SubjectRow { name: digest(n), sequence });
+            }
+        }
+        batch.after = tip(i64::try_from(batch.journal.len()).unwrap());
+        Writer::lead(location).unwrap().append(&batch).unwrap();
+        let reader = Reader::open(location, 1).unwrap();
+        for (triage_days, triage_grave_hours) in [(2, 24), (1, 1), (5, 72), (9, 24)] {
+            let parameters = RegisterParameters {
+                triage_days: Count(triage_days),
+                triage_grave_hours: Count(triage_grave_hours),
+                ..RegisterParameters::default()
+            };
+            for day in (0..40).step_by(3) {
+                let now = cases[0].filed_at + day * 24 * HOUR;
+                let rule = triage_rule(&parameters);
+                let found = reader.read(|reading| reading.grievance_counts(&rule, now)).unwrap();
+                assert_eq!(found, counted(&cases, &parameters, now), "{triage_days} days, day {day}");
+                assert_eq!(found.iter().map(|count| count.cases).sum::<i64>(), 96);
+            }
+        }
+    });
+}
