@@ -95,7 +95,7 @@ impl Credits {
             let (batch, _) = self.batch_of_serial(&block.batch)?;
             Some(super::Range { batch, from: block.from, to: block.to })
         });
-        let pieces = ranges.flat_map(|range| self.pieces(range).map(|(_, piece)| piece).collect::<Vec<_>>());
+        let pieces = ranges.flat_map(|range| self.pieces(range).map(|(_, piece)| piece));
         pieces.filter(|piece| piece.account == account).map(|piece| piece.principal).collect()
     }
 
@@ -146,7 +146,7 @@ impl Credits {
             self.check_uncovered(range.batch, to)?;
             self.change(range, |block| {
                 let principal = if block.principal == Some(receiver) { None } else { principal.or(block.principal) };
-                Ok(Block { account: to, principal, state: BlockState::Available, ..block.clone() })
+                Ok(Block { account: to, principal, state: BlockState::Available, ..*block })
             })?;
         }
         Ok(())
