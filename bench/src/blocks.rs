@@ -18,6 +18,7 @@ use crate::stage::Stage;
 use crate::{Outcome, words};
 
 const MILLION: u64 = 1_000_000;
+const SMALL: u64 = 10_000;
 /// Blocks that one event names.
 const NAMED: u64 = 200;
 /// Lots split off in each turn.
@@ -31,12 +32,13 @@ const LOT: u64 = 1_000;
 /// # Errors
 /// An event does not fit the register.
 pub fn run(settings: &Settings) -> Outcome<()> {
-    let plain = memory_of(|| Ok((0..MILLION).map(|n| (n * LOT, n)).collect::<BTreeMap<u64, u64>>()))?;
-    let ours = memory_of(|| Split::new(settings.seed, MILLION))?;
     settings.print(&Figure {
-        what: "resident bytes of a live block among a million / of an entry of BTreeMap<u64, u64>".to_owned(),
+        what: format!(
+            "resident bytes that {MILLION} live blocks add, each / the same of a BTreeMap<u64, u64>, first milligram to \
+             end, split in the same order"
+        ),
         reach: "<= 3000",
-        ..Figure::of("S9", "bytes", &[Pair { ours: ours / MILLION, baseline: plain / MILLION }])
+        ..Figure::of("S9", "bytes", &[memory(settings.seed)?])
     })?;
     let (mut small, mut large) = (Split::new(settings.seed, MILLION)?, Split::new(settings.seed, 10 * MILLION)?);
     let mut pairs = Vec::new();
@@ -50,6 +52,31 @@ pub fn run(settings: &Settings) -> Outcome<()> {
     })
 }
 
+/// What a million blocks add to a register that has some, and what the same splits add to a bare map. Nothing that was
+/// measured is dropped before the end, so neither side fills room that the other left.
+fn memory(seed: u64) -> Outcome<Pair> {
+    let mut split = Split::with_room(seed, SMALL, MILLION)?;
+    let end = split.issued.block.to;
+    let ((), ours) = grown_by(|| split.transfers_from(split.issued.account, MILLION / 2))?;
+    let (plain, baseline) = grown_by(|| Ok(split_plainly(end)))?;
+    if plain.len() as u64 != MILLION + 1 || split.live()? < MILLION {
+        return Err("S9: other than a million blocks".to_owned());
+    }
+    Ok(Pair { ours: ours / MILLION, baseline: baseline / MILLION })
+}
+
+/// A map of `end` by first milligram, split at both ends of every second lot.
+fn split_plainly(end: u64) -> BTreeMap<u64, u64> {
+    let mut plain = BTreeMap::from([(0, end)]);
+    for at in (1..=MILLION).map(|lot| lot * LOT) {
+        if let Some((_, to)) = plain.range_mut(..at).next_back() {
+            let to = std::mem::replace(to, at);
+            plain.insert(at, to);
+        }
+    }
+    plain
+}
+
 /// Measures and prints DUE.
 ///
 /// # Errors
@@ -57,11 +84,11 @@ pub fn run(settings: &Settings) -> Outcome<()> {
 pub fn run_due(settings: &Settings) -> Outcome<()> {
     let mut pairs = Vec::new();
     for _ in 0..settings.rounds {
-        let (small, large) = (Split::new(settings.seed, 10_000)?, Split::new(settings.seed, MILLION)?);
+        let (small, large) = (Split::new(settings.seed, SMALL)?, Split::new(settings.seed, MILLION)?);
         pairs.push(Pair { ours: large.time_expiry()?, baseline: small.time_expiry()? });
     }
     settings.print(&Figure {
-        what: format!("a year's clock with {SOLD} blocks expiring among {MILLION} live ones / among 10000"),
+        what: format!("a year's clock with {SOLD} blocks expiring among {MILLION} live ones / among {SMALL}"),
         reach: "<= 2000",
         ..Figure::of("DUE", "ns", &pairs)
     })
@@ -79,11 +106,16 @@ struct Split {
 
 impl Split {
     fn new(seed: u64, blocks: u64) -> Outcome<Self> {
+        Self::with_room(seed, blocks, 0)
+    }
+
+    /// Of so many blocks, with as many more to come.
+    fn with_room(seed: u64, blocks: u64, room: u64) -> Outcome<Self> {
         let mut stage = Stage::new(seed);
         let mut registry = stage.registry();
         let template = stage.issued();
         let serial = BatchSerial { number: template.block.batch.number + 1, ..template.block.batch.clone() };
-        let block = SerialBlock { from: 0, to: (SOLD + blocks + 40 * SPLIT) * LOT, batch: serial };
+        let block = SerialBlock { from: 0, to: (SOLD + blocks + room + 40 * SPLIT) * LOT, batch: serial };
         let issued = Issued { batch: BatchId::from(1), block, ..template };
         write(&mut registry, Event::Credit(CreditEvent::Issued(issued.clone())))?;
         stage.sign_at(stage.now());
@@ -152,6 +184,11 @@ impl Split {
         u64::try_from(nanos).map_err(words)
     }
 
+    fn live(&self) -> Outcome<u64> {
+        let batch = self.registry.credits.batch(self.issued.batch).ok_or("the batch is issued")?;
+        Ok(batch.blocks().iter().filter(|(_, block)| !block.state.is_final()).count() as u64)
+    }
+
     fn expired(&self) -> Mass {
         self.registry.credits.batch(self.issued.batch).map(|batch| batch.figures().expired).unwrap_or_default()
     }
@@ -170,13 +207,11 @@ fn write_all(registry: &mut Registry, events: &[Event]) -> Outcome<()> {
     registry.follow(entry.as_bytes(), time).map_err(words)
 }
 
-/// By how many bytes the process grew while a thing was made; it is dropped only afterwards.
-fn memory_of<T>(make: impl FnOnce() -> Outcome<T>) -> Outcome<u64> {
+/// What is made, and by how many bytes the process grew.
+fn grown_by<T>(make: impl FnOnce() -> Outcome<T>) -> Outcome<(T, u64)> {
     let before = resident()?;
     let made = make()?;
-    let after = resident()?;
-    drop(made);
-    Ok(after.saturating_sub(before))
+    Ok((made, resident()?.saturating_sub(before)))
 }
 
 fn resident() -> Outcome<u64> {

@@ -20,6 +20,7 @@ mod batch;
 mod blocks;
 mod cover;
 mod follow_certificate;
+mod packed;
 mod pending;
 mod trusted;
 
@@ -37,6 +38,7 @@ pub use batch::{Batch, BatchFlag, BatchHold, Block, BlockState, Escrow, Figures}
 pub use cover::Cover;
 pub use follow_certificate::Withdrawal;
 pub use hold::{Hold, Holds, Target};
+pub use packed::Blocks;
 pub use pending::PendingTransfer;
 pub use trusted::{TrustedAccount, TrustedAccounts};
 
@@ -91,12 +93,10 @@ pub struct Credits {
     by_serial: BTreeMap<BatchSerial, BatchId>,
     /// Batches of an organisation code and production year.
     numbers: BTreeMap<(OrganisationCode, u16), u16>,
-    /// Blocks that have not ended, by account.
-    held: BTreeSet<(AccountId, BatchId, u64)>,
-    /// The same by batch.
-    live: BTreeSet<(BatchId, u64)>,
+    /// Batches of which an account has blocks that have not ended.
+    held: BTreeSet<(AccountId, BatchId)>,
     /// Blocks set aside, by what they are set aside for.
-    escrowed: BTreeMap<Escrow, BTreeMap<(BatchId, u64), u64>>,
+    escrowed: BTreeMap<Escrow, BTreeSet<(BatchId, u64)>>,
     /// What a batch's blocks are set aside for, with the number of blocks.
     escrows_of_batch: BTreeMap<(BatchId, Escrow), u64>,
     /// Blocks that expire at a moment: the available ones whose account and owner are not held.
@@ -145,18 +145,19 @@ impl Credits {
         Some((*id, self.batches.get(id)?))
     }
     /// Blocks of an account that have not ended, by batch and first milligram.
-    pub fn holdings(&self, account: AccountId) -> impl Iterator<Item = (Range, &Block)> {
-        let first = (account, BatchId::from(0), 0);
-        let of_account = self.held.range(first..).take_while(move |(a, _, _)| *a == account);
-        of_account.filter_map(|(_, batch, from)| {
-            let block = self.batches.get(batch)?.blocks().get(from)?;
-            Some((Range { batch: *batch, from: *from, to: block.to }, block))
+    pub fn holdings(&self, account: AccountId) -> impl Iterator<Item = (Range, Block)> {
+        let all = (account, BatchId::from(0))..=(account, BatchId::from(u128::MAX));
+        let batches = self.held.range(all).filter_map(|(_, id)| Some((*id, self.batches.get(id)?)));
+        batches.flat_map(move |(id, batch)| {
+            batch.blocks().of(account).map(move |(from, block)| (Range { batch: id, from, to: block.to }, block))
         })
     }
     /// Blocks set aside for an order or transfer, lowest first.
     pub fn escrowed_for(&self, escrow: Escrow) -> impl Iterator<Item = Range> {
-        let blocks = self.escrowed.get(&escrow).into_iter().flatten();
-        blocks.map(|((batch, from), to)| Range { batch: *batch, from: *from, to: *to })
+        self.escrowed.get(&escrow).into_iter().flatten().filter_map(|(batch, from)| {
+            let block = self.batches.get(batch)?.blocks().get(*from)?;
+            Some(Range { batch: *batch, from: *from, to: block.to })
+        })
     }
     /// Everything blocks are set aside for.
     pub fn escrows(&self) -> impl Iterator<Item = Escrow> {

@@ -59,9 +59,9 @@ pub fn blocks_cover_their_batch(registry: &Registry) -> Result<(), String> {
     for (id, batch) in registry.credits.batches() {
         let mut next = 0;
         let mut sums: BTreeMap<&str, u64> = BTreeMap::new();
-        for (from, block) in batch.blocks() {
-            ensure(*from == next && block.to > *from, || format!("{id}: a gap or overlap at {from} mg"))?;
-            ensure(batch.class.mineral.on_lot(Mass::from_mg(*from)), || format!("{id}: {from} mg is not on a lot"))?;
+        for (from, block) in batch.blocks().iter() {
+            ensure(from == next && block.to > from, || format!("{id}: a gap or overlap at {from} mg"))?;
+            ensure(batch.class.mineral.on_lot(Mass::from_mg(from)), || format!("{id}: {from} mg is not on a lot"))?;
             *sums.entry(block.state.word()).or_default() += block.to - from;
             next = block.to;
         }
@@ -108,7 +108,7 @@ pub fn holds_stop_days_and_expiry(registry: &Registry) -> Result<(), String> {
     let credits = &registry.credits;
     let mut due: BTreeSet<(Timestamp, BatchId, u64)> = BTreeSet::new();
     for (id, batch) in credits.batches() {
-        for (from, block) in batch.blocks() {
+        for (from, block) in batch.blocks().iter() {
             let targets =
                 [Some(Target::Account(block.account)), credits.owner(block.account).map(Target::Organisation)];
             let of_owner: Vec<HoldReason> = credits
@@ -126,7 +126,7 @@ pub fn holds_stop_days_and_expiry(registry: &Registry) -> Result<(), String> {
             let stands = block.stopped_since.is_some();
             ensure(stands == (stops && !block.state.is_final()), || format!("{id}: days at {from} mg: {stands}"))?;
             if block.state == BlockState::Available && of_owner.is_empty() && !overdue {
-                due.insert((block.expires_on.end(), id, *from));
+                due.insert((block.expires_on.end(), id, from));
             }
         }
     }
@@ -136,7 +136,7 @@ pub fn holds_stop_days_and_expiry(registry: &Registry) -> Result<(), String> {
 /// What is held for a principal is held by an agent, and by nobody for itself.
 pub fn agents_hold_for_their_principals(registry: &Registry) -> Result<(), String> {
     for (id, batch) in registry.credits.batches() {
-        for (from, block) in batch.blocks() {
+        for (from, block) in batch.blocks().iter() {
             let Some(principal) = block.principal else { continue };
             let owner = registry.credits.owner(block.account);
             let agent = owner.is_some_and(|owner| registry.parties.has_role(owner, Role::Agent));
@@ -222,7 +222,7 @@ pub fn declared_periods_do_not_overlap(registry: &Registry) -> Result<(), String
 pub fn escrowed_credits(registry: &Registry) -> Result<(), String> {
     let mut escrows: BTreeMap<Escrow, u64> = BTreeMap::new();
     for (_, batch) in registry.credits.batches() {
-        for (from, block) in batch.blocks() {
+        for (from, block) in batch.blocks().iter() {
             if let BlockState::Escrowed(escrow) = block.state {
                 *escrows.entry(escrow).or_default() += block.to - from;
             }
@@ -238,7 +238,7 @@ pub fn escrowed_credits(registry: &Registry) -> Result<(), String> {
     }
     for (id, transfer) in registry.credits.pending_transfers() {
         let mut ranges = registry.credits.escrowed_for(Escrow::Transfer(id));
-        let at = |range: crate::credit::Range| registry.credits.batch(range.batch)?.blocks().get(&range.from);
+        let at = |range: crate::credit::Range| registry.credits.batch(range.batch)?.blocks().get(range.from);
         let sent = ranges.all(|range| at(range).is_some_and(|block| block.account == transfer.from));
         ensure(escrows.remove(&Escrow::Transfer(id)).is_some() && sent, || {
             format!("{id} moves nothing of the sender's")
@@ -313,7 +313,7 @@ pub fn who_is_not_active_has_nothing_open(registry: &Registry) -> Result<(), Str
 pub fn retired_credits(registry: &Registry) -> Result<(), String> {
     let mut held: BTreeMap<RetirementId, u64> = BTreeMap::new();
     for (_, batch) in registry.credits.batches() {
-        for (from, block) in batch.blocks() {
+        for (from, block) in batch.blocks().iter() {
             if let BlockState::Retired(retirement) = block.state {
                 *held.entry(retirement).or_default() += block.to - from;
             }

@@ -154,9 +154,9 @@ impl Desk<'_> {
 
     fn check_earmarks(&self, ranges: &[Range], beneficiary: &Claimant) -> Result<(), Refusal> {
         for range in ranges {
-            let blocks = self.credits.batch(range.batch).into_iter().flat_map(|batch| batch.blocks().range(..range.to));
-            let mut touched = blocks.rev().take_while(|(_, block)| block.to > range.from);
-            if touched.any(|(_, block)| !may_be_retired_for(block, beneficiary)) {
+            let batch = self.credits.batch(range.batch).into_iter();
+            let mut touched = batch.flat_map(|batch| batch.blocks().touching(range.from..range.to));
+            if touched.any(|(_, block)| !may_be_retired_for(&block, beneficiary)) {
                 return Err(Refusal::BeneficiaryMustFit {});
             }
         }

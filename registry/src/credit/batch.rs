@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Blocks;
 use crate::certificate::Class;
 use crate::event::CancellationReason;
 use crate::instruction::{Count, HoldReason, HoldScope, Structure};
@@ -53,7 +54,7 @@ impl BlockState {
 }
 
 /// A run of milligrams in one state and account, with one last usable day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
     /// The milligram after its last; its first is the key it stands under.
     pub to: u64,
@@ -72,7 +73,7 @@ pub struct Block {
 impl Block {
     /// The block in a final state, in which no hold concerns it any more.
     pub(super) fn ended(&self, state: BlockState) -> Self {
-        Self { state, stopped_since: None, ..self.clone() }
+        Self { state, stopped_since: None, ..*self }
     }
 }
 
@@ -157,22 +158,21 @@ pub struct Batch {
     pub holds: BTreeMap<HoldId, BatchHold>,
     /// Retirements that rest on the batch stay, with this beside them.
     pub flag: Option<BatchFlag>,
-    pub(super) blocks: BTreeMap<u64, Block>,
+    pub(super) blocks: Blocks,
     pub(super) figures: Figures,
 }
 
 impl Batch {
     /// Its blocks by first milligram.
-    pub fn blocks(&self) -> &BTreeMap<u64, Block> {
+    pub fn blocks(&self) -> &Blocks {
         &self.blocks
     }
     /// Its six figures.
     pub fn figures(&self) -> Figures {
         self.figures
     }
-    /// The block that holds a milligram.
-    pub fn block_at(&self, milligram: u64) -> Option<(u64, &Block)> {
-        let (from, block) = self.blocks.range(..=milligram).next_back()?;
-        (milligram < block.to).then_some((*from, block))
+    /// The block that holds a milligram, with its first.
+    pub fn block_at(&self, milligram: u64) -> Option<(u64, Block)> {
+        self.blocks.at(milligram)
     }
 }

@@ -1,7 +1,7 @@
 //! The one place where blocks change: split at the ends of a range, change every piece, join equal neighbours.
 //! All indices follow from here.
 
-use super::{BLOCKS_MAX, Block, BlockState, Credits, Ended, Escrow, Range};
+use super::{BLOCKS_MAX, Block, BlockState, Blocks, Credits, Ended, Escrow, Range};
 use crate::Contradiction;
 use crate::refusal::Refusal;
 use crate::serial::SerialBlock;
@@ -79,20 +79,15 @@ impl Credits {
     }
 
     /// The blocks that a range touches.
-    pub(super) fn pieces(&self, range: Range) -> impl Iterator<Item = (u64, &Block)> {
-        let batch = self.batches.get(&range.batch);
-        let first = batch.and_then(|b| b.block_at(range.from)).map_or(range.from, |(from, _)| from);
-        batch.into_iter().flat_map(move |b| b.blocks.range(first..range.to)).map(|(from, block)| (*from, block))
+    pub(super) fn pieces(&self, range: Range) -> impl Iterator<Item = (u64, Block)> {
+        self.batches.get(&range.batch).into_iter().flat_map(move |b| b.blocks.touching(range.from..range.to))
     }
 
     /// The blocks of an account that a range touches and that have not ended: others' are not looked at, however many
     /// of them the range names.
-    pub(super) fn pieces_in(&self, account: AccountId, range: Range) -> impl Iterator<Item = (u64, &Block)> {
-        let before = self.held.range((account, range.batch, 0)..=(account, range.batch, range.from)).next_back();
-        let first = before.map_or(range.from, |(_, _, from)| *from);
-        let within = self.held.range((account, range.batch, first)..(account, range.batch, range.to.max(first)));
-        let block = move |from: u64| self.batches.get(&range.batch)?.blocks.get(&from).map(|block| (from, block));
-        within.filter_map(move |(_, _, from)| block(*from)).filter(move |(_, block)| block.to > range.from)
+    pub(super) fn pieces_in(&self, account: AccountId, range: Range) -> impl Iterator<Item = (u64, Block)> {
+        let batch = self.batches.get(&range.batch);
+        batch.into_iter().flat_map(move |b| b.blocks.of_touching(account, range.from..range.to))
     }
 
     /// Available blocks of an account in one batch, lowest first, up to a mass: at most `BLOCKS_OF_ORDER`.
@@ -100,15 +95,14 @@ impl Credits {
         const BLOCKS_OF_ORDER: usize = 64;
         let mut left = mass.mg();
         let mut found = Vec::new();
-        for (_, id, from) in self.held.range((account, batch, 0)..=(account, batch, u64::MAX)) {
-            let Some(block) = self.batches.get(id).and_then(|b| b.blocks.get(from)) else { continue };
+        for (from, block) in self.batches.get(&batch).into_iter().flat_map(|b| b.blocks.of(account)) {
             if left == 0 || found.len() == BLOCKS_OF_ORDER {
                 break;
             }
             if block.state == BlockState::Available {
                 let to = block.to.min(from + left);
                 left -= to - from;
-                found.push(Range { batch: *id, from: *from, to });
+                found.push(Range { batch, from, to });
             }
         }
         found
@@ -128,84 +122,93 @@ impl Credits {
     ) -> Result<(), Contradiction> {
         self.split_at(range.batch, range.from)?;
         self.split_at(range.batch, range.to)?;
-        let pieces: Vec<u64> = self.pieces(range).map(|(from, _)| from).collect();
+        let pieces: Vec<(u64, Block)> = self.pieces(range).collect();
         let mut next = range.from;
-        for from in pieces {
+        for (from, block) in pieces {
             Contradiction::unless(from == next, "blocks cover their batch without gaps")?;
-            let block = self.take(range.batch, from)?;
             next = block.to;
             let changed = change(&block)?;
             if changed.state.is_final() {
                 self.ended
                     .push(Ended { range: Range { batch: range.batch, from, to: block.to }, state: changed.state });
             }
-            self.put(range.batch, from, changed)?;
+            self.replace(range.batch, from, &block, &changed)?;
         }
         Contradiction::unless(next == range.to, "a range lies inside its batch")?;
         self.join_at(range.batch, range.from)?;
         self.join_at(range.batch, range.to)
     }
 
-    fn split_at(&mut self, batch: BatchId, milligram: u64) -> Result<(), Contradiction> {
-        let inside = self.batches.get(&batch).and_then(|b| b.block_at(milligram)).filter(|(from, _)| *from < milligram);
-        let Some((from, _)) = inside else { return Ok(()) };
-        let block = self.take(batch, from)?;
-        self.put(batch, from, Block { to: milligram, ..block.clone() })?;
-        self.put(batch, milligram, block)
+    fn split_at(&mut self, id: BatchId, milligram: u64) -> Result<(), Contradiction> {
+        let inside = self.batches.get(&id).and_then(|b| b.block_at(milligram)).filter(|(from, _)| *from < milligram);
+        let Some((_, block)) = inside else { return Ok(()) };
+        self.batch_mut(id)?.blocks.put(milligram, &block);
+        self.list(id, milligram, &block);
+        Ok(())
     }
 
     /// Joins the block that ends at a milligram with the one that begins there, when they are alike.
-    fn join_at(&mut self, batch: BatchId, milligram: u64) -> Result<(), Contradiction> {
-        let Some(blocks) = self.batches.get(&batch).map(|b| &b.blocks) else { return Ok(()) };
-        let (Some((low_from, low)), Some(high)) = (blocks.range(..milligram).next_back(), blocks.get(&milligram))
-        else {
-            return Ok(());
-        };
+    fn join_at(&mut self, id: BatchId, milligram: u64) -> Result<(), Contradiction> {
+        let Some(blocks) = self.batches.get(&id).map(|b| &b.blocks) else { return Ok(()) };
+        let low = milligram.checked_sub(1).and_then(|last| blocks.at(last));
+        let (Some((_, low)), Some(high)) = (low, blocks.get(milligram)) else { return Ok(()) };
         // A block is what it is up to its end, which is the one thing in which neighbours always differ.
-        if low.to != milligram || (Block { to: high.to, ..low.clone() }) != *high {
-            return Ok(());
+        if (Block { to: high.to, ..low }) == high {
+            self.unlist(id, milligram, &high);
+            self.batch_mut(id)?.blocks.join(milligram);
         }
-        let low_from = *low_from;
-        let low = self.take(batch, low_from)?;
-        let high = self.take(batch, milligram)?;
-        self.put(batch, low_from, Block { to: high.to, ..low })
+        Ok(())
     }
 
-    pub(super) fn put(&mut self, id: BatchId, from: u64, block: Block) -> Result<(), Contradiction> {
-        let mineral = self.batches.get(&id).map(|batch| batch.class.mineral);
-        let expires = block.state == BlockState::Available
-            && mineral.is_some_and(|mineral| self.expires_in(block.account, mineral));
-        let batch = self.batches.get_mut(&id).ok_or(Contradiction::new("a block has its batch"))?;
-        let figure = batch.figures.of(block.state);
-        *figure = figure.plus(Mass::from_mg(block.to - from));
+    /// All of a new batch is one block.
+    pub(super) fn begin(&mut self, id: BatchId, block: &Block) -> Result<(), Contradiction> {
+        let batch = self.batch_mut(id)?;
+        batch.blocks = Blocks::whole(block);
+        *batch.figures.of(block.state) = Mass::from_mg(block.to);
+        self.list(id, 0, block);
+        Ok(())
+    }
+
+    /// Makes a block what it has become; it keeps its ends.
+    fn replace(&mut self, id: BatchId, from: u64, before: &Block, after: &Block) -> Result<(), Contradiction> {
+        self.unlist(id, from, before);
+        let mass = Mass::from_mg(before.to - from);
+        let batch = self.batch_mut(id)?;
+        let figure = batch.figures.of(before.state);
+        *figure = figure.less(mass);
+        let figure = batch.figures.of(after.state);
+        *figure = figure.plus(mass);
+        batch.blocks.put(from, after);
+        if batch.blocks.of(before.account).next().is_none() {
+            self.held.remove(&(before.account, id));
+        }
+        self.list(id, from, after);
+        Ok(())
+    }
+
+    /// Enters a block into the indices, which name it by its first milligram.
+    fn list(&mut self, id: BatchId, from: u64, block: &Block) {
         if !block.state.is_final() {
-            self.held.insert((block.account, id, from));
-            self.live.insert((id, from));
+            self.held.insert((block.account, id));
         }
-        if let BlockState::Escrowed(escrow) = block.state {
-            self.escrowed.entry(escrow).or_default().insert((id, from), block.to);
-            *self.escrows_of_batch.entry((id, escrow)).or_default() += 1;
+        match block.state {
+            BlockState::Escrowed(escrow) => {
+                self.escrowed.entry(escrow).or_default().insert((id, from));
+                *self.escrows_of_batch.entry((id, escrow)).or_default() += 1;
+            }
+            BlockState::Available if self.expires_in(block.account, id) => {
+                self.expiries.entry((block.expires_on.end(), id)).or_default().insert(from);
+            }
+            _ => {}
         }
-        if expires {
-            self.expiries.entry((block.expires_on.end(), id)).or_default().insert(from);
-        }
-        let before = batch.blocks.insert(from, block);
-        Contradiction::unless(before.is_none(), "a block is put where none is")
     }
 
-    fn take(&mut self, id: BatchId, from: u64) -> Result<Block, Contradiction> {
-        let batch = self.batches.get_mut(&id).ok_or(Contradiction::new("a block has its batch"))?;
-        let block = batch.blocks.remove(&from).ok_or(Contradiction::new("a block that is taken exists"))?;
-        let figure = batch.figures.of(block.state);
-        *figure = figure.less(Mass::from_mg(block.to - from));
-        self.held.remove(&(block.account, id, from));
-        self.live.remove(&(id, from));
+    fn unlist(&mut self, id: BatchId, from: u64, block: &Block) {
         match block.state {
             BlockState::Escrowed(escrow) => self.forget_escrow(escrow, id, from),
             BlockState::Available => self.forget_expiry((block.expires_on.end(), id), from),
             _ => {}
         }
-        Ok(block)
     }
 
     fn forget_escrow(&mut self, escrow: Escrow, batch: BatchId, from: u64) {
@@ -241,7 +244,7 @@ impl Credits {
                     block.state == BlockState::Available && block.account == account,
                     "only available blocks are set aside",
                 )?;
-                Ok(Block { state: BlockState::Escrowed(escrow), ..block.clone() })
+                Ok(Block { state: BlockState::Escrowed(escrow), ..*block })
             })
         })
     }
@@ -249,10 +252,10 @@ impl Credits {
     /// Gives what is set aside back to the account it lies in; frozen, where a hold covers it.
     pub(crate) fn release(&mut self, escrow: Escrow) -> Result<(), Contradiction> {
         for range in self.escrowed_for(escrow).collect::<Vec<_>>() {
-            let account = self.batches.get(&range.batch).and_then(|b| b.blocks.get(&range.from)).map(|b| b.account);
+            let account = self.batches.get(&range.batch).and_then(|b| b.blocks.get(range.from)).map(|b| b.account);
             let freezes = account.is_some_and(|account| self.cover(range.batch, account).freezes);
             let state = if freezes { BlockState::Frozen } else { BlockState::Available };
-            self.change(range, |block| Ok(Block { state, ..block.clone() }))?;
+            self.change(range, |block| Ok(Block { state, ..*block }))?;
         }
         Ok(())
     }
@@ -277,7 +280,7 @@ impl Credits {
             self.check_uncovered(part.batch, to)?;
             let stopped_since = self.cover(part.batch, to).stops.then_some(today);
             self.change(part, |block| {
-                Ok(Block { account: to, expires_on, stopped_since, state: BlockState::Available, ..block.clone() })
+                Ok(Block { account: to, expires_on, stopped_since, state: BlockState::Available, ..*block })
             })?;
         }
         Contradiction::unless(left == 0, "escrow covers what is delivered")

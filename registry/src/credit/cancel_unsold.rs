@@ -21,13 +21,9 @@ impl Credits {
     /// What the producer has available of a batch, lowest first.
     fn available_unsold(&self, id: BatchId) -> Vec<Range> {
         let Some(batch) = self.batches.get(&id) else { return Vec::new() };
-        let mut ranges = Vec::new();
-        for (account, _) in self.accounts_of(batch.producer) {
-            for (_, _, from) in self.held.range((account, id, 0)..=(account, id, u64::MAX)) {
-                let block = batch.blocks().get(from).filter(|block| block.state == BlockState::Available);
-                ranges.extend(block.map(|block| Range { batch: id, from: *from, to: block.to }));
-            }
-        }
+        let own = self.accounts_of(batch.producer).flat_map(|(account, _)| batch.blocks().of(account));
+        let available = own.filter(|(_, block)| block.state == BlockState::Available);
+        let mut ranges: Vec<Range> = available.map(|(from, block)| Range { batch: id, from, to: block.to }).collect();
         ranges.sort_unstable();
         ranges
     }

@@ -41,7 +41,7 @@ impl Cover {
             (since, true) => (block.expires_on, since.or(Some(today))),
             (None, false) => (block.expires_on, None),
         };
-        Block { state, expires_on, stopped_since, ..block.clone() }
+        Block { state, expires_on, stopped_since, ..*block }
     }
 }
 
@@ -73,10 +73,11 @@ impl Credits {
         }
     }
 
-    /// Whether credits of a mineral in this account expire when their day is over.
-    pub(super) fn expires_in(&self, account: AccountId, mineral: Mineral) -> bool {
+    /// Whether a batch's credits in this account expire when their day is over.
+    pub(super) fn expires_in(&self, account: AccountId, batch: BatchId) -> bool {
         let held = !self.holds.is_empty() && self.holds_of_owner(account).next().is_some();
-        let stopped = || self.owner(account).is_some_and(|owner| self.stopped_clocks.contains(&(owner, mineral)));
+        let clock = || Some((self.owner(account)?, self.batches.get(&batch)?.class.mineral));
+        let stopped = || clock().is_some_and(|clock| self.stopped_clocks.contains(&clock));
         !held && (self.stopped_clocks.is_empty() || !stopped())
     }
 
@@ -130,7 +131,7 @@ impl Credits {
 
     fn cover_ranges_anew(&mut self, ranges: Vec<Range>, today: Date) -> Result<(), Contradiction> {
         for range in ranges {
-            let first = self.batches.get(&range.batch).and_then(|b| b.blocks().get(&range.from));
+            let first = self.batches.get(&range.batch).and_then(|b| b.blocks().get(range.from));
             let account = first.map(|b| b.account).ok_or(Contradiction::new("a block that is listed exists"))?;
             let cover = self.cover(range.batch, account);
             self.change(range, |block| Ok(cover.over(block, today)))?;
@@ -156,13 +157,15 @@ impl Credits {
     /// A batch's blocks in a scope that have not ended.
     pub(super) fn live_blocks(&self, id: BatchId, scope: HoldScope) -> Vec<Range> {
         let Some(batch) = self.batches.get(&id) else { return Vec::new() };
-        let range = |from: u64| Some(Range { batch: id, from, to: batch.blocks().get(&from)?.to });
+        let range = |(from, block): (u64, Block)| Range { batch: id, from, to: block.to };
         match scope {
-            HoldScope::All => self.live.range((id, 0)..=(id, u64::MAX)).filter_map(|(_, from)| range(*from)).collect(),
+            HoldScope::All => {
+                let live = batch.blocks().live().into_iter();
+                live.filter_map(|from| Some(range((from, batch.blocks().get(from)?)))).collect()
+            }
             HoldScope::Unsold => {
-                let of_batch = |account| self.held.range((account, id, 0)..=(account, id, u64::MAX));
-                let own = self.accounts_of(batch.producer).flat_map(|(account, _)| of_batch(account));
-                own.filter_map(|(_, _, from)| range(*from)).collect()
+                let own = self.accounts_of(batch.producer).flat_map(|(account, _)| batch.blocks().of(account));
+                own.map(range).collect()
             }
         }
     }

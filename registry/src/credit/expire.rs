@@ -11,7 +11,7 @@ pub(crate) fn apply(credits: &mut Credits, event: &CreditsExpired, now: Timestam
     let due = credits.expiries.get(&(moment, event.batch)).ok_or(Contradiction::new("credits that expire are due"))?;
     let due: Vec<u64> = due.iter().copied().collect();
     for from in due {
-        let block = credits.batch(event.batch).and_then(|b| b.blocks().get(&from));
+        let block = credits.batch(event.batch).and_then(|b| b.blocks().get(from));
         let to = block.map(|b| b.to).ok_or(Contradiction::new("a block that is due exists"))?;
         credits.change(Range { batch: event.batch, from, to }, |block| Ok(block.ended(BlockState::Expired)))?;
     }

@@ -72,7 +72,7 @@ impl Credits {
             let mut ranges = self.live_blocks(batch, HoldScope::Unsold);
             ranges.sort_unstable();
             for range in ranges {
-                let state = self.batches.get(&batch).and_then(|b| b.blocks().get(&range.from)).map(|b| b.state);
+                let state = self.batches.get(&batch).and_then(|b| b.blocks().get(range.from)).map(|b| b.state);
                 if left == 0 || found.len() == BLOCKS_MAX {
                     return found;
                 }

@@ -66,6 +66,7 @@ pub(crate) fn apply(credits: &mut Credits, event: &Issued, now: Timestamp) -> Re
         Class { mineral: serial.mineral, programme: event.programme, level: event.level, ecological: event.ecological };
     credits.numbers.insert((serial.organisation.clone(), serial.year), serial.number);
     credits.by_serial.insert(serial.clone(), event.batch);
+    Contradiction::unless(event.block.from == 0, "a batch begins with its first milligram")?;
     let batch = Batch {
         serial,
         producer: event.producer,
@@ -95,5 +96,5 @@ pub(crate) fn apply(credits: &mut Credits, event: &Issued, now: Timestamp) -> Re
         stopped_since: cover.stops.then(|| now.date()),
         state: BlockState::Available,
     };
-    credits.put(event.batch, event.block.from, block)
+    credits.begin(event.batch, &block)
 }

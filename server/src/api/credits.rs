@@ -175,11 +175,11 @@ struct Piece {
 
 /// At most so many pieces; neighbours that differ only in what the asker may not know are one.
 fn pieces(id: BatchId, batch: &Batch, block: &SerialBlock, private: bool) -> Option<Vec<Piece>> {
-    let (first, _) = batch.block_at(block.from)?;
+    batch.block_at(block.from)?;
     let mut pieces: Vec<Piece> = Vec::new();
-    for (from, found) in batch.blocks().range(first..block.to) {
-        let range = Range { batch: id, from: (*from).max(block.from), to: found.to.min(block.to) };
-        let piece = piece(range, found, private);
+    for (from, found) in batch.blocks().touching(block.from..block.to) {
+        let range = Range { batch: id, from: from.max(block.from), to: found.to.min(block.to) };
+        let piece = piece(range, &found, private);
         let full = pieces.len() == PIECES;
         match pieces.last_mut() {
             Some(before) if before.is_like(&piece) => before.range.to = range.to,

@@ -59,7 +59,7 @@ fn same<T: PartialEq + std::fmt::Debug>(what: &str, twin: T, register: T) -> Res
 fn held_by(registry: &Registry) -> Held {
     let mut held = Held::new();
     for (id, batch) in registry.credits.batches() {
-        for (from, block) in batch.blocks() {
+        for (from, block) in batch.blocks().iter() {
             let place = (block.account, block.principal, id, block.state.word(), block.expires_on);
             *held.entry(place).or_default() += block.to - from;
         }

@@ -60,7 +60,7 @@ impl Overdue {
     /// Mass, last usable day and whether the days stand still, of what an account holds.
     fn held(&self, account: AccountId) -> Vec<(String, String, bool)> {
         let holdings = self.world.scenario.registry.credits.holdings(account);
-        let row = |(range, block): (orebook_registry::credit::Range, &orebook_registry::credit::Block)| {
+        let row = |(range, block): (orebook_registry::credit::Range, orebook_registry::credit::Block)| {
             (range.mass().to_string(), block.expires_on.to_string(), block.stopped_since.is_some())
         };
         holdings.map(row).collect()

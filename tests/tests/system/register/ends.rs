@@ -168,7 +168,7 @@ fn what_a_suspended_certificate_leaves_held_at_its_end_its_certifier_releases() 
     release(&mut world).expect("released");
     assert_eq!(figures(&world), ["12.412", "0"]);
     let (_, batch) = world.scenario.registry.credits.batches().next().expect("issued");
-    let until: Vec<Date> = batch.blocks().values().map(|block| block.expires_on).collect();
+    let until: Vec<Date> = batch.blocks().iter().map(|(_, block)| block.expires_on).collect();
     assert_eq!(until, [value::<Date>("2028-12-20")], "173 days later than 2028-06-30");
     assert_eq!(release(&mut world).expect_err("once").code(), "certificate_must_be_held");
 }

@@ -32,7 +32,7 @@ fn buy(world: &mut World, buyer: &Actor, batch: BatchId, mass: &str) {
 /// Kilograms, last usable day and whether the days stand still, block by block.
 fn held(world: &World, account: AccountId) -> Vec<(String, String, bool)> {
     let holdings = world.scenario.registry.credits.holdings(account);
-    let row = |(range, block): (orebook_registry::credit::Range, &orebook_registry::credit::Block)| {
+    let row = |(range, block): (orebook_registry::credit::Range, orebook_registry::credit::Block)| {
         (range.mass().to_string(), block.expires_on.to_string(), block.stopped_since.is_some())
     };
     holdings.map(row).collect()
