@@ -9,6 +9,7 @@ mod hostile;
 mod members;
 mod plans;
 mod production;
+mod watchman;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -21,6 +22,7 @@ use orebook_registry::{NewEntry, Outcome};
 
 use crate::scenario::{Actor, Checks, World, at, events, value};
 use crate::twin::Twin;
+use watchman::Watchman;
 
 /// What a run came to, so that a test can see that it did something.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -80,6 +82,7 @@ impl Dice {
 pub struct Simulation {
     world: World,
     twin: Twin,
+    watchman: Watchman,
     dice: Dice,
     actors: Vec<Actor>,
     newcomers: Vec<Actor>,
@@ -97,13 +100,13 @@ impl Simulation {
     /// The usual world in January with two more buyers, one in Lumen's group and one in P1's, a broker who holds
     /// certificates, an agent, an auditor, and everybody's money.
     pub fn new(seed: u64) -> Self {
-        static START: OnceLock<(World, Twin, Vec<Actor>)> = OnceLock::new();
-        let (world, twin, actors) = START.get_or_init(start).clone();
+        static START: OnceLock<(World, Twin, Watchman, Vec<Actor>)> = OnceLock::new();
+        let (world, twin, watchman, actors) = START.get_or_init(start).clone();
         let followed = world.scenario.entries().len();
         let dice = Dice(seed.wrapping_mul(0x2545_f491_4f6c_dd1d));
         let tally = Tally::default();
         let (newcomers, lent, spent, sent) = Default::default();
-        Self { world, twin, dice, actors, newcomers, lent, spent, sent, followed, keys: 0, tally }
+        Self { world, twin, watchman, dice, actors, newcomers, lent, spent, sent, followed, keys: 0, tally }
     }
 
     /// Plays some steps; the whole state is checked every `full`-th step and at the end.
@@ -126,6 +129,7 @@ impl Simulation {
 
     /// One cause after the other, so that the trades of each are compared.
     fn follow(&mut self, entries: &[NewEntry]) -> Result<(), String> {
+        self.watchman.watch(entries)?;
         self.twin.follow(entries);
         events(entries).for_each(|event| *self.tally.events.entry(event.name()).or_default() += 1);
         self.tally.trades += self.twin.trades().len() as u64;
@@ -191,7 +195,7 @@ impl Simulation {
     }
 }
 
-fn start() -> (World, Twin, Vec<Actor>) {
+fn start() -> (World, Twin, Watchman, Vec<Actor>) {
     let mut world = World::certified();
     let actors = cast(&mut world);
     world.fund();
@@ -215,7 +219,9 @@ fn start() -> (World, Twin, Vec<Actor>) {
     let mut twin = Twin::default();
     twin.follow(world.scenario.entries());
     twin.compare(&world.scenario.registry, &[]).expect("the twin follows the founding of the world");
-    (world, twin, actors)
+    let mut watchman = Watchman::default();
+    watchman.watch(world.scenario.entries()).expect("the founding of the world is in order");
+    (world, twin, watchman, actors)
 }
 
 /// Producers, buyers, the broker, the agent and the auditor. Two buyers and a producer have a second signer.
