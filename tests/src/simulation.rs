@@ -4,11 +4,13 @@
 mod certification;
 mod choice;
 mod claims;
+mod forgers;
 mod holds;
 mod hostile;
 mod members;
 mod plans;
 mod production;
+mod thieves;
 mod watchman;
 
 use std::collections::BTreeMap;
@@ -78,6 +80,14 @@ impl Dice {
     }
 }
 
+/// What the watchman has to say about a log.
+///
+/// # Errors
+/// What should not have come to pass.
+pub fn watch(entries: &[NewEntry]) -> Result<(), String> {
+    Watchman::default().watch(entries)
+}
+
 /// A run under way.
 pub struct Simulation {
     world: World,
@@ -116,15 +126,33 @@ impl Simulation {
     pub fn play(mut self, steps: u64, full: u64) -> Result<Tally, String> {
         for step in 0..steps {
             let tried = self.step();
-            let entries = self.world.scenario.entries()[self.followed..].to_vec();
-            self.followed += entries.len();
-            self.follow(&entries).map_err(|found| format!("step {step}, {tried}: {found}"))?;
+            self.look().map_err(|found| format!("step {step}, {tried}: {found}"))?;
             if step % full == 0 {
                 self.world.scenario.check_all();
             }
         }
         self.world.scenario.check_all();
         Ok(self.tally)
+    }
+
+    /// Plays some steps and answers the world as they leave it, with its scenario: a log that holds a little of
+    /// everything.
+    ///
+    /// # Panics
+    /// If a step finds what [`Simulation::play`] would answer as an error.
+    pub fn log(mut self, steps: u64) -> World {
+        for step in 0..steps {
+            let tried = self.step();
+            self.look().unwrap_or_else(|found| panic!("step {step}, {tried}: {found}"));
+        }
+        self.world.scenario.check_all();
+        self.world
+    }
+
+    fn look(&mut self) -> Result<(), String> {
+        let entries = self.world.scenario.entries()[self.followed..].to_vec();
+        self.followed += entries.len();
+        self.follow(&entries)
     }
 
     /// One cause after the other, so that the trades of each are compared.
@@ -206,6 +234,9 @@ fn start() -> (World, Twin, Watchman, Vec<Actor>) {
     });
     let operator = world.scenario.operator.clone();
     world.scenario.act(&operator, Act::DefineProgramme(next)).expect("the next version");
+    let parameters = RegisterParameters { finding_due_days: Count(5), ..RegisterParameters::default() };
+    let adopt = Act::AdoptParameters(AdoptParameters { parameters });
+    world.scenario.act_together(&operator, adopt).expect("a finding is due soon");
     let batches = [(world.clara_certificate, "0.1504"), (world.sisters_certificate, "0.12")];
     for (certificate, gross) in batches {
         world.issue(certificate, gross, "0", ["2026-01-10", "2026-01-20"]).expect("issued");
