@@ -24,7 +24,7 @@ drill: setup ## thirty crashes a database instead of five
 	$(CARGO) build --locked --package orebook-server
 	CYCLES=30 $(CARGO) test --locked --package orebook-tests --test system -- http::crash --nocapture
 
-simulate: ## ten thousand seeds of the register beside its naive twin
+simulate: ## ten thousand seeds of hostile and honest members, beside the naive twin and the watchman
 	SEEDS=10000 STEPS=200 $(CARGO) test --release --locked --package orebook-tests --test system -- simulation --nocapture
 
 openapi: ## write the API's description anew

@@ -4,11 +4,14 @@
 mod certification;
 mod choice;
 mod claims;
+mod forgers;
 mod holds;
 mod hostile;
 mod members;
 mod plans;
 mod production;
+mod thieves;
+mod watchman;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -21,6 +24,7 @@ use orebook_registry::{NewEntry, Outcome};
 
 use crate::scenario::{Actor, Checks, World, at, events, value};
 use crate::twin::Twin;
+use watchman::Watchman;
 
 /// What a run came to, so that a test can see that it did something.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -76,10 +80,19 @@ impl Dice {
     }
 }
 
+/// What the watchman has to say about a log.
+///
+/// # Errors
+/// What should not have come to pass.
+pub fn watch(entries: &[NewEntry]) -> Result<(), String> {
+    Watchman::default().watch(entries)
+}
+
 /// A run under way.
 pub struct Simulation {
     world: World,
     twin: Twin,
+    watchman: Watchman,
     dice: Dice,
     actors: Vec<Actor>,
     newcomers: Vec<Actor>,
@@ -97,13 +110,13 @@ impl Simulation {
     /// The usual world in January with two more buyers, one in Lumen's group and one in P1's, a broker who holds
     /// certificates, an agent, an auditor, and everybody's money.
     pub fn new(seed: u64) -> Self {
-        static START: OnceLock<(World, Twin, Vec<Actor>)> = OnceLock::new();
-        let (world, twin, actors) = START.get_or_init(start).clone();
+        static START: OnceLock<(World, Twin, Watchman, Vec<Actor>)> = OnceLock::new();
+        let (world, twin, watchman, actors) = START.get_or_init(start).clone();
         let followed = world.scenario.entries().len();
         let dice = Dice(seed.wrapping_mul(0x2545_f491_4f6c_dd1d));
         let tally = Tally::default();
         let (newcomers, lent, spent, sent) = Default::default();
-        Self { world, twin, dice, actors, newcomers, lent, spent, sent, followed, keys: 0, tally }
+        Self { world, twin, watchman, dice, actors, newcomers, lent, spent, sent, followed, keys: 0, tally }
     }
 
     /// Plays some steps; the whole state is checked every `full`-th step and at the end.
@@ -113,9 +126,7 @@ impl Simulation {
     pub fn play(mut self, steps: u64, full: u64) -> Result<Tally, String> {
         for step in 0..steps {
             let tried = self.step();
-            let entries = self.world.scenario.entries()[self.followed..].to_vec();
-            self.followed += entries.len();
-            self.follow(&entries).map_err(|found| format!("step {step}, {tried}: {found}"))?;
+            self.look().map_err(|found| format!("step {step}, {tried}: {found}"))?;
             if step % full == 0 {
                 self.world.scenario.check_all();
             }
@@ -124,8 +135,29 @@ impl Simulation {
         Ok(self.tally)
     }
 
+    /// Plays some steps and answers the world as they leave it, with its scenario: a log that holds a little of
+    /// everything.
+    ///
+    /// # Panics
+    /// If a step finds what [`Simulation::play`] would answer as an error.
+    pub fn log(mut self, steps: u64) -> World {
+        for step in 0..steps {
+            let tried = self.step();
+            self.look().unwrap_or_else(|found| panic!("step {step}, {tried}: {found}"));
+        }
+        self.world.scenario.check_all();
+        self.world
+    }
+
+    fn look(&mut self) -> Result<(), String> {
+        let entries = self.world.scenario.entries()[self.followed..].to_vec();
+        self.followed += entries.len();
+        self.follow(&entries)
+    }
+
     /// One cause after the other, so that the trades of each are compared.
     fn follow(&mut self, entries: &[NewEntry]) -> Result<(), String> {
+        self.watchman.watch(entries)?;
         self.twin.follow(entries);
         events(entries).for_each(|event| *self.tally.events.entry(event.name()).or_default() += 1);
         self.tally.trades += self.twin.trades().len() as u64;
@@ -191,7 +223,7 @@ impl Simulation {
     }
 }
 
-fn start() -> (World, Twin, Vec<Actor>) {
+fn start() -> (World, Twin, Watchman, Vec<Actor>) {
     let mut world = World::certified();
     let actors = cast(&mut world);
     world.fund();
@@ -202,6 +234,9 @@ fn start() -> (World, Twin, Vec<Actor>) {
     });
     let operator = world.scenario.operator.clone();
     world.scenario.act(&operator, Act::DefineProgramme(next)).expect("the next version");
+    let parameters = RegisterParameters { finding_due_days: Count(5), ..RegisterParameters::default() };
+    let adopt = Act::AdoptParameters(AdoptParameters { parameters });
+    world.scenario.act_together(&operator, adopt).expect("a finding is due soon");
     let batches = [(world.clara_certificate, "0.1504"), (world.sisters_certificate, "0.12")];
     for (certificate, gross) in batches {
         world.issue(certificate, gross, "0", ["2026-01-10", "2026-01-20"]).expect("issued");
@@ -215,7 +250,9 @@ fn start() -> (World, Twin, Vec<Actor>) {
     let mut twin = Twin::default();
     twin.follow(world.scenario.entries());
     twin.compare(&world.scenario.registry, &[]).expect("the twin follows the founding of the world");
-    (world, twin, actors)
+    let mut watchman = Watchman::default();
+    watchman.watch(world.scenario.entries()).expect("the founding of the world is in order");
+    (world, twin, watchman, actors)
 }
 
 /// Producers, buyers, the broker, the agent and the auditor. Two buyers and a producer have a second signer.

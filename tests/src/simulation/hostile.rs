@@ -7,7 +7,9 @@ impl Simulation {
     pub(super) fn attack(&mut self) -> String {
         let thief = self.somebody();
         let victim = self.somebody();
-        match self.dice.below(8) {
+        match self.dice.below(24) {
+            8..16 => self.forge(&thief, &victim),
+            16.. => self.steal(&thief, &victim),
             0 => self.replay(),
             1 => {
                 let orders: Vec<OrderId> = self.world.scenario.registry.markets.orders().map(|(id, _)| id).collect();

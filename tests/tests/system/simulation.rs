@@ -10,7 +10,8 @@ use std::time::Instant;
 
 use orebook_registry::event::*;
 use orebook_registry::instruction::Act;
-use orebook_tests::simulation::{Simulation, Tally};
+use orebook_registry::{Cause, NewEntry};
+use orebook_tests::simulation::{Simulation, Tally, watch};
 
 fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
@@ -84,6 +85,37 @@ fn twin_and_register_agree_after_every_step_of_random_members() {
         let written = |name: &(&str, &str)| tally.events.contains_key(name) || name.1 == "founded";
         let unwritten: Vec<_> = all_events().filter(|name| !written(name)).collect();
         assert!(unwritten.is_empty(), "never written: {unwritten:?}");
+    }
+}
+
+#[test]
+fn the_watchman_notices_what_is_written_twice_left_out_or_signed_by_another() {
+    let entries = Simulation::new(2_000_000).log(200).scenario.entries().to_vec();
+    assert_eq!(watch(&entries), Ok(()));
+    let found = |kind: &str, change: &dyn Fn(&mut Vec<NewEntry>, usize)| {
+        let place = entries.iter().position(|entry| entry.kind == kind).unwrap_or_else(|| panic!("no {kind}"));
+        let mut changed = entries.clone();
+        change(&mut changed, place);
+        watch(&changed).expect_err(kind)
+    };
+    let twice = |changed: &mut Vec<NewEntry>, place: usize| changed.insert(place, changed[place].clone());
+    let left_out = |changed: &mut Vec<NewEntry>, place: usize| _ = changed.remove(place);
+    // Only what follows from an instruction stays.
+    let unsigned = |changed: &mut Vec<NewEntry>, place: usize| {
+        changed[place].cause = Cause::Clock;
+    };
+    for (kind, change, words) in [
+        ("retire", &twice as &dyn Fn(&mut Vec<NewEntry>, usize), "an id is used twice"),
+        ("confirm_key", &left_out, "the key is Waits"),
+        ("approve_declaration", &left_out, "issued for no declaration"),
+        ("retire", &unsigned, "not signed by"),
+        ("transfer", &unsigned, "not signed by"),
+        ("place_buy_order", &unsigned, "a bid of nobody"),
+        ("place_sell_order", &left_out, "nobody placed"),
+        ("approve_declaration", &unsigned, "judged by a stranger"),
+    ] {
+        let error = found(kind, change);
+        assert!(error.contains(words), "{kind}: {error}");
     }
 }
 
