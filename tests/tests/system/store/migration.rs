@@ -70,9 +70,18 @@ type Rows = (Vec<RetirementRow>, Vec<RetirementTermRow>, Vec<EndedBlockRow>);
 fn rows(location: &Location) -> Rows {
     let mut rows = Rows::default();
     let read = Reader::open(location, 1).unwrap().read(|reading| {
-        reading.each_retirement(|chunk| Ok::<_, StoreError>(rows.0.extend(chunk)))?;
-        reading.each_retirement_term(|chunk| Ok::<_, StoreError>(rows.1.extend(chunk)))?;
-        reading.each_ended_block(|chunk| Ok::<_, StoreError>(rows.2.extend(chunk)))
+        reading.each_retirement(|chunk| {
+            rows.0.extend(chunk);
+            Ok::<_, StoreError>(())
+        })?;
+        reading.each_retirement_term(|chunk| {
+            rows.1.extend(chunk);
+            Ok::<_, StoreError>(())
+        })?;
+        reading.each_ended_block(|chunk| {
+            rows.2.extend(chunk);
+            Ok::<_, StoreError>(())
+        })
     });
     read.unwrap();
     rows
