@@ -11,7 +11,6 @@ impl Credits {
     pub(crate) fn unsold_of(&self, certificate: CertificateId) -> Vec<(BatchId, Date, Mass)> {
         let mut batches: Vec<_> = self
             .batches_of(certificate)
-            .into_iter()
             .filter_map(|id| self.batches.get(&id).map(|b| (b.period_to, id, b.period_from)))
             .collect();
         batches.sort_unstable();
