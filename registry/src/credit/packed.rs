@@ -100,11 +100,7 @@ impl Blocks {
     }
 
     /// Those of an account that a range touches and that have not ended, lowest first.
-    pub(super) fn of_touching(
-        &self,
-        account: AccountId,
-        range: ops::Range<u64>,
-    ) -> impl Iterator<Item = (u64, Block)> {
+    pub(super) fn of_touching(&self, account: AccountId, range: ops::Range<u64>) -> impl Iterator<Item = (u64, Block)> {
         let held = self.places.get(&account).map(|place| {
             let before = self.held.range((*place, 0)..=(*place, range.start)).next_back();
             let first = before.map_or(range.start, |(_, from)| *from);
