@@ -277,6 +277,7 @@ impl Registry {
 }
 
 mod decide;
+mod dispatch;
 mod record;
 mod rules;
 
