@@ -36,7 +36,6 @@ use crate::values::*;
 
 pub use batch::{Batch, BatchFlag, BatchHold, Block, BlockState, Escrow, Figures};
 pub use cover::Cover;
-pub use follow_certificate::Withdrawal;
 pub use hold::{Hold, Holds, Target};
 pub use packed::Blocks;
 pub use pending::PendingTransfer;
@@ -235,7 +234,7 @@ impl Credits {
     }
 
     /// The same of an organisation that is suspended; what others send it goes on.
-    pub fn owe_by_suspended(&mut self, organisation: OrganisationId) {
+    pub(crate) fn owe_by_suspended(&mut self, organisation: OrganisationId) {
         let accounts: Vec<AccountId> = self.accounts_of(organisation).map(|(id, _)| id).collect();
         accounts.into_iter().for_each(|account| self.transfers.owe_out_of(account, VoidReason::Suspension));
         self.trusted.owe_by_organisation(organisation);

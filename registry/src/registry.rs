@@ -5,10 +5,10 @@ use orebook_document::Opened;
 use crate::Contradiction;
 use crate::certificate::{self, Certificates};
 use crate::claim::{self, Claims};
-use crate::credit::{self, Credits, Withdrawal};
+use crate::credit::{self, Credits};
 use crate::entry::{self, Cause, NewEntry, Origin};
 use crate::event::*;
-use crate::instruction::{Act, Digest, HoldTarget, Instruction, WithdrawalCause};
+use crate::instruction::{Act, Digest, HoldTarget, Instruction};
 use crate::money::{self, Cash};
 use crate::party::{self, Asker, KeyState, Name, Names, Parties};
 use crate::refusal::Refusal;
@@ -228,11 +228,7 @@ impl Registry {
     /// What the producer still holds is taken out of the market, as by a suspension, and is then cancelled.
     fn apply_withdrawn_elsewhere(&mut self, event: &Withdrawn, now: Timestamp) -> Result<(), Contradiction> {
         self.owe_offers_of(event.certificate, CancelReason::Suspension);
-        let withdrawal = match event.cause {
-            WithdrawalCause::Fraud => Withdrawal::Fraud,
-            _ => Withdrawal::Plain,
-        };
-        self.credits.withdraw(event.certificate, withdrawal, now)
+        self.credits.withdraw(event.certificate, event.cause, now)
     }
 
     /// Offers that the holder's keys placed for the producer are cancelled with the mandate they were placed by.

@@ -3,7 +3,7 @@
 //! on any of the beneficiary's retirements of the mineral. A finding covers what was retired before it: counting
 //! begins anew.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use crate::Contradiction;
 use crate::event::Retired;
@@ -94,7 +94,6 @@ impl Tally {
 pub struct Audits {
     tallies: BTreeMap<(Claimant, Mineral), Tally>,
     deadlines: BTreeMap<(Timestamp, RetirementId), (Claimant, Mineral)>,
-    overdue: BTreeSet<(Claimant, Mineral)>,
 }
 
 impl Audits {
@@ -111,11 +110,6 @@ impl Audits {
     /// Since when a finding is overdue.
     pub fn overdue(&self, claimant: &Claimant, mineral: Mineral) -> Option<Timestamp> {
         self.duty(claimant, mineral).filter(|duty| duty.overdue).map(|duty| duty.due_at)
-    }
-
-    /// Everyone whose finding is overdue.
-    pub fn all_overdue(&self) -> impl Iterator<Item = &(Claimant, Mineral)> {
-        self.overdue.iter()
     }
 
     /// What the beneficiary retired of the mineral in the window that ends now.
@@ -147,7 +141,6 @@ impl Audits {
         let key = self.deadlines.remove(&(time, first)).ok_or(RULE)?;
         let duty = self.tallies.get_mut(&key).and_then(|tally| tally.duty.as_mut()).ok_or(RULE)?;
         duty.overdue = true;
-        self.overdue.insert(key);
         Ok(())
     }
 
@@ -157,7 +150,6 @@ impl Audits {
         let duty = self.tallies.get(&key).and_then(Tally::duty);
         if let Some(duty) = duty {
             self.deadlines.remove(&(duty.due_at, duty.crossed_by));
-            self.overdue.remove(&key);
             self.tallies.remove(&key);
         }
     }

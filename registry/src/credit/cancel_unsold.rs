@@ -30,15 +30,16 @@ impl Credits {
 
     /// Cancels a mass of what the producer has available of a batch, lowest first.
     pub(crate) fn cancel_unsold(&mut self, batch: BatchId, mass: Mass) -> Result<(), Contradiction> {
-        let mut left = mass.mg();
+        let (mut left, mut parts) = (mass.mg(), Vec::new());
         for range in self.available_unsold(batch) {
             if left == 0 {
                 break;
             }
             let part = Range { to: range.to.min(range.from + left), ..range };
             left -= part.mass().mg();
-            self.change(part, |block| Ok(block.ended(BlockState::Cancelled(CancellationReason::SoldPhysically))))?;
+            parts.push(part);
         }
-        Contradiction::unless(left == 0, "what is cancelled is available")
+        Contradiction::unless(left == 0, "what is cancelled is available")?;
+        self.cancel(&parts, CancellationReason::SoldPhysically)
     }
 }

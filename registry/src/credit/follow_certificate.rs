@@ -3,20 +3,11 @@
 //! flagged for ever, for what was retired stays retired.
 
 use super::hold::{Hold, Target};
-use super::{BLOCKS_MAX, BatchFlag, BlockState, Credits, Range};
+use super::{BatchFlag, BlockState, Credits, Range};
 use crate::Contradiction;
 use crate::event::{CancellationReason, CreditsCancelled};
-use crate::instruction::{HoldReason, HoldScope};
+use crate::instruction::{HoldReason, HoldScope, WithdrawalCause};
 use crate::values::*;
-
-/// Why a certificate was withdrawn, as far as credits ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Withdrawal {
-    /// For any other cause: buyers keep what they bought.
-    Plain,
-    /// The production was not what was certified.
-    Fraud,
-}
 
 impl Credits {
     /// Holds what the producer still has of a certificate's batches.
@@ -32,17 +23,17 @@ impl Credits {
 
     /// Owes the cancellation of what the producer still has, batch by batch; its offers must be owed theirs before.
     /// After fraud everything is held and flagged.
-    pub fn withdraw(
+    pub(crate) fn withdraw(
         &mut self,
         certificate: CertificateId,
-        withdrawal: Withdrawal,
+        cause: WithdrawalCause,
         now: Timestamp,
     ) -> Result<(), Contradiction> {
         let batches: Vec<BatchId> = self.batches_of(certificate).collect();
         if self.holds.find(HoldId::of_certificate(certificate)).is_none() {
             self.freeze_unsold(certificate, now)?;
         }
-        if withdrawal == Withdrawal::Fraud {
+        if cause == WithdrawalCause::Fraud {
             // One hold takes the other's place: between the two nobody's days begin to count.
             let id = HoldId::of_certificate(certificate);
             self.holds.remove(id);
@@ -53,37 +44,11 @@ impl Credits {
                 self.owe_transfers_of(*batch, HoldScope::All);
             }
         }
-        if batches.is_empty() && withdrawal == Withdrawal::Plain {
+        if batches.is_empty() && cause != WithdrawalCause::Fraud {
             self.lift(HoldId::of_certificate(certificate), now)?;
         }
         self.owed_cancellations.extend(batches);
         Ok(())
-    }
-
-    /// Available credits of a certificate that are still with the producer, up to a mass, oldest first: by last day of
-    /// production, batch and first milligram; at most as many blocks as one instruction names. What was sold
-    /// physically after its issuance is cancelled from these.
-    pub fn unsold(&self, certificate: CertificateId, mass: Mass) -> Vec<Range> {
-        let mut batches: Vec<(Date, BatchId)> =
-            self.batches_of(certificate).filter_map(|id| Some((self.batches.get(&id)?.period_to, id))).collect();
-        batches.sort_unstable();
-        let (mut left, mut found) = (mass.mg(), Vec::new());
-        for (_, batch) in batches {
-            let mut ranges = self.live_blocks(batch, HoldScope::Unsold);
-            ranges.sort_unstable();
-            for range in ranges {
-                let state = self.batches.get(&batch).and_then(|b| b.blocks().get(range.from)).map(|b| b.state);
-                if left == 0 || found.len() == BLOCKS_MAX {
-                    return found;
-                }
-                if state == Some(BlockState::Available) {
-                    let part = Range { to: range.to.min(range.from + left), ..range };
-                    left -= part.mass().mg();
-                    found.push(part);
-                }
-            }
-        }
-        found
     }
 
     /// The next batch whose unsold credits must be cancelled.
@@ -114,7 +79,7 @@ pub(crate) fn apply_cancelled(
 
 impl Credits {
     /// Cancels blocks that are available or frozen.
-    pub fn cancel(&mut self, ranges: &[Range], reason: CancellationReason) -> Result<(), Contradiction> {
+    pub(super) fn cancel(&mut self, ranges: &[Range], reason: CancellationReason) -> Result<(), Contradiction> {
         ranges.iter().try_for_each(|range| {
             self.change(*range, |block| {
                 let free = matches!(block.state, BlockState::Available | BlockState::Frozen);

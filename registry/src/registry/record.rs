@@ -59,12 +59,6 @@ impl Registry {
         Ok(entries)
     }
 
-    /// The moment at which the clock next has something to write.
-    pub fn next_deadline(&self) -> Option<Timestamp> {
-        let day_end = self.time.map(|last| last.date().end());
-        step::first_deadline(self).into_iter().chain(day_end).min()
-    }
-
     /// Decides an instruction at `now` and applies what it makes true. [`Registry::advance`] must have been called
     /// with the same `now` before.
     pub fn submit(&mut self, now: Timestamp, opened: &Opened<Instruction>) -> Result<Outcome, Contradiction> {

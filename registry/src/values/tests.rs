@@ -62,6 +62,7 @@ fn an_amount_has_exactly_its_currencys_decimals() {
     ] {
         assert!(Money::parse(text, currency).is_err(), "{text} {currency}");
     }
+    // ISO 4217 has XXX for "no currency": money is always of one.
     assert!("XXX".parse::<Currency>().is_err());
 }
 

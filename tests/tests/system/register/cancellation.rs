@@ -1,10 +1,10 @@
 //! Cancellation: a producer gives up what it has not sold, and a withdrawn certificate takes it.
 
-use orebook_registry::credit::{BatchFlag, Withdrawal};
+use orebook_registry::credit::BatchFlag;
 use orebook_registry::instruction::*;
 use orebook_registry::values::*;
-use orebook_registry::{NewEntry, Refusal, invariants};
-use orebook_tests::scenario::{Actor, Checks, World, at, events, value};
+use orebook_registry::{NewEntry, Refusal};
+use orebook_tests::scenario::{Actor, World, at, events, value};
 
 /// Lumen has bought two kilograms of P1's batch, and retired one.
 fn stage() -> (World, BatchId) {
@@ -66,24 +66,19 @@ fn nobody_else_cancels_and_nothing_else_is_cancelled() {
     assert_eq!(refusal.code(), "blocks_must_be_available");
 }
 
-/// The certificate is withdrawn, as far as credits feel it; what follows is written with the next entry.
-fn withdraw(world: &mut World, withdrawal: Withdrawal) -> Vec<NewEntry> {
-    world.scenario.checks = Checks::WhenAsked;
-    let (certificate, now) = (world.clara_certificate, world.scenario.now());
-    world.scenario.registry.credits.withdraw(certificate, withdrawal, now).expect("withdrawn");
-    let sisters = world.sisters.clone();
-    let open = Act::OpenAccount(OpenAccount { name: value("anything") });
-    let entries = world.scenario.act(&sisters, open).expect("opened");
-    invariants::check(&world.scenario.registry).expect("the invariants hold");
-    entries
+fn withdraw(world: &mut World, cause: WithdrawalCause) -> Vec<NewEntry> {
+    let (certificate, cordillera) = (world.clara_certificate, world.cordillera.clone());
+    let effective = world.scenario.now().date();
+    let withdraw = WithdrawCertificate { cause, certificate, effective, note: None, reason: value("finding") };
+    world.scenario.act(&cordillera, Act::WithdrawCertificate(withdraw)).expect("withdrawn")
 }
 
 #[test]
 fn a_withdrawal_cancels_what_is_unsold_and_leaves_what_was_bought() {
     let (mut world, batch) = stage();
-    let entries = withdraw(&mut world, Withdrawal::Plain);
+    let entries = withdraw(&mut world, WithdrawalCause::Nonconformity);
     let names: Vec<_> = events(&entries).map(|event| event.name().1).collect();
-    assert_eq!(names, ["account_opened", "credits_cancelled"]);
+    assert_eq!(names, ["withdrawn", "credits_cancelled"]);
     assert_eq!(figures(&world, batch), ["1", "1", "10.412"]);
     assert_eq!(world.scenario.registry.credits.holds().iter().count(), 0);
     assert_eq!(world.scenario.registry.credits.batch(batch).expect("issued").flag, None);
@@ -97,7 +92,7 @@ fn a_withdrawal_ends_the_suspension_before_it() {
     let suspend = SuspendCertificate { certificate, effective, note: None, reason: value("finding") };
     world.scenario.act(&cordillera, Act::SuspendCertificate(suspend)).expect("suspended");
     assert_eq!(world.scenario.registry.credits.holds().iter().count(), 1);
-    withdraw(&mut world, Withdrawal::Plain);
+    withdraw(&mut world, WithdrawalCause::Nonconformity);
     assert_eq!(figures(&world, batch), ["1", "1", "10.412"]);
     assert_eq!(world.scenario.registry.credits.holds().iter().count(), 0);
 }
@@ -106,7 +101,7 @@ fn a_withdrawal_ends_the_suspension_before_it() {
 fn after_fraud_what_was_bought_is_held_for_thirty_days_and_two_persons_release_it() {
     let (mut world, batch) = stage();
     let (lumen, operator) = (world.buyers[0].clone(), world.scenario.operator.clone());
-    withdraw(&mut world, Withdrawal::Fraud);
+    withdraw(&mut world, WithdrawalCause::Fraud);
     let withdrawn = world.scenario.now();
     assert_eq!(figures(&world, batch), ["1", "1", "10.412"], "what was retired stays retired");
     assert_eq!(world.scenario.registry.credits.batch(batch).expect("issued").flag, Some(BatchFlag::Fraud));
@@ -122,21 +117,4 @@ fn after_fraud_what_was_bought_is_held_for_thirty_days_and_two_persons_release_i
     let (_, bought) = world.scenario.registry.credits.holdings(lumen.account).next().expect("bought");
     assert_eq!((bought.state.word(), bought.expires_on), ("available", value("2027-08-12")), "with its 30 days");
     assert_eq!(world.scenario.registry.credits.batch(batch).expect("issued").flag, Some(BatchFlag::Fraud), "for ever");
-    invariants::check(&world.scenario.registry).expect("the invariants hold");
-}
-
-#[test]
-fn what_is_unsold_is_found_oldest_first_and_no_further_than_the_mass() {
-    let (mut world, first) = stage();
-    let (clara, certificate) = (world.clara.clone(), world.clara_certificate);
-    let second = world.issue(certificate, "1", "0", ["2026-07-01", "2026-07-10"]).expect("issued");
-    let offer = world.offer(&clara, first, "10", "4200.00");
-    world.scenario.act(&clara, Act::PlaceSellOrder(offer)).expect("offered");
-    let found = |mass: &str| {
-        let ranges = world.scenario.registry.credits.unsold(certificate, value(mass));
-        ranges.into_iter().map(|range| (range.batch, range.mass().to_string())).collect::<Vec<_>>()
-    };
-    assert_eq!(found("0.4"), [(first, "0.4".to_owned())]);
-    assert_eq!(found("1"), [(first, "0.412".to_owned()), (second, "0.588".to_owned())]);
-    assert_eq!(found("9"), [(first, "0.412".to_owned()), (second, "1".to_owned())], "what is offered is not free");
 }

@@ -1,9 +1,8 @@
 //! What is held, who is trusted, and for whom agents hold.
 
-use orebook_registry::credit::Withdrawal;
 use orebook_registry::instruction::*;
 use orebook_registry::values::HoldId;
-use orebook_tests::scenario::{Actor, Checks, holds, value};
+use orebook_tests::scenario::{Actor, holds, value};
 
 use super::{Row, Stage};
 
@@ -52,10 +51,11 @@ pub const ROWS: &[Row] = &[
         s.refused(&agent, Act::Transfer(on))
     }),
     ("hold_must_last", |s| {
-        // As if the certifier had withdrawn the certificate; nothing follows it in the log.
-        s.world.scenario.checks = Checks::WhenAsked;
-        let (certificate, now) = (s.world.clara_certificate, s.world.scenario.now());
-        s.world.scenario.registry.credits.withdraw(certificate, Withdrawal::Fraud, now).expect("withdrawn");
+        let (certificate, effective) = (s.world.clara_certificate, s.world.scenario.now().date());
+        let (cause, reason) = (WithdrawalCause::Fraud, value("finding"));
+        let withdraw = WithdrawCertificate { cause, certificate, effective, note: None, reason };
+        let cordillera = s.cordillera.clone();
+        s.world.scenario.act(&cordillera, Act::WithdrawCertificate(withdraw)).expect("withdrawn");
         let hold = HoldId::of_certificate(certificate);
         s.by_operator(Act::ReleaseHold(ReleaseHold { hold, reason: value("settled") }))
     }),
