@@ -5,18 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use orebook_tests::golden::workspace;
 
 /// Our crates that each may use.
-const MAY_USE: [(&str, &[&str]); 7] = [
+const MAY_USE: [(&str, &[&str]); 8] = [
     ("document", &[]),
     ("tlog", &[]),
     ("market", &[]),
+    ("bank", &[]),
     ("registry", &["document", "tlog", "market"]),
     ("store", &[]),
     ("verifier", &["registry", "document", "tlog"]),
-    ("server", &["document", "tlog", "market", "registry", "store", "verifier"]),
+    ("server", &["document", "tlog", "market", "bank", "registry", "store", "verifier"]),
 ];
 
 /// Crates that decide: no clock, no randomness, no file, no socket, no thread.
-const PURE: [&str; 4] = ["document", "tlog", "market", "registry"];
+const PURE: [&str; 5] = ["document", "tlog", "market", "bank", "registry"];
 
 /// What they must not even be able to name.
 const IMPURE: [&str; 21] = [
