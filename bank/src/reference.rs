@@ -4,9 +4,11 @@
 //! RF 18 539007547034   "RF" ‖ two check digits ‖ 1 to 21 digits and capital letters
 //! ```
 //!
-//! The check is MOD 97-10 of ISO/IEC 7064. In a body of digits it finds every changed digit and
-//! every swap of neighbours. Between a digit and a letter it does not find all: `B1` and `1B`
-//! count the same, as do `M2` and `2M`, `X3` and `3X`. Whoever may choose, chooses digits.
+//! The check is MOD 97-10 of ISO/IEC 7064. It finds every digit that became another digit, every
+//! letter that became another letter, and in a body of digits every swap of neighbours. A letter
+//! counts as two digits, so it finds 96 in 97 letters that took the place of a digit, and not all
+//! swaps of the two: `B1` and `1B` count the same, as do `M2` and `2M`, `X3` and `3X`. Whoever may
+//! choose a body chooses digits, and then knows a letter for a slip.
 
 use std::fmt;
 use std::str::FromStr;
