@@ -181,6 +181,12 @@ impl<Id: Copy> Book<Id> {
         Order { id, side, price, quantity, arrival }
     }
 
+    /// The order of a side that would be matched first.
+    #[inline]
+    pub(crate) fn first(&self, side: Side) -> Option<Handle> {
+        Some(Handle(self.best_queue(side)?.head))
+    }
+
     #[inline]
     fn best_queue(&self, side: Side) -> Option<&Queue> {
         let ladder = self.ladder(side);
@@ -194,7 +200,7 @@ impl<Id: Copy> Book<Id> {
     }
 
     #[inline]
-    fn must_have(&self, handle: Handle, asked: u64) -> Result<Order<Id>, Refusal> {
+    pub(crate) fn must_have(&self, handle: Handle, asked: u64) -> Result<Order<Id>, Refusal> {
         let order = self.get(handle).ok_or(Refusal::UnknownOrder)?;
         if asked == 0 {
             return Err(Refusal::QuantityMustBePositive);
@@ -207,7 +213,7 @@ impl<Id: Copy> Book<Id> {
 
     /// Takes `quantity`, known to be there, from an order known to rest; answers what is left.
     #[inline]
-    fn take(&mut self, handle: Handle, quantity: u64) -> u64 {
+    pub(crate) fn take(&mut self, handle: Handle, quantity: u64) -> u64 {
         let node = &mut self.nodes[handle.0];
         if node.quantity == quantity {
             self.unrest(handle);

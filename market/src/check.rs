@@ -96,6 +96,6 @@ fn check_pages(ladder: &Ladder) -> Result<(), String> {
     must(ladder.queues.len() == queues, || "a queue is lost".to_owned())
 }
 
-fn must(holds: bool, flaw: impl FnOnce() -> String) -> Result<(), String> {
+pub(crate) fn must(holds: bool, flaw: impl FnOnce() -> String) -> Result<(), String> {
     if holds { Ok(()) } else { Err(flaw()) }
 }

@@ -12,6 +12,13 @@
 //! - A trade is made at the price of the order that arrived first.
 //! - Making an order smaller keeps its place; any other change is a removal and a new order.
 //!
+//! In a [`SelectiveBook`] a bid may be **restricted** to offers of certain kinds. The same rules hold
+//! among those who may trade with each other: a restricted bid meets the best offer that its wish
+//! admits, and an offer the best of all bids that admit it, restricted or not. Whoever is passed
+//! over loses nothing by it: quantity, price and place in time stay. Such a market may rest with
+//! a bid above an ask, if the bid does not admit it; so there is no crossing of the market's best,
+//! and the caller asks what comes [next for](SelectiveBook::next_for) the order that arrived last.
+//!
 //! ```
 //! use orebook_market::{Book, Order, Side};
 //!
@@ -35,13 +42,16 @@ mod book;
 mod check;
 pub mod checksum;
 mod ladder;
+mod lanes;
 pub mod naive;
 mod order;
 mod queue;
 mod refusal;
+mod selective;
 mod slab;
 mod walk;
 
 pub use book::Book;
 pub use order::{Crossing, Handle, Left, Level, Order, Side, Trade};
 pub use refusal::Refusal;
+pub use selective::{Admits, Meeting, Place, SelectiveBook};

@@ -3,8 +3,12 @@
 //! It is far too slow to run a market and short enough to be checked by reading it. Tests give
 //! both books the same calls and compare everything they answer.
 
+mod selective;
+
 use crate::order::{Left, Level, Order, Side, Trade, trade_between};
 use crate::refusal::Refusal;
+
+pub use selective::NaiveSelectiveBook;
 
 /// The same market as [`Book`](crate::Book). Orders are found by their id, which must be unique
 /// among the resting.
@@ -111,21 +115,7 @@ impl<Id: Copy + Ord> NaiveBook<Id> {
     /// See [`Book::depth`](crate::Book::depth).
     #[must_use]
     pub fn depth(&self, side: Side, levels_max: usize) -> Vec<Level> {
-        let mut levels: Vec<Level> = Vec::new();
-        for order in self.walk(side) {
-            match levels.last_mut().filter(|level| level.price == order.price) {
-                Some(level) => {
-                    level.quantity += u128::from(order.quantity);
-                    level.orders += 1;
-                }
-                None => {
-                    let Order { price, quantity, .. } = order;
-                    levels.push(Level { price, quantity: quantity.into(), orders: 1 });
-                }
-            }
-        }
-        levels.truncate(levels_max);
-        levels
+        depth_of(&self.walk(side), levels_max)
     }
 
     /// See [`Book::quantity_within`](crate::Book::quantity_within).
@@ -168,4 +158,20 @@ impl<Id: Copy + Ord> NaiveBook<Id> {
         self.orders.retain(|order| order.quantity > 0);
         left
     }
+}
+
+/// The best `levels_max` price levels of orders in match order.
+fn depth_of<Id>(walk: &[Order<Id>], levels_max: usize) -> Vec<Level> {
+    let mut levels: Vec<Level> = Vec::new();
+    for order in walk {
+        match levels.last_mut().filter(|level| level.price == order.price) {
+            Some(level) => {
+                level.quantity += u128::from(order.quantity);
+                level.orders += 1;
+            }
+            None => levels.push(Level { price: order.price, quantity: order.quantity.into(), orders: 1 }),
+        }
+    }
+    levels.truncate(levels_max);
+    levels
 }

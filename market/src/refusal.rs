@@ -2,12 +2,20 @@
 
 use thiserror::Error;
 
+use crate::order::Side;
+
 /// The rule a call did not keep, in order of precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Refusal {
     /// No order stands there: it was never rested, or it has left the book.
     #[error("unknown order")]
     UnknownOrder,
+    /// An offer was rested as a bid, or a bid as an offer.
+    #[error("side must be {side:?}")]
+    SideMustBe {
+        /// The side the call is for.
+        side: Side,
+    },
     /// Nothing cannot be rested, reduced by or filled.
     #[error("quantity must be positive")]
     QuantityMustBePositive,
@@ -38,6 +46,9 @@ pub enum Refusal {
         /// The price of the ask.
         ask: u64,
     },
+    /// A fill was called for a restricted bid and an offer of a kind that it does not admit.
+    #[error("wish must admit kind")]
+    WishMustAdmitKind,
     /// A book addresses its orders with 32 bits.
     #[error("book must have room: it holds {orders_max} orders")]
     BookMustHaveRoom {
