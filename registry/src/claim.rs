@@ -4,6 +4,7 @@ pub mod audit;
 pub(crate) mod correct_retirement;
 pub mod history;
 pub mod linter;
+mod premium;
 pub mod preview;
 pub(crate) mod publish_finding;
 pub(crate) mod record_consent;

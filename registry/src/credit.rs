@@ -22,13 +22,14 @@ mod cover;
 mod follow_certificate;
 mod packed;
 mod pending;
+mod sales;
 mod trusted;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Contradiction;
-use crate::event::{CreditEvent, VoidReason};
-use crate::instruction::Count;
+use crate::event::{CancellationReason, CreditEvent, VoidReason};
+use crate::instruction::{Count, HoldScope};
 use crate::mineral::Mineral;
 use crate::refusal::Refusal;
 use crate::serial::{BatchSerial, SerialBlock};
@@ -42,6 +43,7 @@ pub use pending::PendingTransfer;
 pub use trusted::{TrustedAccount, TrustedAccounts};
 
 use pending::PendingTransfers;
+use sales::Sales;
 
 /// Most blocks that one instruction names.
 pub(crate) const BLOCKS_MAX: usize = 200;
@@ -105,8 +107,9 @@ pub struct Credits {
     /// Owners and minerals of which nothing expires, because an auditor's finding is overdue.
     stopped_clocks: BTreeSet<(OrganisationId, Mineral)>,
     trusted: TrustedAccounts,
-    /// Batches of a withdrawn certificate whose unsold credits are still to be cancelled.
-    owed_cancellations: BTreeSet<BatchId>,
+    /// Batches of a withdrawn certificate whose credits are still to be cancelled, with the reason and in which scope.
+    owed_cancellations: BTreeMap<BatchId, (CancellationReason, HoldScope)>,
+    sales: Sales,
     /// What the last event brought to an end, for the tables.
     ended: Vec<Ended>,
 }
@@ -187,8 +190,13 @@ impl Credits {
     pub fn last_ended(&self) -> &[Ended] {
         &self.ended
     }
+    /// What the last event delivered to a buyer, lowest first.
+    pub fn last_delivered(&self) -> &[Range] {
+        self.sales.last_delivered()
+    }
     pub(crate) fn clear_trace(&mut self) {
         self.ended.clear();
+        self.sales.clear_trace();
     }
 
     pub(crate) fn existing_account(&self, id: AccountId, owner: OrganisationId) -> Result<&Account, Refusal> {

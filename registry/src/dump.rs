@@ -13,6 +13,7 @@ use orebook_market::Side;
 
 use crate::registry::Registry;
 use crate::trade::{Market, Order};
+use crate::values::Date;
 
 /// The lines as they are written.
 struct Lines(String);
@@ -71,6 +72,9 @@ impl Registry {
         lines.push_all("account", self.credits.accounts());
         lines.push_all("batch", self.credits.batches());
         lines.push_all("transfer", self.credits.pending_transfers());
+        for (range, trade) in self.credits.sales() {
+            lines.push("sold", trade, range);
+        }
         lines.push_all("hold", self.credits.holds().iter());
         for ((organisation, account), entry) in self.credits.trusted().iter() {
             lines.push("trusted", organisation, (account, entry));
@@ -78,24 +82,44 @@ impl Registry {
     }
 
     fn dump_cash(&self, lines: &mut Lines) {
-        lines.push_all("balance", self.cash.balances());
-        lines.push_all("reference", self.cash.references().map(|reference| (reference, ())));
-        lines.push_all("premium_plan", self.cash.premium_plans());
-        lines.push_all("plan_in_force", self.cash.plans_in_force());
-        lines.push_all("instalment_plan", self.cash.instalment_plans());
+        let cash = &self.cash;
+        lines.push_all("balance", cash.balances());
+        lines.push_all("reference", cash.references().map(|reference| (reference, ())));
+        lines.push_all("deposit", cash.deposits());
+        lines.push_all("premium_plan", cash.premium_plans());
+        lines.push_all("plan_in_force", cash.plans_in_force());
+        lines.push_all("instalment_plan", cash.instalment_plans());
+        lines.push_all("payout", cash.payouts().iter());
+        lines.push_all("payout_file", cash.payouts().files());
+        lines.push_all("payout_details", cash.payouts().all_details());
+        lines.push_all("settlement", cash.payouts().settlements());
+        lines.push_all("premium", cash.premiums().all());
+        lines.push_all(
+            "premium_month",
+            cash.premiums().months().map(|(whose, month, figures)| (whose, (month, figures))),
+        );
+        cash.reconciled().for_each(|reconciled| lines.push("reconciled", reconciled.statement.currency, reconciled));
+        for ((certificate, currency), minor) in cash.stopped() {
+            lines.push("stopped", certificate, currency.minor(minor));
+        }
     }
 
     fn dump_markets(&self, lines: &mut Lines) {
         for (id, market) in self.markets.markets() {
-            let Market { class, floor, tick, minimum, .. } = market;
-            lines.push("market", id, (class, floor, tick, minimum));
+            let Market { class, floor, tick, minimum, halted, .. } = market;
+            lines.push("market", id, (class, floor, tick, minimum, halted));
             for side in [Side::Buy, Side::Sell] {
                 lines.push_all("rests", market.book().walk(side).map(|(_, o)| (o.id, (side, o.price, o.quantity))));
             }
+            let restricted = market.book().walk_restricted();
+            lines.push_all("rests_restricted", restricted.map(|(_, o, wish)| (o.id, (o.price, o.quantity, wish))));
+            lines.push_all("printed", market.tape().recent().map(|printed| (printed.trade, printed)));
+            lines.push_all("day", market.tape().days_from(Date::FIRST));
         }
         for (id, order) in self.markets.orders() {
             // Its place in the book's memory says nothing about the order.
-            lines.push("order", id, Order { handle: None, ..order.clone() });
+            lines.push("order", id, Order { place: None, ..order.clone() });
         }
+        lines.push_all("deal", self.markets.deals.iter());
     }
 }

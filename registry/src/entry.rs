@@ -43,6 +43,8 @@ pub struct NewEntry {
     pub postings: Vec<Posting>,
     /// Which blocks it brought to an end.
     pub ended: Vec<crate::credit::Ended>,
+    /// The blocks that each of its trades delivered, lowest first.
+    pub delivered: Vec<(TradeId, Vec<crate::credit::Range>)>,
     /// Name and identity of its instruction.
     pub name: Option<EntryName>,
 }

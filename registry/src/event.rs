@@ -79,13 +79,20 @@ impl Event {
                 | CreditEvent::HoldPlaced(_),
             ) => 1,
             Self::Money(
-                MoneyEvent::Deposited(_) | MoneyEvent::PremiumPlanAdopted(_) | MoneyEvent::InstalmentPlanOpened(_),
+                MoneyEvent::Deposited(_)
+                | MoneyEvent::DepositedUnknown(_)
+                | MoneyEvent::PremiumPlanAdopted(_)
+                | MoneyEvent::InstalmentPlanOpened(_)
+                | MoneyEvent::PayoutPlanned(_)
+                | MoneyEvent::PayoutsApproved(_),
             ) => 1,
             Self::Trade(
                 TradeEvent::MarketOpened(_)
                 | TradeEvent::SellOrderPlaced(_)
                 | TradeEvent::BuyOrderPlaced(_)
-                | TradeEvent::Traded(_),
+                | TradeEvent::Traded(_)
+                | TradeEvent::DealProposed(_)
+                | TradeEvent::DealSettled(_),
             ) => 1,
             Self::Claim(ClaimEvent::ClaimCorrected(_) | ClaimEvent::AuditOverdue(_)) => 0,
             Self::Claim(_) => 1,
@@ -188,10 +195,26 @@ events! {
     /// Cash and premium plans.
     MoneyEvent {
         Deposited(Deposited) = "deposited", Members;
+        DepositedUnknown(DepositedUnknown) = "deposited_unknown", Members;
+        DepositAssigned(DepositAssigned) = "deposit_assigned", Members;
+        DepositRecalled(DepositRecalled) = "deposit_recalled", Members;
+        ChargeBooked(ChargeBooked) = "charge_booked", Members;
+        MoneyCorrected(MoneyCorrected) = "money_corrected", Members;
+        BankReconciled(BankReconciled) = "bank_reconciled", Members;
         PremiumPlanAdopted(PremiumPlanAdopted) = "premium_plan_adopted", Public;
         PremiumPlanStarted(PremiumPlanNamed) = "premium_plan_started", Public;
         InstalmentPlanOpened(InstalmentPlanOpened) = "instalment_plan_opened", Members;
         InstalmentPlanAccepted(InstalmentPlanNamed) = "instalment_plan_accepted", Members;
+        PayoutDetailsSet(PayoutDetailsSet) = "payout_details_set", Members;
+        PayoutPlanned(PayoutPlanned) = "payout_planned", Members;
+        PayoutsApproved(PayoutsApproved) = "payouts_approved", Members;
+        PayoutCancelled(PayoutCancelled) = "payout_cancelled", Members;
+        PayoutsInstructed(PayoutsInstructed) = "payouts_instructed", Members;
+        PayoutReported(PayoutReported) = "payout_reported", Members;
+        ReceiptSigned(ReceiptSigned) = "receipt_signed", Members;
+        PayoutDisputed(PayoutDisputed) = "payout_disputed", Members;
+        FraudSettled(FraudSettled) = "fraud_settled", Public;
+        FraudRefunded(FraudRefunded) = "fraud_refunded", Members;
     }
     /// Markets, orders, trades.
     TradeEvent {
@@ -200,7 +223,19 @@ events! {
         BuyOrderPlaced(BuyOrderPlaced) = "buy_order_placed", Members;
         OrderCancelled(OrderCancelled) = "order_cancelled", Members;
         OrderExpired(OrderNamed) = "order_expired", Members;
+        OrderReduced(OrderReduced) = "order_reduced", Members;
         Traded(Box<Traded>) = "traded", Members;
+        MarketHalted(MarketHalted) = "market_halted", Public;
+        MarketReopened(MarketNamed) = "market_reopened", Public;
+        FloorSet(FloorSet) = "floor_set", Public;
+        DealProposed(DealProposed) = "deal_proposed", Members;
+        DealAccepted(DealAccepted) = "deal_accepted", Members;
+        DealDeclined(DealNamed) = "deal_declined", Members;
+        DealWithdrawn(DealNamed) = "deal_withdrawn", Members;
+        DealLapsed(DealNamed) = "deal_lapsed", Members;
+        DealMatured(DealNamed) = "deal_matured", Members;
+        DealVoided(DealVoided) = "deal_voided", Members;
+        DealSettled(Box<DealSettled>) = "deal_settled", Members;
     }
     /// Footprints and retirements.
     ClaimEvent {

@@ -167,6 +167,38 @@ acts! {
     CloseGrievance = "close_grievance", Public;
     /// A deposit at the bank, booked for a member by two operator persons.
     Deposit = "deposit", Members;
+    /// A deposit of a sender who is not known yet.
+    DepositUnknown = "deposit_unknown", Members;
+    /// Books it for the member who sent it.
+    AssignDeposit = "assign_deposit", Members;
+    /// The bank took a deposit back.
+    RecallDeposit = "recall_deposit", Members;
+    /// A charge of the bank, borne by the operator.
+    BookCharge = "book_charge", Members;
+    /// Two persons of the operator mend what an entry moved wrongly.
+    CorrectMoney = "correct_money", Members;
+    /// The bank's own figure beside what is booked.
+    ReconcileBank = "reconcile_bank", Members;
+    /// Where payouts to an organisation go, as a digest.
+    SetPayoutDetails = "set_payout_details", Members;
+    /// A member asks for its unused money.
+    WithdrawMoney = "withdraw_money", Members;
+    /// The operator plans to pay premium out.
+    PlanPayout = "plan_payout", Members;
+    /// Two persons of the operator approve payouts: one file for the bank.
+    ApprovePayouts = "approve_payouts", Members;
+    /// Takes a payout back that the bank has not been told of.
+    CancelPayout = "cancel_payout", Members;
+    /// The file was handed to the bank.
+    InstructPayouts = "instruct_payouts", Members;
+    /// What the bank said of a payout.
+    ReportPayout = "report_payout", Members;
+    /// The payee signs for what arrived.
+    ConfirmReceipt = "confirm_receipt", Members;
+    /// The payee says that nothing arrived.
+    DisputePayout = "dispute_payout", Members;
+    /// Two persons of the operator cancel and refund what was bought and is held for fraud.
+    RefundFraud = "refund_fraud", Public;
     /// Defines a programme, or its next version.
     DefineProgramme = "define_programme", Public;
     /// Admits a certifier to a programme.
@@ -245,6 +277,22 @@ acts! {
     PlaceBuyOrder = "place_buy_order", Members;
     /// Takes an order's rest out of the book.
     CancelOrder = "cancel_order", Members;
+    /// Makes an order smaller, in its place.
+    ReduceOrder = "reduce_order", Members;
+    /// The operator halts a market: it takes no orders.
+    HaltMarket = "halt_market", Public;
+    /// The operator opens it again.
+    ReopenMarket = "reopen_market", Public;
+    /// The operator sets a market's least premium.
+    SetFloor = "set_floor", Public;
+    /// Offers a deal to one counterparty.
+    ProposeDeal = "propose_deal", Members;
+    /// Accepts it.
+    AcceptDeal = "accept_deal", Members;
+    /// Refuses it.
+    DeclineDeal = "decline_deal", Members;
+    /// Takes a deal back that has not settled.
+    WithdrawDeal = "withdraw_deal", Members;
     /// A beneficiary's use of a mineral, against which it claims.
     RecordFootprint = "record_footprint", Members;
     /// An agent holds a beneficiary's consent to be named.

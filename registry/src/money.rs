@@ -3,64 +3,56 @@
 
 pub(crate) mod accept_instalment_plan;
 pub(crate) mod adopt_premium_plan;
+pub(crate) mod approve_payouts;
+pub(crate) mod book_charge;
+pub(crate) mod cancel_payout;
+pub mod confirm_receipt;
+pub(crate) mod correct_money;
 pub(crate) mod deposit;
+pub(crate) mod instruct_payouts;
 pub(crate) mod open_instalment_plan;
+pub(crate) mod plan_payout;
+pub(crate) mod recall_deposit;
+pub(crate) mod reconcile_bank;
+pub(crate) mod refund_fraud;
+pub(crate) mod report_payout;
 pub(crate) mod route;
+pub(crate) mod set_payout_details;
 
+mod account;
+mod payout;
 mod plans;
+mod premium;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use crate::Contradiction;
 use crate::event::MoneyEvent;
 use crate::instruction::{InstalmentKind, ProgrammeCode};
 use crate::values::*;
 
+pub use account::{CashAccount, Ground, Posting};
+pub use deposit::BankDeposit;
+pub use payout::{Payout, PayoutDetails, PayoutFile, PayoutState, Payouts};
 pub use plans::{InstalmentPlan, PlanState, PremiumPlan};
-pub use route::{Route, split_by_largest_remainder};
+pub use premium::{MonthOfPremium, Part, Premiums, Sold, SoldLeg};
+pub use reconcile_bank::Reconciliation;
+pub use route::{Payment, Route, split_by_largest_remainder, split_in_proportion};
 
-/// An account of money.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CashAccount {
-    /// The segregated account at a licensed institution. Negative: money held for members.
-    Bank,
-    /// A member's own money.
-    Cash(OrganisationId),
-    /// Set aside for an order.
-    Escrow(OrderId),
-    /// The operator's fees.
-    Fees,
-}
-
-impl fmt::Display for CashAccount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Bank => f.write_str("bank"),
-            Self::Cash(organisation) => write!(f, "cash:{organisation}"),
-            Self::Escrow(order) => write!(f, "escrow:{order}"),
-            Self::Fees => f.write_str("fees"),
-        }
-    }
-}
-
-/// One side of a movement.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Posting {
-    /// On which account.
-    pub account: CashAccount,
-    /// Plus in, minus out.
-    pub amount: Money,
-    /// The trade that moved it.
-    pub trade: Option<TradeId>,
-}
+use refund_fraud::Fraud;
 
 /// The area of money.
 #[derive(Debug, Clone, Default)]
 pub struct Cash {
     /// Balances in minor units; an account at nothing is absent.
     balances: BTreeMap<(CashAccount, Currency), i64>,
-    references: BTreeSet<crate::values::Reference>,
+    /// Every reference of the bank's that was booked.
+    references: BTreeSet<Reference>,
+    deposits: BTreeMap<DepositId, BankDeposit>,
+    payouts: Payouts,
+    premiums: Premiums,
+    reconciled: BTreeMap<Currency, Reconciliation>,
+    fraud: Fraud,
     premium_plans: BTreeMap<PremiumPlanId, PremiumPlan>,
     /// The plan in force, per producer and programme.
     in_force: BTreeMap<(OrganisationId, ProgrammeCode), PremiumPlanId>,
@@ -77,6 +69,14 @@ pub struct Cash {
 }
 
 impl Cash {
+    /// Payouts, their files, and where everybody is paid.
+    pub fn payouts(&self) -> &Payouts {
+        &self.payouts
+    }
+    /// What became of the premium of each trade.
+    pub fn premiums(&self) -> &Premiums {
+        &self.premiums
+    }
     /// Σ gross premium of all trades, per currency.
     pub fn premium_routed(&self) -> impl Iterator<Item = Money> {
         self.routed.iter().map(|(currency, minor)| currency.minor(*minor))
@@ -116,8 +116,8 @@ impl Cash {
     pub fn plans_in_force(&self) -> impl Iterator<Item = (OrganisationId, (ProgrammeCode, PremiumPlanId))> {
         self.in_force.iter().map(|((producer, programme), plan)| (*producer, (*programme, *plan)))
     }
-    /// The bank references of all deposits.
-    pub fn references(&self) -> impl Iterator<Item = &crate::values::Reference> {
+    /// Every reference of the bank's that was booked.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.references.iter()
     }
     /// All instalment plans.
@@ -145,43 +145,66 @@ impl Cash {
         self.plan_deadlines.first().copied()
     }
 
-    /// Moves money from one account to another; only the bank may fall below nothing.
+    /// Moves money from one account to another; few accounts may fall below nothing.
     pub(crate) fn transfer(
         &mut self,
         from: CashAccount,
         to: CashAccount,
         amount: Money,
-        trade: Option<TradeId>,
+        ground: Ground,
     ) -> Result<(), Contradiction> {
         if amount.minor == 0 {
             return Ok(());
         }
         Contradiction::unless(amount.minor > 0, "money moves forward")?;
-        self.post(from, amount.currency.minor(-amount.minor), trade)?;
-        self.post(to, amount, trade)
+        self.post(from, amount.currency.minor(-amount.minor), ground)?;
+        self.post(to, amount, ground)
     }
 
-    fn post(&mut self, account: CashAccount, amount: Money, trade: Option<TradeId>) -> Result<(), Contradiction> {
+    fn post(&mut self, account: CashAccount, amount: Money, ground: Ground) -> Result<(), Contradiction> {
         let key = (account, amount.currency);
         let before = self.balances.get(&key).copied().unwrap_or(0);
         let after = before.checked_add(amount.minor).ok_or(Contradiction::new("a balance fits its type"))?;
-        Contradiction::unless(after >= 0 || account == CashAccount::Bank, "only the bank's balance is negative")?;
+        Contradiction::unless(after >= 0 || account.may_be_negative(), "few balances are negative")?;
         if after == 0 {
             self.balances.remove(&key);
         } else {
             self.balances.insert(key, after);
         }
-        self.postings.push(Posting { account, amount, trade });
+        self.postings.push(Posting { account, amount, ground });
         Ok(())
     }
 
     pub(crate) fn apply(&mut self, event: &MoneyEvent, now: Timestamp) -> Result<(), Contradiction> {
         match event {
             MoneyEvent::Deposited(e) => deposit::apply(self, e),
+            MoneyEvent::DepositedUnknown(e) => deposit::apply_unknown(self, e),
+            MoneyEvent::DepositAssigned(e) => deposit::apply_assigned(self, e),
+            MoneyEvent::DepositRecalled(e) => recall_deposit::apply(self, e),
+            MoneyEvent::ChargeBooked(e) => book_charge::apply(self, e),
+            MoneyEvent::MoneyCorrected(e) => correct_money::apply(self, e),
+            MoneyEvent::BankReconciled(e) => {
+                reconcile_bank::apply(self, e, now);
+                Ok(())
+            }
             MoneyEvent::PremiumPlanAdopted(e) => adopt_premium_plan::apply(self, e, now),
             MoneyEvent::PremiumPlanStarted(e) => adopt_premium_plan::apply_started(self, e.plan),
             MoneyEvent::InstalmentPlanOpened(e) => open_instalment_plan::apply(self, e),
             MoneyEvent::InstalmentPlanAccepted(e) => accept_instalment_plan::apply(self, e),
+            MoneyEvent::PayoutDetailsSet(e) => {
+                set_payout_details::apply(self, e);
+                Ok(())
+            }
+            MoneyEvent::PayoutPlanned(e) => plan_payout::apply(self, e, now),
+            MoneyEvent::PayoutsApproved(e) => approve_payouts::apply(self, e, now),
+            MoneyEvent::PayoutCancelled(e) => cancel_payout::apply(self, e, now),
+            MoneyEvent::PayoutsInstructed(e) => instruct_payouts::apply(self, e, now),
+            MoneyEvent::PayoutReported(e) => report_payout::apply(self, e, now),
+            MoneyEvent::ReceiptSigned(e) => confirm_receipt::apply(self, e, now),
+            MoneyEvent::PayoutDisputed(e) => confirm_receipt::apply_disputed(self, e, now),
+            // What it does to credits decides what it does to money: see the dispatch.
+            MoneyEvent::FraudSettled(_) => Ok(()),
+            MoneyEvent::FraudRefunded(e) => refund_fraud::apply_refunded(self, e),
         }
     }
 }

@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use crate::instruction::*;
 use crate::mineral::Mineral;
+use crate::money::PayoutState;
+use crate::trade::DealState;
 use crate::values::*;
 
 /// Declares the refusals once: class, name, facts and sentence.
@@ -131,11 +133,23 @@ refusals! {
     State BlocksMustReturnToPrincipal { block: String, principal: OrganisationId } "{block} is held for {principal}, to whom alone it can go back";
     State HoldMustLast { until: Timestamp } "a hold for fraud lasts until {until} at least";
     State OrganisationMustBe { state: OrganisationState, allowed: String } "the organisation is {state}; this needs {allowed}";
-    State OrganisationMustHoldNothing { credits: Mass, money: String, orders: u64, transfers: u64, plans: u64, declarations: u64 } "the organisation still has {credits} kg of credits, {money}, {orders} open orders, {transfers} pending transfers, {plans} plans that pay it and {declarations} undecided declarations";
+    State OrganisationMustHoldNothing { credits: Mass, money: String, orders: u64, transfers: u64, plans: u64, declarations: u64, payouts: u64 } "the organisation still has {credits} kg of credits, {money}, {orders} open orders, {transfers} pending transfers, {plans} plans that pay it, {declarations} undecided declarations and {payouts} payouts under way";
     State KeyMustWait { works_from: Timestamp } "the operator added the key; it may be confirmed from {works_from} on";
     State KeyMustBeOpenToVeto {} "a key may be vetoed while it awaits its confirmation, if the operator added it";
     State TwoPersonsMustHaveKeys { persons: u64 } "{persons} person slots have an active signing key; a limit needs two";
     State GrievanceMustBeOpen {} "the grievance is closed";
+    State MarketMustBeOpen { reason: HaltReason } "the market is halted ({reason}): it takes no orders and no deals";
+    State MarketMustBeHalted {} "the market is not halted";
+    State ClientOrderMustBeUnused { order: OrderId } "the name is that of {order}, which is open";
+    State OrderMustFillWhole { available: Mass, asked: Mass } "{available} kg of {asked} kg would trade at once; the order is to fill whole or not at all";
+    State DealMustBe { state: DealState, allowed: String } "the deal is {state}; this needs {allowed}";
+    State DealMustLeaveGroup {} "buyer and seller are of one group, or linked by a certificate";
+    State DepositMustAwaitItsOwner {} "the deposit is booked for a member already";
+    State DepositMustNotBeRecalled {} "the bank took the deposit back";
+    State PayoutMustBe { state: PayoutState, allowed: String } "the payout is {state}; this needs {allowed}";
+    State PayoutDetailsMustBeKnown { organisation: OrganisationId } "{organisation} has not said where it is paid";
+    State PayoutDetailsMustWait { organisation: OrganisationId, works_from: Timestamp } "where {organisation} is paid was changed; the new details count from {works_from} on";
+    State FileMustNotBeInstructed {} "the file was handed to the bank; no other is made of its approval";
 
     Amount FieldMustBe { field: &'static str, rule: &'static str } "{field} must be {rule}";
     Amount RolesExcludeEachOther { first: Role, second: Role } "{first} and {second} exclude each other";
@@ -167,6 +181,13 @@ refusals! {
     Amount TooManyBlocks { limit: u64, asked: u64 } "{asked} blocks are more than {limit}; ask in parts";
     Amount AvailableCreditsMustCoverMass { available: Mass, asked: Mass } "{available} kg are available, {asked} kg were asked";
     Amount CashMustCoverEscrow { available: Money, needed: Money } "{available} are available, {needed} must be set aside";
+    Amount TooManyRestrictedBids { limit: u32 } "{limit} restricted bids of the organisation rest in this market, and no more may";
+    Amount ReductionMustLeaveSomething { left: Mass, by: Mass } "{left} kg are left; a reduction by {by} kg is a cancellation";
+    Amount BalanceMustCoverAmount { available: Money, needed: Money } "{available} are available, {needed} are needed";
+    Amount PremiumMustCoverPayout { available: Money, asked: Money } "{available} of the producer's premium await this payee, {asked} were asked";
+    Amount RailMustBe { organisation: OrganisationId, rail: Rail } "{organisation} is paid by {rail}";
+    Amount BankReferenceIsRequired {} "nobody knows what became of the payout; only a reference of the bank's changes that";
+    Amount ReceiptMustNotExceedPayout { received: Money, sent: Money } "{received} received are more than the {sent} that were sent";
     Amount SharesMustSumToWhole { sum: u64 } "the shares sum to {sum} basis points, not to 10000";
     Amount ShareIsBelowMinimum { kind: PayeeKind, minimum: Bps, share: u64 } "the {kind} share of {share} basis points is below the minimum of {minimum}";
     Amount ShareIsAboveMaximum { kind: PayeeKind, maximum: Bps, share: u64 } "the {kind} share of {share} basis points is above the maximum of {maximum}";
@@ -181,7 +202,8 @@ refusals! {
     Amount FootprintMustFit {} "the footprint is of another mineral";
     Amount BeneficiaryMustFit {} "the beneficiary must be the principal as registered, or as the consent names it";
     Amount ClaimPeriodMustBeInFootprint { from: Date, to: Date } "the claim's period must lie inside the footprint's, {from} to {to}";
-    Amount PremiumMustBeConfirmed { confirmed: u64 } "{confirmed} payments of this premium are confirmed by those who received them; a premium claim needs one";
+    Amount PremiumMustBeConfirmed { confirmed: u64, routed: String } "{confirmed} payments of this premium ({routed} routed) are confirmed by those who received them; a premium claim needs one";
+    Amount PremiumMustBeInOneCurrency { first: Currency, second: Currency } "premium was paid in {first} and in {second}; a claim speaks of one currency";
     Amount ProductNameMustNotClaim { rule: &'static str, word: String } "the name says {word}: see rule {rule}";
     Amount ProductNameMustBePlain { word: String } "{word} mixes scripts, or has letters made to look like others";
 }

@@ -1,12 +1,12 @@
-//! What follows by itself, one step at a time: deadlines first, then owed cancellations, then one fill of a crossed
-//! book, then the remainder of an immediate-or-cancel order. A step cannot be refused.
+//! What follows by itself, one step at a time: deadlines first, then owed cancellations, then one deal that has waited,
+//! then one fill of the arriving order, then what is left of it if it does not rest. A step cannot be refused.
 
 use crate::Contradiction;
 use crate::credit::Credits;
 use crate::event::*;
-use crate::instruction::HoldScope;
+use crate::money::Cash;
 use crate::registry::Registry;
-use crate::trade::fill;
+use crate::trade::{DealState, accept_deal, fill};
 use crate::values::*;
 
 /// The next step at `now`, each seeing the state after the one before.
@@ -20,10 +20,15 @@ pub(crate) fn next(
         return Ok(Some(event));
     }
     let Registry { parties, certificates, credits, cash, markets, .. } = registry;
+    if let Some(deal) = markets.deals.first_mature() {
+        let settled = accept_deal::settle(certificates, credits, cash, markets, ids, now, deal)?;
+        return Ok(Some(Event::Trade(TradeEvent::DealSettled(Box::new(settled)))));
+    }
     if let Some(event) = fill::step(parties, certificates, credits, cash, markets, ids, now, fills)? {
         return Ok(Some(Event::Trade(event)));
     }
-    let unfilled = markets.immediate().map(|order| OrderCancelled { order, reason: CancelReason::Unfilled });
+    let immediate = markets.arriving().filter(|(_, order)| order.time_in_force.is_immediate());
+    let unfilled = immediate.map(|(order, _)| OrderCancelled { order, reason: CancelReason::Unfilled });
     Ok(unfilled.map(|event| Event::Trade(TradeEvent::OrderCancelled(event))))
 }
 
@@ -38,6 +43,7 @@ enum Due {
     Hold(HoldId),
     Audit(RetirementId),
     Transfer(TransferId),
+    Deal(DealId),
     Order(OrderId),
     Credits(BatchId),
 }
@@ -53,6 +59,7 @@ fn deadlines(registry: &Registry) -> impl Iterator<Item = (Timestamp, Due)> {
         credits.holds().first_deadline().map(|(time, id)| (time, Due::Hold(id))),
         claims.first_audit_deadline().map(|(time, id)| (time, Due::Audit(id))),
         credits.first_transfer_deadline().map(|(time, id)| (time, Due::Transfer(id))),
+        markets.deals.first_deadline().map(|(time, id)| (time, Due::Deal(id))),
         markets.first_deadline().map(|(time, id)| (time, Due::Order(id))),
         credits.first_expiry().map(|(time, id)| (time, Due::Credits(id))),
     ]
@@ -83,6 +90,7 @@ pub(crate) fn due(registry: &Registry, now: Timestamp) -> Option<Event> {
         Due::Hold(hold) => Event::Credit(CreditEvent::HoldLapsed(HoldNamed { hold })),
         Due::Audit(retirement) => Event::Claim(ClaimEvent::AuditOverdue(AuditOverdue { retirement })),
         Due::Transfer(transfer) => Event::Credit(CreditEvent::TransferSettled(TransferNamed { transfer })),
+        Due::Deal(deal) => Event::Trade(deal_is_due(registry, deal)),
         Due::Order(order) => Event::Trade(TradeEvent::OrderExpired(OrderNamed { order })),
         Due::Credits(batch) => {
             Event::Credit(CreditEvent::Expired(CreditsExpired { batch, last_day: time.date().less_days(1) }))
@@ -90,9 +98,17 @@ pub(crate) fn due(registry: &Registry, now: Timestamp) -> Option<Event> {
     })
 }
 
+/// An open deal lapses; an accepted one has waited long enough.
+fn deal_is_due(registry: &Registry, deal: DealId) -> TradeEvent {
+    match registry.markets.deals.find(deal).map(|deal| deal.state) {
+        Some(DealState::Accepted) => TradeEvent::DealMatured(DealNamed { deal }),
+        _ => TradeEvent::DealLapsed(DealNamed { deal }),
+    }
+}
+
 /// What a revoked key, a hold, or a certificate that is suspended or withdrawn takes with it, by id.
 fn owed(registry: &Registry) -> Option<Event> {
-    let Registry { parties, certificates, credits, markets, .. } = registry;
+    let Registry { parties, certificates, credits, cash, markets, .. } = registry;
     let proposal = parties
         .proposals
         .first_owed()
@@ -102,6 +118,10 @@ fn owed(registry: &Registry) -> Option<Event> {
             .first_owed()
             .map(|(order, reason)| Event::Trade(TradeEvent::OrderCancelled(OrderCancelled { order, reason })))
     };
+    let deal = || {
+        let voided = |(deal, reason)| TradeEvent::DealVoided(DealVoided { deal, reason });
+        markets.deals.first_owed().map(|owed| Event::Trade(voided(owed)))
+    };
     let declaration = || {
         let lapsed = |declaration| CertificateEvent::DeclarationLapsed(DeclarationEnded { declaration });
         certificates.first_owed().map(|declaration| Event::Certificate(lapsed(declaration)))
@@ -109,8 +129,10 @@ fn owed(registry: &Registry) -> Option<Event> {
     proposal
         .or_else(|| owed_by_accounts(credits))
         .or_else(order)
+        .or_else(deal)
         .or_else(declaration)
         .or_else(|| owed_by_batches(credits))
+        .or_else(|| owed_by_fraud(cash))
 }
 
 fn owed_by_accounts(credits: &Credits) -> Option<Event> {
@@ -125,9 +147,15 @@ fn owed_by_accounts(credits: &Credits) -> Option<Event> {
     trust.or_else(transfer)
 }
 
-/// Last of all: whatever was offered of the batch has come back by then.
+/// Whatever was offered of the batch has come back by then.
 fn owed_by_batches(credits: &Credits) -> Option<Event> {
-    let (reason, scope) = (CancellationReason::CertificateWithdrawn, HoldScope::Unsold);
-    let batch = credits.first_owed_cancellation()?;
-    Some(Event::Credit(CreditEvent::Cancelled(CreditsCancelled { batch, reason, scope })))
+    credits.first_owed_cancellation().map(|cancelled| Event::Credit(CreditEvent::Cancelled(cancelled)))
+}
+
+/// Last of all: payouts that are stopped, and refunds.
+fn owed_by_fraud(cash: &Cash) -> Option<Event> {
+    let cancelled = |payout| Some(PayoutCancelled { payout, reason: "fraud".parse().ok()? });
+    let stopped = cash.payouts().first_owed().and_then(cancelled);
+    let stopped = stopped.map(|event| Event::Money(MoneyEvent::PayoutCancelled(event)));
+    stopped.or_else(|| cash.first_owed_refund().map(|event| Event::Money(MoneyEvent::FraudRefunded(event))))
 }

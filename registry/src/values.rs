@@ -11,7 +11,7 @@ pub use id::*;
 pub use mass::{Bps, Mass, Ppm};
 pub use money::{Currency, Money};
 pub use place::{Country, Region, country_name};
-pub use text::{OrganisationCode, Person, ProductName, Reference, Text, Token, YesNo};
+pub use text::{OrganisationCode, Person, ProductName, Rate, Reference, Text, Token, YesNo};
 pub use time::{Date, Timestamp};
 
 pub use orebook_document::{PublicKey, Seconds};

@@ -23,9 +23,11 @@ fn long_log() -> Vec<Vec<u8>> {
     let mut story = Story::told();
     let bid = PlaceBuyOrder {
         account: story.brand_account,
+        client_order: None,
         market: story.market,
         mass: v("0.005"),
         price: money("2000.00"),
+        restriction: None,
         time_in_force: TimeInForce::Gtd,
         until: None,
     };

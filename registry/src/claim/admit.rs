@@ -10,6 +10,7 @@ use crate::credit::{Block, Credits, Range};
 use crate::event::{ClaimFacts, MatchFacts, Number, Retired, Wording};
 use crate::instruction::{Beneficiary, Claim, ClaimType, MatchClaim, PlainClaim, RetireLine, Role};
 use crate::mineral::Mineral;
+use crate::money::Cash;
 use crate::party::{Asker, Organisation, Parties};
 use crate::refusal::Refusal;
 use crate::values::*;
@@ -19,6 +20,7 @@ pub(crate) struct Desk<'a> {
     pub parties: &'a Parties,
     pub certificates: &'a Certificates,
     pub credits: &'a Credits,
+    pub cash: &'a Cash,
     pub claims: &'a Claims,
     pub asker: &'a Asker,
     pub now: Timestamp,
@@ -128,7 +130,7 @@ impl Desk<'_> {
             return Err(Refusal::BeneficiaryMustBeHolder {});
         }
         super::linter::check(line.product.as_ref())?;
-        let (claim, wording) = self.claim_facts(line, class, mass, ahead)?;
+        let (claim, wording) = self.claim_facts(line, class, ranges, mass, ahead)?;
         let mut batches: Vec<BatchId> = ranges.iter().map(|range| range.batch).collect();
         batches.sort_unstable();
         batches.dedup();
@@ -181,6 +183,7 @@ impl Desk<'_> {
         &self,
         line: &RetireLine,
         class: Class,
+        ranges: &[Range],
         mass: Mass,
         ahead: &mut Ahead,
     ) -> Result<(ClaimFacts, Wording), Refusal> {
@@ -188,8 +191,10 @@ impl Desk<'_> {
             Claim::Support(_) => (ClaimFacts::Support(PlainClaim {}), Wording::Support1),
             Claim::Step(_) => (ClaimFacts::Step(PlainClaim {}), Wording::Step1),
             Claim::None(_) => (ClaimFacts::None(PlainClaim {}), Wording::None1),
-            // The payees' receipts are not in the register: nothing is confirmed.
-            Claim::Premium(_) => return Err(Refusal::PremiumMustBeConfirmed { confirmed: 0 }),
+            Claim::Premium(_) => {
+                let facts = super::premium::facts(self.credits, self.cash, ranges, self.now.date())?;
+                (ClaimFacts::Premium(facts), Wording::Premium1)
+            }
             Claim::Match(against) => {
                 let facts = self.claims.admit_match(class.mineral, line, mass, against, ahead)?;
                 (ClaimFacts::Match(facts), Wording::Match1)

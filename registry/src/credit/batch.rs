@@ -14,6 +14,8 @@ use crate::values::*;
 pub enum Escrow {
     /// A sell order.
     Order(OrderId),
+    /// A direct deal.
+    Deal(DealId),
     /// A pending transfer.
     Transfer(TransferId),
 }

@@ -251,8 +251,27 @@ impl Credits {
 
     /// Gives what is set aside back to the account it lies in; frozen, where a hold covers it.
     pub(crate) fn release(&mut self, escrow: Escrow) -> Result<(), Contradiction> {
-        for range in self.escrowed_for(escrow).collect::<Vec<_>>() {
-            let account = self.batches.get(&range.batch).and_then(|b| b.blocks.get(range.from)).map(|b| b.account);
+        let ranges = self.escrowed_for(escrow).collect();
+        self.release_ranges(ranges)
+    }
+
+    /// Gives a part of it back, highest first: what is left to be sold stays the lowest.
+    pub(crate) fn release_part(&mut self, escrow: Escrow, mass: Mass) -> Result<(), Contradiction> {
+        let mut ranges: Vec<Range> = self.escrowed_for(escrow).collect();
+        let (mut left, mut parts) = (mass.mg(), Vec::new());
+        while let Some(range) = ranges.pop().filter(|_| left > 0) {
+            let part = Range { from: range.from.max(range.to.saturating_sub(left)), ..range };
+            left -= part.mass().mg();
+            parts.push(part);
+        }
+        Contradiction::unless(left == 0, "escrow covers what is released")?;
+        self.release_ranges(parts)
+    }
+
+    fn release_ranges(&mut self, ranges: Vec<Range>) -> Result<(), Contradiction> {
+        for range in ranges {
+            let block = self.batches.get(&range.batch).and_then(|batch| batch.block_at(range.from));
+            let account = block.map(|(_, block)| block.account);
             let freezes = account.is_some_and(|account| self.cover(range.batch, account).freezes);
             let state = if freezes { BlockState::Frozen } else { BlockState::Available };
             self.change(range, |block| Ok(Block { state, ..*block }))?;
@@ -265,6 +284,7 @@ impl Credits {
     pub(crate) fn deliver(
         &mut self,
         escrow: Escrow,
+        trade: TradeId,
         mass: Mass,
         to: AccountId,
         expires_on: Date,
@@ -282,6 +302,7 @@ impl Credits {
             self.change(part, |block| {
                 Ok(Block { account: to, expires_on, stopped_since, state: BlockState::Available, ..*block })
             })?;
+            self.sales.record(part, trade);
         }
         Contradiction::unless(left == 0, "escrow covers what is delivered")
     }

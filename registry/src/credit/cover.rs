@@ -155,7 +155,7 @@ impl Credits {
     }
 
     /// A batch's blocks in a scope that have not ended.
-    pub(super) fn live_blocks(&self, id: BatchId, scope: HoldScope) -> Vec<Range> {
+    pub(crate) fn live_blocks(&self, id: BatchId, scope: HoldScope) -> Vec<Range> {
         let Some(batch) = self.batches.get(&id) else { return Vec::new() };
         let range = |(from, block): (u64, Block)| Range { batch: id, from, to: block.to };
         match scope {
@@ -182,7 +182,7 @@ impl Credits {
     pub(crate) fn offers_of(&self, batch: BatchId) -> impl Iterator<Item = OrderId> {
         self.escrows_of(batch).filter_map(|escrow| match escrow {
             Escrow::Order(order) => Some(order),
-            Escrow::Transfer(_) => None,
+            Escrow::Deal(_) | Escrow::Transfer(_) => None,
         })
     }
 }

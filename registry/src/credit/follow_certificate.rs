@@ -47,13 +47,26 @@ impl Credits {
         if batches.is_empty() && cause != WithdrawalCause::Fraud {
             self.lift(HoldId::of_certificate(certificate), now)?;
         }
-        self.owed_cancellations.extend(batches);
+        let owed = (CancellationReason::CertificateWithdrawn, HoldScope::Unsold);
+        self.owed_cancellations.extend(batches.into_iter().map(|batch| (batch, owed)));
         Ok(())
     }
 
-    /// The next batch whose unsold credits must be cancelled.
-    pub(crate) fn first_owed_cancellation(&self) -> Option<BatchId> {
-        self.owed_cancellations.first().copied()
+    /// Owes the cancellation of all that is left of a certificate's batches: it is refunded.
+    pub(crate) fn owe_refunded(&mut self, certificate: CertificateId, now: Timestamp) -> Result<(), Contradiction> {
+        let owed = (CancellationReason::Refunded, HoldScope::All);
+        let batches: Vec<BatchId> = self.batches_of(certificate).collect();
+        if batches.is_empty() {
+            return self.lift(HoldId::of_certificate(certificate), now);
+        }
+        self.owed_cancellations.extend(batches.into_iter().map(|batch| (batch, owed)));
+        Ok(())
+    }
+
+    /// The next cancellation that is owed.
+    pub(crate) fn first_owed_cancellation(&self) -> Option<CreditsCancelled> {
+        let owed = self.owed_cancellations.first_key_value();
+        owed.map(|(batch, (reason, scope))| CreditsCancelled { batch: *batch, reason: *reason, scope: *scope })
     }
 }
 
@@ -61,7 +74,7 @@ fn hold(target: Target, reason: HoldReason, since: Timestamp) -> Hold {
     Hold { target, reason, since, lapses_at: None, person: None, grievance: None }
 }
 
-/// Cancels a batch's credits in a scope. A suspension ends with what it held.
+/// Cancels a batch's credits in a scope. A hold ends with what it held.
 pub(crate) fn apply_cancelled(
     credits: &mut Credits,
     event: &CreditsCancelled,
@@ -72,9 +85,10 @@ pub(crate) fn apply_cancelled(
     credits.cancel(&ranges, event.reason)?;
     let certificate = credits.batch_mut(event.batch)?.certificate;
     let id = HoldId::of_certificate(certificate);
-    let suspended = credits.holds.find(id).is_some_and(|hold| hold.reason == HoldReason::CertificateSuspended);
-    let last = !credits.batches_of(certificate).any(|batch| credits.owed_cancellations.contains(&batch));
-    if suspended && last { credits.lift(id, now) } else { Ok(()) }
+    let ends = event.reason == CancellationReason::Refunded
+        || credits.holds.find(id).is_some_and(|hold| hold.reason == HoldReason::CertificateSuspended);
+    let last = !credits.batches_of(certificate).any(|batch| credits.owed_cancellations.contains_key(&batch));
+    if ends && last { credits.lift(id, now) } else { Ok(()) }
 }
 
 impl Credits {

@@ -127,7 +127,7 @@ impl Holds {
         Ok(())
     }
 
-    /// A held key signs nothing; a held organisation takes back, and that is all.
+    /// A held key signs nothing; a held organisation takes back and signs for what it received, and that is all.
     pub(crate) fn check_signer(&self, asker: &Asker, act: &Act) -> Result<(), Refusal> {
         if let Some((hold, found)) = self.on(Target::Key(asker.key)).next() {
             return Err(Refusal::KeyIsFrozen { hold, reason: found.reason });
@@ -142,7 +142,7 @@ impl Holds {
         }
     }
 
-    pub(super) fn check_organisation(&self, organisation: OrganisationId) -> Result<(), Refusal> {
+    pub(crate) fn check_organisation(&self, organisation: OrganisationId) -> Result<(), Refusal> {
         match self.on(Target::Organisation(organisation)).next() {
             Some((hold, found)) => Err(Refusal::OrganisationIsFrozen { hold, organisation, reason: found.reason }),
             None => Ok(()),
@@ -151,7 +151,15 @@ impl Holds {
 }
 
 fn takes_back(act: &Act) -> bool {
-    matches!(act, Act::CancelOrder(_) | Act::WithdrawTransfer(_) | Act::RevokeKey(_) | Act::Void(_))
+    matches!(
+        act,
+        Act::CancelOrder(_)
+            | Act::WithdrawTransfer(_)
+            | Act::RevokeKey(_)
+            | Act::Void(_)
+            | Act::ConfirmReceipt(_)
+            | Act::DisputePayout(_)
+    )
 }
 
 /// The account an act would move something out of, or trade from.
@@ -160,6 +168,8 @@ pub(crate) fn account_of(act: &Act) -> Option<AccountId> {
         Act::Transfer(act) => Some(act.from),
         Act::PlaceSellOrder(act) => Some(act.account),
         Act::PlaceBuyOrder(act) => Some(act.account),
+        Act::ProposeDeal(act) => Some(act.account),
+        Act::AcceptDeal(act) => Some(act.account),
         Act::CancelCredits(act) => Some(act.account),
         Act::Retire(act) => Some(act.account),
         Act::RetireList(act) => Some(act.account),

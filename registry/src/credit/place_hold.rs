@@ -101,7 +101,7 @@ impl Credits {
         if scope == HoldScope::All {
             let transfers = self.escrows_of(batch).filter_map(|escrow| match escrow {
                 Escrow::Transfer(transfer) => Some(transfer),
-                Escrow::Order(_) => None,
+                Escrow::Order(_) | Escrow::Deal(_) => None,
             });
             let transfers: Vec<TransferId> = transfers.collect();
             self.transfers.owe(transfers, VoidReason::Hold);

@@ -61,8 +61,22 @@ codes! {
     InstalmentKind { Certification = "certification", Prefinance = "prefinance" }
 }
 codes! {
-    /// How long an order rests: until a moment, or not at all.
-    TimeInForce { Gtd = "gtd", Ioc = "ioc" }
+    /// How long an order rests: until a moment; not at all; not at all, and then only if all of it trades.
+    TimeInForce { Gtd = "gtd", Ioc = "ioc", Fok = "fok" }
+}
+codes! {
+    /// Which side of a deal its proposer is on.
+    DealSide { Buy = "buy", Sell = "sell" }
+}
+codes! {
+    /// Why a market takes no orders for a while.
+    HaltReason {
+        Investigation = "investigation", LegalOrder = "legal_order", Price = "price", Programme = "programme", Technical = "technical",
+    }
+}
+codes! {
+    /// How money leaves the bank.
+    Rail { BankTransfer = "bank_transfer", MobileMoney = "mobile_money" }
 }
 codes! {
     /// What a footprint counts.

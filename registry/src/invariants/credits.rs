@@ -101,7 +101,7 @@ pub fn agents_hold_for_their_principals(registry: &Registry) -> Result<(), Strin
     Ok(())
 }
 
-/// Escrowed credits = Σ open sell orders + pending transfers.
+/// Escrowed credits = Σ open sell orders + deals whose seller has signed + pending transfers.
 pub fn escrowed_credits(registry: &Registry) -> Result<(), String> {
     let mut escrows: BTreeMap<Escrow, u64> = BTreeMap::new();
     for (_, batch) in registry.credits.batches() {
@@ -119,6 +119,13 @@ pub fn escrowed_credits(registry: &Registry) -> Result<(), String> {
             })?;
         }
     }
+    for (id, deal) in registry.markets.deals.iter() {
+        let signed = deal.state.is_under_way() && deal.seller().key.is_some();
+        let held = escrows.remove(&Escrow::Deal(id));
+        ensure(held == signed.then_some(deal.mass.mg()), || {
+            format!("{id} sells {} kg, escrow holds {held:?} mg", deal.mass)
+        })?;
+    }
     for (id, transfer) in registry.credits.pending_transfers() {
         let mut ranges = registry.credits.escrowed_for(Escrow::Transfer(id));
         let at = |range: crate::credit::Range| registry.credits.batch(range.batch)?.blocks().get(range.from);
@@ -129,4 +136,32 @@ pub fn escrowed_credits(registry: &Registry) -> Result<(), String> {
     }
     let stray = escrows.keys().next();
     ensure(stray.is_none(), || format!("blocks are set aside for {stray:?}, which is not open"))
+}
+
+/// What a trade sold is what it delivered, of its batch and nobody else's; what was never sold is with its producer.
+pub fn sold_credits_are_those_of_trades(registry: &Registry) -> Result<(), String> {
+    let mut sold: BTreeMap<TradeId, u64> = BTreeMap::new();
+    let (mut last, mut of_batch) = (None, BTreeMap::<BatchId, u64>::new());
+    for (range, trade) in registry.credits.sales() {
+        ensure(last.is_none_or(|(batch, to)| batch != range.batch || to <= range.from), || {
+            format!("{trade} sold again")
+        })?;
+        last = Some((range.batch, range.to));
+        *sold.entry(trade).or_default() += range.mass().mg();
+        *of_batch.entry(range.batch).or_default() += range.mass().mg();
+    }
+    for (id, trade) in registry.cash.premiums().all() {
+        ensure(sold.remove(&id) == Some(trade.mass.mg()), || format!("{id} did not deliver its {} kg", trade.mass))?;
+    }
+    ensure(sold.is_empty(), || format!("sold by no trade: {sold:?}"))?;
+    for (id, batch) in registry.credits.batches() {
+        let away = |(from, block): (u64, crate::credit::Block)| {
+            (registry.credits.owner(block.account) != Some(batch.producer)).then_some(block.to - from)
+        };
+        let elsewhere: u64 = batch.blocks().iter().filter_map(away).sum();
+        ensure(elsewhere == of_batch.remove(&id).unwrap_or(0), || {
+            format!("{id}: {elsewhere} mg are not its producer's")
+        })?;
+    }
+    Ok(())
 }

@@ -7,9 +7,10 @@
 //! leg_i = floor(net × s_i / 10,000); left-over minor units one each to the largest remainders, ties to the lower index
 //! ```
 
-use super::{Cash, CashAccount, PlanState};
+use super::premium::unpaid_legs;
+use super::{Cash, CashAccount, Ground, PlanState, Sold};
 use crate::Contradiction;
-use crate::event::{Deduction, Leg, Traded};
+use crate::event::{Deduction, Leg};
 use crate::instruction::{InstalmentKind, ProgrammeCode};
 use crate::values::*;
 
@@ -27,15 +28,52 @@ pub struct Route {
 /// Splits a whole number by shares that sum to 10,000, exactly: floors first, then one unit each to the largest
 /// remainders, ties to the lower index.
 pub fn split_by_largest_remainder(net: i64, shares: &[Bps]) -> Vec<i64> {
-    let product = |share: &Bps| i128::from(net) * i128::from(share.points());
-    let mut parts: Vec<i64> = shares.iter().map(|s| i64::try_from(product(s) / 10_000).unwrap_or(i64::MAX)).collect();
-    let mut by_remainder: Vec<usize> = (0..shares.len()).collect();
-    by_remainder.sort_by_key(|i| (-(product(&shares[*i]) % 10_000), *i));
-    let left = net - parts.iter().sum::<i64>();
+    let weights: Vec<i64> = shares.iter().map(|share| i64::from(share.points())).collect();
+    split_in_proportion(net, &weights)
+}
+
+/// Splits a whole number in proportion to some weights, by the same rule.
+pub fn split_in_proportion(total: i64, weights: &[i64]) -> Vec<i64> {
+    let sum: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
+    if sum == 0 {
+        return vec![0; weights.len()];
+    }
+    let product = |weight: &i64| i128::from(total) * i128::from(*weight);
+    let mut parts: Vec<i64> = weights.iter().map(|w| i64::try_from(product(w) / sum).unwrap_or(i64::MAX)).collect();
+    let mut by_remainder: Vec<usize> = (0..weights.len()).collect();
+    by_remainder.sort_by_key(|i| (-(product(&weights[*i]) % sum), *i));
+    let left = total - parts.iter().sum::<i64>();
     for index in by_remainder.into_iter().take(usize::try_from(left).unwrap_or(0)) {
         parts[index] += 1;
     }
     parts
+}
+
+/// What is paid for a trade, and out of what.
+#[derive(Debug, Clone, Copy)]
+pub struct Payment<'a> {
+    /// Where the buyer's money is set aside.
+    pub escrow: CashAccount,
+    /// The trade.
+    pub trade: TradeId,
+    /// Whose credits were sold.
+    pub seller: OrganisationId,
+    /// Who pays.
+    pub buyer: OrganisationId,
+    /// What was sold of.
+    pub batch: BatchId,
+    /// How much.
+    pub mass: Mass,
+    /// Paid for it.
+    pub gross: Money,
+    /// Paid to the operator.
+    pub fee: Money,
+    /// The premium plan.
+    pub plan: PremiumPlanId,
+    /// Instalments withheld.
+    pub deductions: &'a [Deduction],
+    /// What each payee receives.
+    pub legs: &'a [Leg],
 }
 
 impl Cash {
@@ -64,32 +102,47 @@ impl Cash {
         Some(Route { plan: plan_id, deductions, legs: plan.payees.iter().zip(parts).map(leg).collect() })
     }
 
-    /// Delivery versus payment, the payment: from the order's escrow to fee, creditors and payees.
-    pub(crate) fn pay(&mut self, event: &Traded) -> Result<(), Contradiction> {
-        let escrow = CashAccount::Escrow(event.buy_order);
-        let trade = Some(event.trade);
+    /// Delivery versus payment, the payment: from escrow to fee, creditors and payees.
+    pub(crate) fn pay(&mut self, payment: &Payment<'_>, today: Date) -> Result<(), Contradiction> {
+        let Payment { escrow, trade, gross, .. } = *payment;
         let mut paid = 0;
-        for deduction in &event.deductions {
+        for deduction in payment.deductions {
             paid += deduction.amount.minor;
-            let plan = self
-                .instalment_plans
-                .get_mut(&deduction.plan)
-                .ok_or(Contradiction::new("a deduction names its plan"))?;
-            plan.outstanding.minor -= deduction.amount.minor;
-            Contradiction::unless(plan.outstanding.minor >= 0, "no more is withheld than is owed")?;
-            if plan.outstanding.minor == 0 {
-                plan.state = PlanState::Closed;
-                let of_kind = self.withheld.get_mut(&(plan.producer, plan.kind));
-                of_kind.and_then(|of_kind| of_kind.remove(&plan.total.currency));
-            }
-            self.transfer(escrow, CashAccount::Cash(deduction.creditor), deduction.amount, trade)?;
+            self.withhold(deduction)?;
+            self.transfer(escrow, CashAccount::Cash(deduction.creditor), deduction.amount, Ground::trade(trade))?;
         }
-        for leg in &event.legs {
+        for leg in payment.legs {
             paid += leg.amount.minor;
-            self.transfer(escrow, CashAccount::Cash(leg.payee), leg.amount, trade)?;
+            self.transfer(escrow, CashAccount::Cash(leg.payee), leg.amount, Ground::leg(trade, payment.plan))?;
         }
-        Contradiction::unless(paid == event.gross.minor, "legs and deductions sum to the gross")?;
-        *self.routed.entry(event.gross.currency).or_default() += paid;
-        self.transfer(escrow, CashAccount::Fees, event.fee, trade)
+        Contradiction::unless(paid == gross.minor, "legs and deductions sum to the gross")?;
+        *self.routed.entry(gross.currency).or_default() += paid;
+        self.transfer(escrow, CashAccount::Fees, payment.fee, Ground::trade(trade))?;
+        let sold = Sold {
+            producer: payment.seller,
+            buyer: payment.buyer,
+            batch: payment.batch,
+            mass: payment.mass,
+            gross,
+            fee: payment.fee,
+            plan: payment.plan,
+            deductions: payment.deductions.to_vec(),
+            legs: unpaid_legs(payment.legs),
+        };
+        self.premiums.record(trade, sold, today)
+    }
+
+    /// An instalment lowers its debt, and ends the plan when nothing is owed any more.
+    fn withhold(&mut self, deduction: &Deduction) -> Result<(), Contradiction> {
+        let plan = self.instalment_plans.get_mut(&deduction.plan);
+        let plan = plan.ok_or(Contradiction::new("a deduction names its plan"))?;
+        plan.outstanding.minor -= deduction.amount.minor;
+        Contradiction::unless(plan.outstanding.minor >= 0, "no more is withheld than is owed")?;
+        if plan.outstanding.minor == 0 {
+            plan.state = PlanState::Closed;
+            let of_kind = self.withheld.get_mut(&(plan.producer, plan.kind));
+            of_kind.and_then(|of_kind| of_kind.remove(&plan.total.currency));
+        }
+        Ok(())
     }
 }

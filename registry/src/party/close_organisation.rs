@@ -33,7 +33,8 @@ pub(crate) fn decide(
     let transfers = transfers_of(credits, organisation);
     let plans = plans_that_pay(parties, cash, now, organisation);
     let declarations = undecided_declarations(certificates, organisation);
-    if credit_mass.is_zero() && money.is_empty() && [orders, transfers, plans, declarations] == [0; 4] {
+    let payouts = payouts_to(cash, organisation);
+    if credit_mass.is_zero() && money.is_empty() && [orders, transfers, plans, declarations, payouts] == [0; 5] {
         return Ok(OrganisationStanding { organisation, reason: close.reason.clone() });
     }
     Err(Refusal::OrganisationMustHoldNothing {
@@ -43,7 +44,14 @@ pub(crate) fn decide(
         transfers,
         plans,
         declarations,
+        payouts,
     })
+}
+
+/// Payouts that may still come back to it, and premium of its that is stopped.
+fn payouts_to(cash: &Cash, organisation: OrganisationId) -> u64 {
+    let open = cash.payouts().of_payee(organisation).filter(|(_, payout)| !payout.state.is_over()).count();
+    open as u64 + u64::from(cash.is_stopped(organisation))
 }
 
 /// Transfers on their way from it or to it.

@@ -8,8 +8,17 @@ use crate::refusal::Refusal;
 use crate::values::*;
 
 /// What a suspended organisation may still sign: it withdraws, and it keeps its keys in its own hands.
-pub const ALLOWED_WHILE_SUSPENDED: &[&str] =
-    &["cancel_order", "cancel_proposal", "confirm_key", "revoke_key", "veto_key", "void", "withdraw_transfer"];
+pub const ALLOWED_WHILE_SUSPENDED: &[&str] = &[
+    "cancel_order",
+    "cancel_proposal",
+    "confirm_key",
+    "confirm_receipt",
+    "dispute_payout",
+    "revoke_key",
+    "veto_key",
+    "void",
+    "withdraw_transfer",
+];
 
 /// Whether its state lets an organisation sign the act. One that has applied confirms its first key; a closed one
 /// signs nothing.

@@ -2,10 +2,13 @@
 //! says so, and then waits for a key of another person slot.
 
 use super::{Asker, Limits, Parties, set_limits};
-use crate::credit::{Credits, release_hold};
+use crate::credit::release_hold;
 use crate::instruction::{Act, KeyPurpose, RevokeKey};
 use crate::mineral::Mineral;
+use crate::money::confirm_receipt;
+use crate::registry::Registry;
 use crate::serial::SerialBlock;
+use crate::trade::Markets;
 use crate::values::*;
 
 /// When an act needs a second person.
@@ -23,6 +26,10 @@ pub enum Rule {
     HoldForFraud,
     /// When a limit that holds now would be raised or removed.
     LimitsLoosened,
+    /// When it is the receipt of another organisation.
+    ReceiptOfAnother,
+    /// When it is done for another organisation.
+    ForAnother,
 }
 
 impl Rule {
@@ -35,6 +42,8 @@ impl Rule {
             Self::AboveLimit => "above the organisation's own limit",
             Self::HoldForFraud => "when the hold is for fraud",
             Self::LimitsLoosened => "when a limit is raised or removed",
+            Self::ReceiptOfAnother => "when the payee is another organisation",
+            Self::ForAnother => "for another organisation",
         }
     }
 }
@@ -43,21 +52,33 @@ impl Rule {
 pub const TABLE: &[(&str, Rule)] = &[
     ("add_key", Rule::KeyOfAnotherPerson),
     ("add_key_for", Rule::Always),
+    ("accept_deal", Rule::AboveLimit),
     ("adopt_parameters", Rule::Always),
+    ("approve_payouts", Rule::Always),
+    ("assign_deposit", Rule::Always),
+    ("confirm_receipt", Rule::ReceiptOfAnother),
+    ("correct_money", Rule::Always),
     ("deposit", Rule::Always),
+    ("deposit_unknown", Rule::Always),
     ("extend_hold", Rule::Always),
     ("place_buy_order", Rule::AboveLimit),
     ("place_sell_order", Rule::AboveLimit),
+    ("propose_deal", Rule::AboveLimit),
+    ("recall_deposit", Rule::Always),
+    ("refund_fraud", Rule::Always),
     ("release_hold", Rule::HoldForFraud),
     ("retire", Rule::AboveLimit),
     ("retire_list", Rule::AboveLimit),
     ("revoke_key", Rule::SigningKeyRevokesAnotherPerson),
     ("set_limits", Rule::LimitsLoosened),
+    ("set_payout_details", Rule::ForAnother),
     ("transfer", Rule::AboveLimit),
+    ("withdraw_money", Rule::AboveLimit),
 ];
 
 /// Whether the act, signed by this asker now, needs a second person.
-pub(crate) fn needed(parties: &Parties, credits: &Credits, asker: &Asker, act: &Act) -> bool {
+pub(crate) fn needed(registry: &Registry, asker: &Asker, act: &Act) -> bool {
+    let Registry { parties, credits, cash, markets, .. } = registry;
     let rule = TABLE.iter().find(|(word, _)| *word == act.word()).map(|(_, rule)| *rule);
     let limits = parties.organisation(asker.organisation).map(|o| &o.limits);
     match (rule, act) {
@@ -67,7 +88,11 @@ pub(crate) fn needed(parties: &Parties, credits: &Credits, asker: &Asker, act: &
         (Some(Rule::SigningKeyRevokesAnotherPerson), Act::RevokeKey(revoke)) => is_of_another(parties, asker, revoke),
         (Some(Rule::HoldForFraud), act) => release_hold::needs_second_person(credits, act),
         (Some(Rule::LimitsLoosened), Act::SetLimits(set)) => limits.is_some_and(|l| set_limits::loosens(l, set)),
-        (Some(Rule::AboveLimit), act) => limits.is_some_and(|limits| limits.are_exceeded_by(act)),
+        (Some(Rule::AboveLimit), act) => limits.is_some_and(|limits| limits.are_exceeded_by(markets, act)),
+        (Some(Rule::ReceiptOfAnother), act) => confirm_receipt::needs_second_person(cash, asker, act),
+        (Some(Rule::ForAnother), Act::SetPayoutDetails(set)) => {
+            set.organisation.is_some_and(|organisation| organisation != asker.organisation)
+        }
         // A rule that reads an act's members stands beside another act: two persons are the safe answer.
         (Some(_), _) => true,
     }
@@ -80,8 +105,13 @@ fn is_of_another(parties: &Parties, asker: &Asker, revoke: &RevokeKey) -> bool {
 }
 
 impl Limits {
-    fn are_exceeded_by(&self, act: &Act) -> bool {
+    fn are_exceeded_by(&self, markets: &Markets, act: &Act) -> bool {
         match act {
+            Act::ProposeDeal(propose) => self.value_exceeded(propose.price, propose.mass),
+            Act::AcceptDeal(accept) => {
+                markets.deals.find(accept.deal).is_some_and(|deal| self.value_exceeded(deal.price, deal.mass))
+            }
+            Act::WithdrawMoney(withdraw) => self.value_exceeded(withdraw.amount, Mass::KILOGRAM),
             Act::PlaceSellOrder(place) => self.value_exceeded(place.price, place.mass),
             Act::PlaceBuyOrder(place) => self.value_exceeded(place.price, place.mass),
             Act::Transfer(transfer) => self.mass_exceeded(&transfer.blocks),

@@ -20,7 +20,7 @@ impl Registry {
                 instruction.id,
                 act,
             )?))]),
-            act if party::two_persons::needed(&self.parties, &self.credits, &asker, act) => {
+            act if party::two_persons::needed(self, &asker, act) => {
                 self.propose(&mut ids, &asker, now, act, Digest(opened.identity()))
             }
             Act::Approve(act) => self.approve(&mut ids, &asker, now, act),
@@ -54,7 +54,7 @@ impl Registry {
     /// Whether the act, if this organisation signed it now, would be a proposal that another person approves.
     pub fn needs_two_persons(&self, organisation: OrganisationId, act: &Act) -> bool {
         let asker = self.parties.existing(organisation).and_then(|record| self.forecast_asker(organisation, record));
-        asker.is_ok_and(|asker| party::two_persons::needed(&self.parties, &self.credits, &asker, act))
+        asker.is_ok_and(|asker| party::two_persons::needed(self, &asker, act))
     }
 
     /// Identity, then authority: the signature itself was checked when the instruction was opened.

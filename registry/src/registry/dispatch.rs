@@ -1,4 +1,5 @@
-//! Dispatch: which verb decides an act. One exhaustive match, so that a forgotten act does not compile.
+//! Dispatch: which verb decides an act. One exhaustive match, so that a forgotten act does not compile; the acts on
+//! money and on markets are told apart in files of their own.
 
 use super::*;
 
@@ -62,9 +63,6 @@ impl Registry {
                 }
                 Act::OpenAccount(act) => {
                     Event::Credit(CreditEvent::AccountOpened(credit::open_account::decide(credits, ids, asker, act)?))
-                }
-                Act::Deposit(act) => {
-                    Event::Money(MoneyEvent::Deposited(money::deposit::decide(parties, cash, ids, asker, act)?))
                 }
                 Act::DefineProgramme(act) => Event::Certificate(CertificateEvent::ProgrammeDefined(
                     certificate::define_programme::decide(parties, certificates, asker, now, act)?,
@@ -131,15 +129,6 @@ impl Registry {
                 Act::ReinstateCertificate(act) => Event::Certificate(CertificateEvent::Reinstated(
                     certificate::suspend::decide_reinstate(parties, certificates, asker, now, act)?,
                 )),
-                Act::AdoptPremiumPlan(act) => Event::Money(MoneyEvent::PremiumPlanAdopted(
-                    money::adopt_premium_plan::decide(parties, certificates, cash, ids, asker, now, act)?,
-                )),
-                Act::OpenInstalmentPlan(act) => Event::Money(MoneyEvent::InstalmentPlanOpened(
-                    money::open_instalment_plan::decide(parties, certificates, ids, asker, now, act)?,
-                )),
-                Act::AcceptInstalmentPlan(act) => Event::Money(MoneyEvent::InstalmentPlanAccepted(
-                    money::accept_instalment_plan::decide(parties, certificates, cash, asker, now, act)?,
-                )),
                 Act::Declare(act) => Event::Certificate(CertificateEvent::Declared(certificate::declare::decide(
                     parties,
                     certificates,
@@ -186,41 +175,6 @@ impl Registry {
                 Act::ReleaseHold(act) => Event::Credit(CreditEvent::HoldReleased(credit::release_hold::decide(
                     parties, credits, asker, now, act,
                 )?)),
-                Act::OpenMarket(act) => Event::Trade(TradeEvent::MarketOpened(trade::open_market::decide(
-                    parties,
-                    certificates,
-                    markets,
-                    ids,
-                    asker,
-                    now,
-                    act,
-                )?)),
-                Act::PlaceSellOrder(act) => Event::Trade(TradeEvent::SellOrderPlaced(trade::place_sell_order::decide(
-                    parties,
-                    certificates,
-                    credits,
-                    cash,
-                    markets,
-                    ids,
-                    asker,
-                    now,
-                    act,
-                )?)),
-                Act::PlaceBuyOrder(act) => Event::Trade(TradeEvent::BuyOrderPlaced(trade::place_buy_order::decide(
-                    parties,
-                    certificates,
-                    credits,
-                    cash,
-                    markets,
-                    ids,
-                    asker,
-                    now,
-                    act,
-                )?)),
-                Act::CancelOrder(act) => {
-                    let cancelled = trade::cancel_order::decide(certificates, credits, markets, asker, act)?;
-                    Event::Trade(TradeEvent::OrderCancelled(cancelled))
-                }
                 Act::RecordFootprint(act) => Event::Claim(ClaimEvent::FootprintRecorded(
                     claim::record_footprint::decide(parties, claims, ids, asker, act)?,
                 )),
@@ -228,11 +182,11 @@ impl Registry {
                     parties, ids, asker, now, act,
                 )?)),
                 Act::Retire(act) => {
-                    let desk = claim::admit::Desk { parties, certificates, credits, claims, asker, now };
+                    let desk = claim::admit::Desk { parties, certificates, credits, cash, claims, asker, now };
                     Event::Claim(ClaimEvent::Retired(Box::new(claim::retire::decide(&desk, ids, act)?)))
                 }
                 Act::RetireList(act) => {
-                    let desk = claim::admit::Desk { parties, certificates, credits, claims, asker, now };
+                    let desk = claim::admit::Desk { parties, certificates, credits, cash, claims, asker, now };
                     let retired = claim::retire_list::decide(&desk, ids, act)?;
                     return Ok(retired.into_iter().map(|e| Event::Claim(ClaimEvent::Retired(Box::new(e)))).collect());
                 }
@@ -248,6 +202,38 @@ impl Registry {
                     asker,
                     act,
                 )?)),
+                Act::Deposit(_)
+                | Act::DepositUnknown(_)
+                | Act::AssignDeposit(_)
+                | Act::RecallDeposit(_)
+                | Act::BookCharge(_)
+                | Act::CorrectMoney(_)
+                | Act::ReconcileBank(_)
+                | Act::AdoptPremiumPlan(_)
+                | Act::OpenInstalmentPlan(_)
+                | Act::AcceptInstalmentPlan(_)
+                | Act::SetPayoutDetails(_)
+                | Act::WithdrawMoney(_)
+                | Act::PlanPayout(_)
+                | Act::ApprovePayouts(_)
+                | Act::CancelPayout(_)
+                | Act::InstructPayouts(_)
+                | Act::ReportPayout(_)
+                | Act::ConfirmReceipt(_)
+                | Act::DisputePayout(_)
+                | Act::RefundFraud(_) => Event::Money(self.decide_money(ids, asker, now, act)?),
+                Act::OpenMarket(_)
+                | Act::PlaceSellOrder(_)
+                | Act::PlaceBuyOrder(_)
+                | Act::CancelOrder(_)
+                | Act::ReduceOrder(_)
+                | Act::HaltMarket(_)
+                | Act::ReopenMarket(_)
+                | Act::SetFloor(_)
+                | Act::ProposeDeal(_)
+                | Act::AcceptDeal(_)
+                | Act::DeclineDeal(_)
+                | Act::WithdrawDeal(_) => Event::Trade(self.decide_trade(ids, asker, now, act)?),
             };
         Ok(vec![event])
     }

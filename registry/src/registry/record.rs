@@ -2,6 +2,7 @@
 //! the very same functions.
 
 use super::*;
+use crate::credit::Range;
 use crate::entry::EntryName;
 
 /// What an instruction will write first, if it is accepted.
@@ -189,6 +190,7 @@ impl Registry {
             events: Vec::new(),
             postings: Vec::new(),
             ended: Vec::new(),
+            delivered: Vec::new(),
             name: None,
         }
     }
@@ -203,8 +205,19 @@ impl Registry {
         self.apply(&event)?;
         entry.postings.extend_from_slice(self.cash.last_postings());
         entry.ended.extend_from_slice(self.credits.last_ended());
+        entry.delivered.extend(self.delivered(&event));
         entry.events.push(event);
         Ok(())
+    }
+
+    /// The blocks that a trade delivered.
+    fn delivered(&self, event: &Event) -> Option<(TradeId, Vec<Range>)> {
+        let trade = match event {
+            Event::Trade(TradeEvent::Traded(traded)) => traded.trade,
+            Event::Trade(TradeEvent::DealSettled(settled)) => settled.trade,
+            _ => return None,
+        };
+        Some((trade, self.credits.last_delivered().to_vec()))
     }
 
     /// Counts an entry and files its name, before its events are applied.

@@ -2,21 +2,22 @@
 //! money to fee, creditors and payees, in one fact: delivery versus payment. It cannot be refused, for escrow
 //! has paid for it.
 
-use orebook_market::Side;
+use orebook_market::Place;
 
-use super::{Market, Markets, Order, OrderSide};
+use super::{Market, Markets, Order, OrderSide, Printed};
 use crate::Contradiction;
 use crate::certificate::Certificates;
 use crate::credit::{Credits, Escrow};
 use crate::event::{CancelReason, OrderCancelled, TradeEvent, Traded};
-use crate::money::{Cash, CashAccount};
+use crate::money::{Cash, CashAccount, Ground, Payment};
 use crate::party::Parties;
+use crate::refusal::Refusal;
 use crate::values::*;
 
 /// Most fills of one instruction; the rest of the arriving order is cancelled.
 pub(crate) const FILLS_MAX: u64 = 200;
 
-/// The next fill of a crossed book, or what takes its place: orders of one group do not trade, the arriving one is
+/// The next fill of the arriving order, or what takes its place: orders of one group do not trade, the arriving one is
 /// cancelled.
 pub(crate) fn step(
     parties: &Parties,
@@ -28,19 +29,14 @@ pub(crate) fn step(
     now: Timestamp,
     fills: u64,
 ) -> Result<Option<TradeEvent>, Contradiction> {
-    let crossed = markets.touched().find_map(|(id, market)| Some((id, market, market.book.crossing()?)));
-    let Some((market_id, market, crossing)) = crossed else { return Ok(None) };
+    let Some((arriving, newest)) = markets.arriving() else { return Ok(None) };
+    let (market_id, place) = (newest.market, newest.place.ok_or(Contradiction::new("an open order rests"))?);
+    let market = markets.market(market_id).ok_or(Contradiction::new("an order has its market"))?;
+    let Some(crossing) = market.book.next_for(place) else { return Ok(None) };
     let order = |id: OrderId| markets.order(id).ok_or(Contradiction::new("an order in the book is open"));
     let (bid, ask) = (order(crossing.trade.bid)?, order(crossing.trade.ask)?);
-    let arriving = match crossing.trade.arriving {
-        Side::Buy => crossing.trade.bid,
-        Side::Sell => crossing.trade.ask,
-    };
     let cancelled = |reason| Ok(Some(TradeEvent::OrderCancelled(OrderCancelled { order: arriving, reason })));
-    if parties.same_group(bid.owner, ask.owner)
-        || certificates.are_linked(bid.owner, ask.owner)
-        || holder_group(parties, certificates, credits, bid, ask)
-    {
+    if are_one(parties, certificates, credits, bid.owner, ask) {
         return cancelled(CancelReason::Group);
     }
     if fills >= FILLS_MAX {
@@ -57,11 +53,83 @@ pub(crate) fn step(
     }))))
 }
 
-/// The buyer belongs to the group of the certificate's holder.
-fn holder_group(parties: &Parties, certificates: &Certificates, credits: &Credits, bid: &Order, ask: &Order) -> bool {
+/// A buyer is one with whoever offers: of one group, linked by a certificate, or of the group of its holder.
+fn are_one(
+    parties: &Parties,
+    certificates: &Certificates,
+    credits: &Credits,
+    buyer: OrganisationId,
+    ask: &Order,
+) -> bool {
     let OrderSide::Sell { batch } = ask.side else { return false };
-    let certificate = credits.batch(batch).and_then(|b| certificates.certificate(b.certificate));
-    certificate.is_some_and(|c| parties.same_group(bid.owner, c.holder))
+    are_parties_one(parties, certificates, credits, buyer, ask.owner, batch)
+}
+
+fn are_parties_one(
+    parties: &Parties,
+    certificates: &Certificates,
+    credits: &Credits,
+    buyer: OrganisationId,
+    seller: OrganisationId,
+    batch: BatchId,
+) -> bool {
+    let certificate = || credits.batch(batch).and_then(|b| certificates.certificate(b.certificate));
+    parties.same_group(buyer, seller)
+        || certificates.are_linked(buyer, seller)
+        || certificate().is_some_and(|c| parties.same_group(buyer, c.holder))
+}
+
+/// Fill or kill: what an order would meet, in order of matching, must cover all of it, before it meets its own group
+/// and within the fills of one instruction.
+pub(super) fn must_fill(
+    parties: &Parties,
+    certificates: &Certificates,
+    credits: &Credits,
+    markets: &Markets,
+    taker: Taker,
+    met: impl Iterator<Item = (Place, orebook_market::Order<OrderId>)>,
+    asked: Mass,
+) -> Result<(), Refusal> {
+    let mut available = Mass::default();
+    for (_, resting) in met.take(usize::try_from(FILLS_MAX).unwrap_or(0)) {
+        let Some(order) = markets.order(resting.id) else { break };
+        let one = match (taker, order.side) {
+            (Taker::Bid { buyer }, OrderSide::Sell { batch }) => {
+                are_parties_one(parties, certificates, credits, buyer, order.owner, batch)
+            }
+            (Taker::Offer { seller, batch }, OrderSide::Buy { .. }) => {
+                are_parties_one(parties, certificates, credits, order.owner, seller, batch)
+            }
+            _ => true,
+        };
+        if one || available >= asked {
+            break;
+        }
+        available = available.plus(order.mass);
+    }
+    if available >= asked { Ok(()) } else { Err(Refusal::OrderMustFillWhole { available, asked }) }
+}
+
+/// Who takes what rests.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Taker {
+    Bid { buyer: OrganisationId },
+    Offer { seller: OrganisationId, batch: BatchId },
+}
+
+/// Last day on which a buyer may use what it buys of a batch today.
+pub(super) fn use_until(
+    certificates: &Certificates,
+    credits: &Credits,
+    market: &Market,
+    batch: BatchId,
+    now: Timestamp,
+) -> Result<Date, Contradiction> {
+    let version = credits.programme_version_of(batch);
+    let version = version.and_then(|v| certificates.programme_version(market.class.programme, v));
+    let months = version.map(|p| p.parameters.retire_within_months.0);
+    let months = months.ok_or(Contradiction::new("a batch names its programme's version"))?;
+    Ok(now.date().plus_months(u32::from(months)))
 }
 
 fn trade(
@@ -83,11 +151,6 @@ fn trade(
     let route = cash
         .route(ask.owner, market.class.programme, gross)
         .ok_or(Contradiction::new("an offer has a premium plan in force"))?;
-    let version =
-        credits.programme_version_of(batch).and_then(|v| certificates.programme_version(market.class.programme, v));
-    let months = version
-        .map(|p| p.parameters.retire_within_months.0)
-        .ok_or(Contradiction::new("a batch names its programme's version"))?;
     Ok(Traded {
         // The two orders and the market are filled in by the caller, who knows their ids.
         buy_order: OrderId::from(0),
@@ -103,7 +166,7 @@ fn trade(
         price,
         seller: ask.owner,
         trade: ids.mint(),
-        use_until: now.date().plus_months(u32::from(months)),
+        use_until: use_until(certificates, credits, market, batch, now)?,
     })
 }
 
@@ -117,25 +180,47 @@ pub(crate) fn apply(
     let buyer_account =
         markets.order(event.buy_order).map(|o| o.account).ok_or(Contradiction::new("a trade names an open bid"))?;
     let sold = Escrow::Order(event.sell_order);
-    credits.deliver(sold, event.mass, buyer_account, event.use_until, now.date())?;
-    cash.pay(event)?;
+    credits.deliver(sold, event.trade, event.mass, buyer_account, event.use_until, now.date())?;
+    cash.pay(&payment(markets, event)?, now.date())?;
     markets.take_from_book(event)?;
     // The surplus of escrow over what the rest of the bid needs goes back at once.
     let bid = markets.order(event.buy_order).ok_or(Contradiction::new("a trade names an open bid"))?;
     let (owner, needed) = (bid.owner, bid.reserve());
     let escrow = CashAccount::Escrow(event.buy_order);
     let surplus = cash.balance(escrow, needed.currency).minor - needed.minor;
-    cash.transfer(escrow, CashAccount::Cash(owner), needed.currency.minor(surplus), None)?;
+    cash.transfer(escrow, CashAccount::Cash(owner), needed.currency.minor(surplus), Ground::trade(event.trade))?;
+    let printed = Printed { trade: event.trade, day: now.date(), price: event.price, mass: event.mass };
+    markets.market_mut(event.market)?.tape.print(printed, event.gross, event.buyer);
     markets.close_if_filled(event.buy_order)?;
     markets.close_if_filled(event.sell_order)
 }
 
+fn payment<'a>(markets: &Markets, event: &'a Traded) -> Result<Payment<'a>, Contradiction> {
+    let side = markets.order(event.sell_order).map(|offer| offer.side);
+    let Some(OrderSide::Sell { batch }) = side else {
+        return Err(Contradiction::new("a trade names an open offer"));
+    };
+    Ok(Payment {
+        escrow: CashAccount::Escrow(event.buy_order),
+        trade: event.trade,
+        seller: event.seller,
+        buyer: event.buyer,
+        batch,
+        mass: event.mass,
+        gross: event.gross,
+        fee: event.fee,
+        plan: event.plan,
+        deductions: &event.deductions,
+        legs: &event.legs,
+    })
+}
+
 impl Markets {
     fn take_from_book(&mut self, event: &Traded) -> Result<(), Contradiction> {
-        let handle =
-            |id| self.orders.get(&id).and_then(|o| o.handle).ok_or(Contradiction::new("a trade names open orders"));
-        let (bid, ask) = (handle(event.buy_order)?, handle(event.sell_order)?);
-        let market = self.markets.get_mut(&event.market).ok_or(Contradiction::new("a trade names its market"))?;
+        let place =
+            |id| self.orders.get(&id).and_then(|o| o.place).ok_or(Contradiction::new("a trade names open orders"));
+        let (bid, ask) = (place(event.buy_order)?, place(event.sell_order)?);
+        let market = self.market_mut(event.market)?;
         market
             .book
             .fill(bid, ask, event.mass.mg())

@@ -58,8 +58,15 @@ pub(crate) fn decide(
 pub(crate) fn apply(markets: &mut Markets, event: &MarketOpened) -> Result<(), Contradiction> {
     let class =
         Class { mineral: event.mineral, programme: event.programme, level: event.level, ecological: event.ecological };
-    let market =
-        Market { class, floor: event.floor, tick: event.tick, minimum: event.minimum, book: Default::default() };
+    let market = Market {
+        class,
+        floor: event.floor,
+        tick: event.tick,
+        minimum: event.minimum,
+        halted: None,
+        tape: Default::default(),
+        book: Default::default(),
+    };
     let before = markets.markets.insert(event.market, market);
     Contradiction::unless(before.is_none(), "a market opens once")
 }

@@ -1,8 +1,8 @@
 //! An open order, and what it has been charged.
 
-use orebook_market::Handle;
+use orebook_market::Place;
 
-use crate::instruction::TimeInForce;
+use crate::instruction::{Restriction, TimeInForce};
 use crate::values::*;
 
 /// What an order offers or asks.
@@ -65,7 +65,7 @@ pub struct Order {
     pub side: OrderSide,
     /// Limit per kilogram.
     pub price: Money,
-    /// What was asked.
+    /// What was asked, less what it was reduced by.
     pub mass_asked: Mass,
     /// What is left.
     pub mass: Mass,
@@ -73,8 +73,14 @@ pub struct Order {
     pub time_in_force: TimeInForce,
     /// When it ends by itself.
     pub expires_at: Timestamp,
+    /// What its owner calls it.
+    pub client_order: Option<Reference>,
+    /// What a bid takes only.
+    pub restriction: Option<Restriction>,
+    /// Whether an offer hides its batch and producer from the listing.
+    pub unnamed: YesNo,
     /// Where it stands in the book.
-    pub(crate) handle: Option<Handle>,
+    pub(crate) place: Option<Place>,
 }
 
 impl Order {

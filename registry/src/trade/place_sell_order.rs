@@ -1,12 +1,12 @@
 //! An offer: the producer, or its mandated holder, sells credits of one batch. They are set aside at once, lowest serial numbers first.
 
 use super::open_market::{check_terms, check_until};
-use super::{Markets, Order, OrderSide};
+use super::{Markets, Order, OrderSide, Origin, fill};
 use crate::Contradiction;
 use crate::certificate::Certificates;
 use crate::credit::{Credits, Escrow, Range};
 use crate::event::SellOrderPlaced;
-use crate::instruction::{MandatePower, PlaceSellOrder, Role};
+use crate::instruction::{MandatePower, PlaceSellOrder, Role, TimeInForce};
 use crate::money::Cash;
 use crate::party::{Asker, Parties};
 use crate::refusal::Refusal;
@@ -37,6 +37,8 @@ pub(crate) fn decide(
     credits.existing_account(place.account, seller)?;
     parties.existing(seller)?.require_active(seller)?;
     credits.check_seller(seller, place.account)?;
+    market.must_be_open()?;
+    markets.must_be_unused(seller, place.client_order.as_ref())?;
     let programme = batch.class.programme;
     if cash.plan_in_force(seller, programme).is_none() {
         return Err(Refusal::PremiumPlanMustBeInForce { programme });
@@ -52,9 +54,17 @@ pub(crate) fn decide(
     if available < place.mass {
         return Err(Refusal::AvailableCreditsMustCoverMass { available, asked: place.mass });
     }
+    if place.time_in_force == TimeInForce::Fok {
+        let limit = market.ticks(place.price).unwrap_or(0);
+        let origin = Origin::from(batch);
+        let met = market.book().would_meet_offer(limit, &origin);
+        let taker = fill::Taker::Offer { seller, batch: place.batch };
+        fill::must_fill(parties, certificates, credits, markets, taker, met, place.mass)?;
+    }
     Ok(SellOrderPlaced {
         account: place.account,
         batch: place.batch,
+        client_order: place.client_order.clone(),
         expires_at,
         key: asker.key,
         market: place.market,
@@ -63,6 +73,7 @@ pub(crate) fn decide(
         owner: seller,
         price: place.price,
         time_in_force: place.time_in_force,
+        unnamed: place.unnamed,
     })
 }
 
@@ -73,15 +84,23 @@ pub(crate) fn apply(
 ) -> Result<(), Contradiction> {
     let ranges: Vec<Range> = credits.lowest_available(event.account, event.batch, event.mass);
     credits.escrow(&ranges, event.account, Escrow::Order(event.order))?;
-    let order = super::order_of(
-        event.market,
-        event.owner,
-        event.account,
-        event.key,
-        event.price,
-        event.mass,
-        event.time_in_force,
-        event.expires_at,
-    );
-    markets.rest(event.order, Order { side: OrderSide::Sell { batch: event.batch }, ..order })
+    let origin = credits.batch(event.batch).map(Origin::from);
+    let origin = origin.ok_or(Contradiction::new("an offer names its batch"))?;
+    let order = Order {
+        market: event.market,
+        owner: event.owner,
+        account: event.account,
+        key: event.key,
+        side: OrderSide::Sell { batch: event.batch },
+        price: event.price,
+        mass_asked: event.mass,
+        mass: event.mass,
+        time_in_force: event.time_in_force,
+        expires_at: event.expires_at,
+        client_order: event.client_order.clone(),
+        restriction: None,
+        unnamed: event.unnamed.unwrap_or(YesNo::No),
+        place: None,
+    };
+    markets.rest(event.order, order, Some(origin))
 }

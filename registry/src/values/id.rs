@@ -104,8 +104,14 @@ ids! {
     PremiumPlanId = "ppl";
     /// A certification instalment or pre-finance plan.
     InstalmentPlanId = "ipl";
+    /// A direct deal.
+    DealId = "del";
     /// A deposit.
     DepositId = "dep";
+    /// A payout.
+    PayoutId = "pay";
+    /// The payouts of one approval: one file, one message to the bank.
+    PayoutFileId = "pfl";
     /// A proposal that awaits a second person.
     ProposalId = "prp";
     /// A footprint record.

@@ -51,7 +51,7 @@ const FORM: ValueError = ValueError::new(
 );
 
 /// `^(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$`, with bounds on the number of digits.
-pub(super) fn is_plain_decimal(text: &str, whole_max: usize, fraction_max: usize) -> bool {
+pub(crate) fn is_plain_decimal(text: &str, whole_max: usize, fraction_max: usize) -> bool {
     let (whole, fraction) = match text.split_once('.') {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => (text, None),

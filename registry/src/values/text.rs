@@ -120,6 +120,9 @@ short_words! {
     /// A person slot of an organisation: a label, never a person's name.
     Person, "person slot", "1 to 16 lower-case letters, digits and underscores, beginning with a letter",
         |b| all(b, 1..=16, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == b'_') && b[0].is_ascii_lowercase();
+    /// A rate of exchange, as whoever quotes it gives it; nothing is computed with it.
+    Rate, "rate", "a plain decimal above 0: at most 9 digits before and 9 after the point, no trailing zero",
+        |b| std::str::from_utf8(b).is_ok_and(|text| text != "0" && super::mass::is_plain_decimal(text, 9, 9));
 }
 
 super::codes! {

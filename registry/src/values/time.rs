@@ -110,6 +110,13 @@ impl Date {
     pub fn days_since(self, earlier: Date) -> i64 {
         self.0.signed_duration_since(earlier.0).num_days()
     }
+    /// Earlier than every day that can be written.
+    pub(crate) const FIRST: Self = Self(NaiveDate::MIN);
+
+    /// The first day of its month.
+    pub fn first_of_month(self) -> Self {
+        self.less_days(u64::from(self.day() - 1))
+    }
     /// Calendar year.
     pub fn year(self) -> i32 {
         self.0.year()

@@ -87,7 +87,7 @@ pub fn push_rows(batch: &mut Batch, registry: &Registry, entry: &NewEntry, leaf:
             account: posting.account.to_string(),
             currency: posting.amount.currency.to_string(),
             amount: posting.amount.minor,
-            trade: posting.trade.map(|trade| trade.to_string()),
+            trade: posting.ground.trade.map(|trade| trade.to_string()),
         });
     }
     for ended in &entry.ended {

@@ -225,10 +225,12 @@ impl World {
         PlaceSellOrder {
             account: seller.account,
             batch,
+            client_order: None,
             market: self.market,
             mass: value(mass),
             price: usd(price),
             time_in_force: TimeInForce::Gtd,
+            unnamed: None,
             until: None,
         }
     }
@@ -237,9 +239,11 @@ impl World {
     pub fn bid(&self, buyer: &Actor, mass: &str, price: &str) -> PlaceBuyOrder {
         PlaceBuyOrder {
             account: buyer.account,
+            client_order: None,
             market: self.market,
             mass: value(mass),
             price: usd(price),
+            restriction: None,
             time_in_force: TimeInForce::Gtd,
             until: None,
         }

@@ -220,19 +220,23 @@ fn trade(
     let sell = |mass: &str, price: &str| PlaceSellOrder {
         account,
         batch,
+        client_order: None,
         market,
         mass: v(mass),
         price: money(price),
         time_in_force: gtd,
+        unnamed: None,
         until,
     };
     log.submit(coop, COOP, Act::PlaceSellOrder(sell("1.2", "4000.00")));
     log.submit(coop, COOP, Act::PlaceSellOrder(sell("2", "4010.00")));
     let buy = PlaceBuyOrder {
         account: brand_account,
+        client_order: None,
         market,
         mass: v("2.111"),
         price: money("4050.00"),
+        restriction: None,
         time_in_force: gtd,
         until: None,
     };

@@ -43,7 +43,7 @@ forms! {
 
 codes! {
     /// Why credits were cancelled.
-    CancellationReason { Owner = "owner", SoldPhysically = "sold_physically", CertificateWithdrawn = "certificate_withdrawn" }
+    CancellationReason { Owner = "owner", SoldPhysically = "sold_physically", CertificateWithdrawn = "certificate_withdrawn", Refunded = "refunded" }
 }
 codes! {
     /// Why a pending transfer came to nothing without anybody's taking it back.

@@ -76,6 +76,8 @@ forms! {
         hold_days: Count,
         /// Which a key added by the operator waits.
         key_wait_hours: Count,
+        /// Those of deals and payouts; absent, as at the founding.
+        #[serde(default, skip_serializing_if = "Option::is_none")] money: Option<MoneyParameters>,
         proposal_lapse_days: Count,
         /// Which a transfer to an organisation that is not on the sender's trusted list waits.
         transfer_wait_hours: Count,
@@ -85,6 +87,18 @@ forms! {
         triage_grave_hours: Count,
         /// Which an addition to the trusted list waits.
         trust_wait_hours: Count,
+    }
+    MoneyParameters {
+        /// Within which a direct deal may be accepted at the longest.
+        deal_days_max: Count,
+        /// Which changed payout details wait.
+        details_wait_hours: Count,
+        /// How much less than was sent may arrive and be confirmed.
+        receipt_tolerance: Bps,
+        /// After which a payee is reminded of its receipt.
+        receipt_reminder_days: Count,
+        /// After which a payout without a receipt is publicly unconfirmed.
+        receipt_unconfirmed_days: Count,
     }
     AppointAgent { agent: OrganisationId }
     DismissAgent { agent: OrganisationId }
@@ -111,11 +125,32 @@ impl Default for RegisterParameters {
             fraud_hold_days: Count(30),
             hold_days: Count(30),
             key_wait_hours: Count(72),
+            money: None,
             proposal_lapse_days: Count(7),
             transfer_wait_hours: Count(24),
             triage_days: Count(2),
             triage_grave_hours: Count(24),
             trust_wait_hours: Count(72),
         }
+    }
+}
+
+impl Default for MoneyParameters {
+    /// What holds from the founding on.
+    fn default() -> Self {
+        Self {
+            deal_days_max: Count(5),
+            details_wait_hours: Count(72),
+            receipt_tolerance: Bps::new(100).unwrap_or_default(),
+            receipt_reminder_days: Count(14),
+            receipt_unconfirmed_days: Count(30),
+        }
+    }
+}
+
+impl RegisterParameters {
+    /// Those of deals and payouts in force.
+    pub fn money(&self) -> MoneyParameters {
+        self.money.clone().unwrap_or_default()
     }
 }

@@ -118,6 +118,7 @@ impl Orders {
                 self.end(e.order)
             }
             TradeEvent::OrderExpired(e) => self.end(e.order),
+            _ => Ok(()),
         }
     }
 
@@ -175,6 +176,7 @@ impl Orders {
                 CashAccount::Escrow(order) => orders.contains(&order),
                 CashAccount::Bank => deposited && signed.is_some_and(|s| s.approves),
                 CashAccount::Fees => false,
+                _ => false,
             };
             ensure(allowed, || format!("{} leaves {} unsigned", posting.amount, posting.account))?;
         }

@@ -171,10 +171,12 @@ fn figures(house: &mut House, stage: &Stage) -> Vec<Row> {
         Act::PlaceSellOrder(PlaceSellOrder {
             account: stage.clara.account,
             batch,
+            client_order: None,
             market: bid.market,
             mass: value(mass),
             price: usd("4200.00"),
             time_in_force: TimeInForce::Gtd,
+            unnamed: None,
             until: None,
         })
     };
