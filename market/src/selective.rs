@@ -50,6 +50,10 @@ pub struct Place {
     handle: Handle,
 }
 
+/// How many of the latest offers may be in no lane yet. Every restricted bid that looks for an
+/// offer looks at each of them, every offer at every wish: so wishes do not wait.
+const OFFERS_WAITING_MAX: usize = 64;
+
 /// Which of the two books.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Among {
@@ -60,7 +64,7 @@ enum Among {
 impl<Id, Kind, Wish> Default for SelectiveBook<Id, Kind, Wish> {
     fn default() -> Self {
         let (open, restricted) = (Book::default(), Book::default());
-        Self { open, restricted, kinds: Lanes::default(), wishes: Lanes::default() }
+        Self { open, restricted, kinds: Lanes::new(OFFERS_WAITING_MAX), wishes: Lanes::new(0) }
     }
 }
 
@@ -137,8 +141,8 @@ where
         if buying.price < selling.price {
             return Err(Refusal::PricesMustCross { bid: buying.price, ask: selling.price });
         }
-        if let (Some(wish), Some(kind)) = (self.wish(bid), self.kind(ask))
-            && !wish.admits(kind)
+        if let Some(wish) = self.wish(bid)
+            && self.kind(ask).is_some_and(|kind| !wish.admits(kind))
         {
             return Err(Refusal::WishMustAdmitKind);
         }
