@@ -104,6 +104,7 @@ pub fn run(seed: u64, rounds: usize) -> Result<MatchingFigures, Refusal> {
     figures("S5", seed, rounds, run_ours)
 }
 
+/// The figure of a book over the loads of `seed`.
 fn figures(
     figure: &'static str,
     seed: u64,
