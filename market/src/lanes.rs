@@ -9,6 +9,8 @@
 //!                                level 105         slot 4 ⇄ slot 9 ⇄ slot 2
 //! ```
 //!
+//! The latest orders of a side may [wait](waiting) before they join their lanes.
+//!
 //! An order has the same slot number here as in its book, so the index costs 24 bytes an order and
 //! no look-up. Ranks are those of the [ladder](crate::ladder): the best has the lowest on either
 //! side. The levels of a lane are a tree and not pages, since a lane may have few orders at
