@@ -149,7 +149,8 @@ pub(crate) fn apply(
             || paid.range((currency, OrganisationId::from(0))..=(currency, OrganisationId::from(u128::MAX)));
         let weights: Vec<i64> = of_currency().map(|(_, paid)| paid.gross).collect();
         let pool = stopped.get(&(event.certificate, currency)).copied().unwrap_or(0);
-        let refunds = split_in_proportion(pool.min(weights.iter().sum()), &weights);
+        let all_paid = weights.iter().fold(0_i64, |sum, paid| sum.saturating_add(*paid));
+        let refunds = split_in_proportion(pool.min(all_paid), &weights);
         let mut fees = cash.balance(CashAccount::Fees, currency).minor;
         for (((_, buyer), paid), refund) in of_currency().zip(refunds) {
             let open = parties.organisation(*buyer).is_some_and(|o| o.state != OrganisationState::Closed);
