@@ -65,7 +65,7 @@ fn are_one(
     are_parties_one(parties, certificates, credits, buyer, ask.owner, batch)
 }
 
-fn are_parties_one(
+pub(super) fn are_parties_one(
     parties: &Parties,
     certificates: &Certificates,
     credits: &Credits,
