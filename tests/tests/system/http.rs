@@ -16,6 +16,7 @@ mod idempotency;
 mod journey;
 mod lists;
 mod lookups;
+mod market;
 mod matrix;
 mod notes;
 mod pages;
