@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, get, web};
 use orebook_registry::Registry;
 use orebook_registry::party::Parties;
 use orebook_registry::trade::DayOfTrades;
-use orebook_registry::values::{Currency, Date, MarketId, Mass, Money, OrganisationId};
+use orebook_registry::values::{Currency, Date, MarketId, Mass, OrganisationId};
 use serde::{Deserialize, Serialize};
 
 use super::ask::{At, Look};
@@ -110,7 +110,7 @@ impl Sums {
 
     fn view(&self, currency: Currency) -> FiguresView {
         let average = self.gross * i128::from(Mass::KILOGRAM.mg()) / i128::from(self.mass.mg()).max(1);
-        let money = |minor| Money::from(currency.minor(minor)).into();
+        let money = |minor| currency.minor(minor).into();
         FiguresView {
             trades: self.trades.to_string(),
             mass: self.mass.to_string(),

@@ -19,5 +19,6 @@ mod lookups;
 mod market;
 mod matrix;
 mod notes;
+mod orders;
 mod pages;
 mod two_persons;
