@@ -71,7 +71,7 @@ async fn part(
     Ok(Part::cut(trades, limit, place_of, TapeView::from))
 }
 
-/// The trades in memory after a place, and whether older ones are nowhere else.
+/// The trades in memory after a place, and whether older ones are nowhere else. Ids ascend as the list descends.
 fn recent(registry: &Registry, id: MarketId, after: Option<&str>, wanted: usize) -> (Vec<Printed>, bool) {
     let Some(market) = registry.markets.market(id) else { return (Vec::new(), true) };
     let last: Option<TradeId> = after.and_then(|place| place.split_once('.')?.1.parse().ok());
@@ -79,14 +79,14 @@ fn recent(registry: &Registry, id: MarketId, after: Option<&str>, wanted: usize)
     (following.take(wanted).copied().collect(), !market.tape().is_cut())
 }
 
-/// A trade's id begins with its time and has the sequence of its entry: the order of ids is that of the table.
 fn place_of(printed: &Printed) -> String {
-    place(i64::try_from(printed.trade.sequence()).unwrap_or(i64::MAX), &printed.trade.to_string())
+    place(i64::try_from(printed.entry).unwrap_or(i64::MAX), &printed.trade.to_string())
 }
 
 fn printed(row: &TradeRow, currency: Currency) -> Result<Printed, Problem> {
     Ok(Printed {
         trade: row.id.parse().map_err(Problem::internal)?,
+        entry: u64::try_from(row.sequence).map_err(Problem::internal)?,
         day: Timestamp::from_ms(row.time).date(),
         price: currency.minor(row.price),
         mass: Mass::from_mg(u64::try_from(row.mass).unwrap_or(0)),

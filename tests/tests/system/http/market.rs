@@ -97,15 +97,17 @@ fn the_book_has_restricted_bids_in_a_column_of_their_own_and_a_checksum() {
     });
 }
 
-/// More trades than memory keeps, all of one offer.
+/// More trades than memory keeps, many of each bid, so that memory ends in the middle of the trades of one instruction.
 fn world_with_a_long_tape() -> World {
     let (mut world, [batch, _]) = World::issued();
     world.scenario.checks = Checks::WhenAsked;
     let (clara, perrin) = (world.clara.clone(), world.buyers[2].clone());
-    let offer = world.offer(&clara, batch, "7", "4200.00");
-    sell(&mut world, &clara, offer);
-    for n in 0..1_005 {
-        let bid = world.bid(&perrin, &format!("0.00{}", 3 + n % 7), "4200.00");
+    for sweep in 0..6 {
+        for n in 0..175 {
+            let offer = world.offer(&clara, batch, &format!("0.00{}", 3 + (sweep + n) % 7), "4200.00");
+            sell(&mut world, &clara, offer);
+        }
+        let bid = world.bid(&perrin, "1.05", "4200.00");
         buy(&mut world, &perrin, bid);
     }
     world
