@@ -19,6 +19,7 @@ use crate::api::cursor::Cursors;
 use crate::clock::Clock;
 use crate::grievance::Quota;
 use crate::problem::{MEDIA_TYPE, Problem};
+use crate::rendered::Rendered;
 use crate::routes;
 use crate::sequencer::Sequencer;
 use crate::view::Pasts;
@@ -48,6 +49,8 @@ pub struct Shared {
     pub quota: Quota,
     /// Seals the cursors of lists.
     pub cursors: Cursors,
+    /// What everybody is told between two commits, as bytes.
+    pub rendered: Rendered,
 }
 
 impl Shared {

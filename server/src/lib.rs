@@ -13,6 +13,7 @@ pub mod keys;
 pub mod openapi;
 pub mod pages;
 pub mod problem;
+pub mod rendered;
 pub mod routes;
 pub mod running;
 pub mod sequencer;

@@ -10,6 +10,7 @@ mod claims;
 mod door;
 mod ends;
 mod equivalences;
+mod expected;
 mod grievances;
 mod groups;
 mod holds;

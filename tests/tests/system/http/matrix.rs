@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use orebook_registry::instruction::*;
+use orebook_registry::values::BatchId;
 use orebook_server::openapi;
 use orebook_tests::each_database;
 use orebook_tests::house::House;
-use orebook_tests::scenario::{World, value};
+use orebook_tests::scenario::{World, usd, value};
 use serde_json::Value;
 
 /// Method, route, status on the loopback address, status for a forwarded request.
@@ -38,9 +39,16 @@ const ROWS: &[(&str, &str, u16, u16)] = &[
     ("GET", "/v1/markets", 200, 200),
     ("GET", "/v1/markets/{mkt}", 200, 200),
     ("GET", "/v1/markets/{mkt}/book", 200, 200),
+    ("GET", "/v1/markets/{mkt}/book?levels=5", 200, 200),
     ("GET", "/v1/markets/{mkt}/trades", 200, 200),
+    ("GET", "/v1/markets/{mkt}/statistics", 200, 200),
+    ("GET", "/v1/listings", 200, 200),
+    ("GET", "/v1/listings?producer={producer}", 200, 200),
     ("GET", "/v1/orders?{organisation}", 200, 403),
+    ("GET", "/v1/orders?{organisation}&client_order=none", 200, 403),
     ("GET", "/v1/orders/{ord}", 200, 403),
+    ("GET", "/v1/deals?{organisation}", 200, 403),
+    ("GET", "/v1/deals/{del}", 200, 403),
     ("GET", "/v1/cash?{organisation}", 200, 403),
     ("GET", "/v1/premium-plans", 200, 200),
     ("GET", "/v1/retirements", 200, 200),
@@ -94,9 +102,11 @@ fn furnished(location: &orebook_store::Location) -> (House, Vec<(&'static str, S
     let serial = blocks[0].to_string();
     let claim = Claim::Support(PlainClaim {});
     let retired = house.act(&lumen, Act::Retire(world.retirement(&lumen, blocks, claim)));
+    let dealt = house.act(&clara, Act::ProposeDeal(deal(&house, &world, batch)));
     let (id, _) = house.scenario.registry.claims.retirements().next().unwrap();
+    let (deal, _) = house.scenario.registry.markets.deals.iter().next().unwrap();
     let order = order_of(&house, &clara);
-    assert_eq!((offered.status, bought.status, retired.status), (201, 201, 201));
+    assert_eq!((offered.status, bought.status, retired.status, dealt.status), (201, 201, 201, 201));
     let names = vec![
         ("{organisation}", format!("organisation={}", lumen.id)),
         ("{id}", bought.text("/entry/instruction/id").to_owned()),
@@ -109,11 +119,25 @@ fn furnished(location: &orebook_store::Location) -> (House, Vec<(&'static str, S
         ("{serial}", serial),
         ("{mkt}", market.to_string()),
         ("{ord}", order),
+        ("{del}", deal.to_string()),
         ("{ret}", id.to_string()),
         ("{public}", "0".to_owned()),
         ("{members}", offered.text("/sequence").to_owned()),
     ];
     (house, names)
+}
+
+fn deal(house: &House, world: &World, batch: BatchId) -> ProposeDeal {
+    ProposeDeal {
+        account: world.clara.account,
+        batch,
+        counterparty: world.buyers[0].id,
+        market: world.market,
+        mass: value("0.1"),
+        price: usd("4200.00"),
+        side: DealSide::Sell,
+        until: house.scenario.seconds_from_now(86_400),
+    }
 }
 
 fn order_of(house: &House, actor: &orebook_tests::scenario::Actor) -> String {
