@@ -52,8 +52,9 @@ impl Running {
         let cursors = Cursors::of(&keys.issuer);
         let pasts = Pasts::default();
         let (letters, quota) = (Letters::of(&config.database), Quota::default());
-        let issuer = keys.issuer;
-        let shared = Arc::new(Shared { sequencer, reader, clock, issuer, gate, pasts, letters, quota, cursors });
+        let (issuer, payouts) = (keys.issuer, config.payouts.clone());
+        let shared = Shared { sequencer, reader, clock, issuer, gate, pasts, letters, quota, cursors, payouts };
+        let shared = Arc::new(shared);
         let (address, handle, thread) = listen(shared.clone(), config)?;
         Ok(Self { address, shared, guard, handle, thread: Some(thread) })
     }
