@@ -15,8 +15,8 @@ use crate::app::{Data, Shared, require_loopback};
 use crate::payout::details::{Details, DetailsForm, Fault};
 use crate::problem::{Problem, ProblemBody};
 
-/// Entries that name a digest and are looked through for the one that sets it.
-const ENTRIES_MAX: i64 = 100;
+/// Entries that name a digest, read in one statement.
+const ENTRIES: i64 = 100;
 
 /// A salt and details.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -66,9 +66,7 @@ pub async fn put_payout_details(
     let details = Details::read(&form).map_err(faulty)?;
     let (salt, shared) = (body.salt, shared.into_inner());
     let kept = shared.blocking(move |shared| {
-        let set = shared.reader.read(|read| set_by(read, digest))?;
-        let set = set.ok_or_else(|| Problem::not_found("entry that sets the digest", digest))?;
-        details.must_be_for(set.rail).map_err(faulty)?;
+        let set = shared.reader.read(|read| set_by(read, digest, &details))?.map_err(faulty)?;
         let organisation = set.organisation.to_string();
         let row = PayoutDetailRow { digest: digest.to_string(), organisation, salt, content };
         Ok(shared.letters.keep_payout_detail(&row)?)
@@ -109,18 +107,36 @@ fn content(digest: Digest, body: &PayoutDetailsBody) -> Result<String, Problem> 
     if plain { Ok(content) } else { Err(Problem::bad_request("document_is_malformed", "details: no NUL")) }
 }
 
-/// The event that sets a digest as somebody's payout details.
-fn set_by(read: &mut Reading<'_>, digest: Digest) -> Result<Option<PayoutDetailsSet>, Problem> {
-    for row in read.entries_naming(&digest.to_string(), &Page::newest(ENTRIES_MAX))? {
-        for event in Entry::parse(&row.entry).map_err(Problem::internal)?.events {
-            if let Event::Money(MoneyEvent::PayoutDetailsSet(set)) = event
-                && set.details == digest
-            {
-                return Ok(Some(set));
+/// The event that sets a digest as the details of somebody who is paid by their rail. Anybody may set a digest that
+/// another has set before: what does not fit is passed over, so that nobody can be kept from being paid.
+fn set_by(
+    read: &mut Reading<'_>,
+    digest: Digest,
+    details: &Details,
+) -> Result<Result<PayoutDetailsSet, Fault>, Problem> {
+    let (mut page, mut misfit) = (Page::newest(ENTRIES), None);
+    loop {
+        let rows = read.entries_naming(&digest.to_string(), &page)?;
+        let Some(last) = rows.last() else {
+            return misfit.map(Err).ok_or_else(|| Problem::not_found("entry that sets the digest", digest));
+        };
+        page = Page::before(last.sequence, ENTRIES);
+        for set in rows.iter().map(|row| sets_in(&row.entry)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten() {
+            match details.must_be_for(set.rail) {
+                Ok(()) if set.details == digest => return Ok(Ok(set)),
+                Err(fault) if set.details == digest => misfit = Some(fault),
+                _ => {}
             }
         }
     }
-    Ok(None)
+}
+
+fn sets_in(entry: &[u8]) -> Result<Vec<PayoutDetailsSet>, Problem> {
+    let set = |event| match event {
+        Event::Money(MoneyEvent::PayoutDetailsSet(set)) => Some(set),
+        _ => None,
+    };
+    Ok(Entry::parse(entry).map_err(Problem::internal)?.events.into_iter().filter_map(set).collect())
 }
 
 /// The details that are kept for a digest.

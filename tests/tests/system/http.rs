@@ -17,6 +17,7 @@ mod journey;
 mod lists;
 mod lookups;
 mod matrix;
+mod money;
 mod notes;
 mod pages;
 mod two_persons;
