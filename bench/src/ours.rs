@@ -39,6 +39,7 @@ pub fn start(stage: &Stage, database: &Database<'_>) -> Outcome<Running> {
         idle: Duration::from_secs(2),
         checkpoints: Vec::new(),
         accept_time: false,
+        payouts: None,
     };
     let running = Running::start(&config, Clock::script(stage.now()))?;
     running.until_ready(Duration::from_secs(30))?;

@@ -12,6 +12,7 @@ pub mod guard;
 pub mod keys;
 pub mod openapi;
 pub mod pages;
+pub mod payout;
 pub mod problem;
 pub mod rendered;
 pub mod routes;

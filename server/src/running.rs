@@ -53,9 +53,10 @@ impl Running {
         let cursors = Cursors::of(&keys.issuer);
         let pasts = Pasts::default();
         let (letters, quota, rendered) = (Letters::of(&config.database), Quota::default(), Rendered::default());
-        let issuer = keys.issuer;
+        let (issuer, payouts) = (keys.issuer, config.payouts.clone());
         let shared =
-            Arc::new(Shared { sequencer, reader, clock, issuer, gate, pasts, letters, quota, cursors, rendered });
+            Shared { sequencer, reader, clock, issuer, gate, pasts, letters, quota, cursors, rendered, payouts };
+        let shared = Arc::new(shared);
         let (address, handle, thread) = listen(shared.clone(), config)?;
         Ok(Self { address, shared, guard, handle, thread: Some(thread) })
     }

@@ -1,6 +1,6 @@
 //! What a dry run tells besides the events: the rules that the act was held against, and the figures that follow.
 
-use orebook_registry::event::{ClaimEvent, CreditEvent, Event, TradeEvent};
+use orebook_registry::event::{ClaimEvent, CreditEvent, Event, MoneyEvent, TradeEvent};
 use orebook_registry::instruction::Act;
 use orebook_registry::values::Mass;
 use orebook_registry::{Held, Refusal, Registry, Rule};
@@ -10,6 +10,9 @@ use serde_json::Value;
 use super::MoneyView;
 
 mod market;
+mod money;
+
+use money::MoneyFigures;
 
 /// A rule, and whether it holds.
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
@@ -82,6 +85,9 @@ pub struct Figures {
     /// Kilograms that the certificate year would still have room for.
     #[serde(skip_serializing_if = "Option::is_none")]
     room: Option<String>,
+    /// Of acts on money.
+    #[serde(flatten)]
+    money: MoneyFigures,
 }
 
 impl Figures {
@@ -106,6 +112,11 @@ impl Figures {
             Event::Certificate(orebook_registry::event::CertificateEvent::Declared(e)) => {
                 Self { mass: Some(e.fine.to_string()), room: room(registry, e), ..self }
             }
+            Event::Money(MoneyEvent::PayoutsApproved(e)) => {
+                Self { money: MoneyFigures::of_approval(registry, e), ..self }
+            }
+            Event::Money(MoneyEvent::DepositRecalled(e)) => Self { money: MoneyFigures::of_recall(e), ..self },
+            Event::Money(MoneyEvent::ReceiptSigned(e)) => Self { money: MoneyFigures::of_receipt(registry, e), ..self },
             Event::Claim(ClaimEvent::Retired(e)) => Self { mass: Some(e.mass.to_string()), ..self },
             _ => self,
         }

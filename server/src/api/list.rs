@@ -37,7 +37,7 @@ pub struct Part<T> {
 
 impl<T> Part<T> {
     /// What was found when one more than the limit was asked for: it shows whether anything follows.
-    pub fn cut<R>(mut rows: Vec<R>, limit: i64, key: impl Fn(&R) -> String, view: impl Fn(R) -> T) -> Self {
+    pub fn cut<R>(mut rows: Vec<R>, limit: i64, key: impl Fn(&R) -> String, view: impl FnMut(R) -> T) -> Self {
         let limit = usize::try_from(limit).unwrap_or(0);
         let more = rows.len() > limit;
         rows.truncate(limit);

@@ -18,6 +18,7 @@ mod lists;
 mod lookups;
 mod market;
 mod matrix;
+mod money;
 mod notes;
 mod orders;
 mod pages;
