@@ -46,8 +46,8 @@ impl Simulation {
         }
         let claim = match self.dice.below(8) {
             0 => Claim::Step(PlainClaim {}),
-            1 => Claim::Premium(PlainClaim {}),
-            2..4 => Claim::None(PlainClaim {}),
+            1..3 => Claim::Premium(PlainClaim {}),
+            3 => Claim::None(PlainClaim {}),
             _ => Claim::Support(PlainClaim {}),
         };
         Retire { claim, ..retire }
