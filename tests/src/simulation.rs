@@ -170,7 +170,7 @@ impl Simulation {
 
     /// One cause after the other, so that the trades of each are compared.
     fn follow(&mut self, entries: &[NewEntry]) -> Result<(), String> {
-        // self.watchman.watch(entries)?;
+        self.watchman.watch(entries)?;
         self.twin.follow(entries);
         for event in events(entries) {
             *self.tally.events.entry(event.name()).or_default() += 1;
@@ -206,6 +206,7 @@ impl Simulation {
                 if let Refusal::OrderMustFillWhole { .. } = refusal {
                     self.must_not_fill();
                 }
+                eprintln!("REF {word} {}", refusal.code());
                 self.tally.refused += 1;
                 self.tally.acts.entry(word).or_default()[1] += 1;
                 format!("{word} by {}: {refusal}", actor.name)

@@ -121,6 +121,11 @@ impl Cash {
         currency.minor(self.balance(CashAccount::Suspense, currency).minor - stopped)
     }
 
+    /// The trades whose premium is stopped, each with the certificate for whose fraud it is.
+    pub(crate) fn stopped_trades(&self) -> impl Iterator<Item = (TradeId, CertificateId)> {
+        self.fraud.trades.iter().map(|(trade, certificate)| (*trade, *certificate))
+    }
+
     /// Everything stopped, by certificate and currency.
     pub fn stopped(&self) -> BTreeMap<(CertificateId, Currency), i64> {
         let mut sums = BTreeMap::new();

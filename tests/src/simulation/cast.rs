@@ -57,15 +57,18 @@ fn cast(world: &mut World) -> Vec<Actor> {
         let mut registration = world.scenario.registration(name, "GB", roles);
         registration.act.group = group;
         let member = world.scenario.join(registration);
-        if roles.contains(&Role::Buyer) {
+        if roles.contains(&Role::Buyer) || roles.contains(&Role::Agent) {
             world.deposit(&member, "9000.00", &format!("DEPOSIT-1{n}")).expect("money arrives");
         }
         actors.push(member);
     }
-    for principal in [&actors[2], &actors[4]] {
+    for principal in [&actors[2], &actors[4], &actors[0]] {
         let appoint = AppointAgent { agent: actors[AGENT].id };
         world.scenario.act(principal, Act::AppointAgent(appoint)).expect("an agent is appointed");
     }
+    // An account outside its group that a producer can trust is one of its agent's.
+    let trust = TrustAccount { account: actors[AGENT].account };
+    world.scenario.act(&actors[0], Act::TrustAccount(trust)).expect("a producer trusts its agent");
     actors
 }
 

@@ -17,6 +17,7 @@ impl Simulation {
 
     fn propose_deal(&mut self) -> String {
         let (producer, buyer) = (self.producer(), self.buyer());
+        let buyer = if self.dice.below(3) == 0 { self.actors[AGENT].clone() } else { buyer };
         let batch = self.batch_of(&producer);
         let side = if self.dice.below(2) == 0 { DealSide::Sell } else { DealSide::Buy };
         let (proposer, counterparty) = if side == DealSide::Sell { (producer, buyer) } else { (buyer, producer) };

@@ -49,8 +49,7 @@ impl Simulation {
         let accounts: Vec<AccountId> = self.world.scenario.registry.credits.accounts().map(|(id, _)| id).collect();
         let account = *self.dice.one_of(&accounts).expect("there are accounts");
         let listed: Vec<_> = self.world.scenario.registry.credits.trusted().iter().map(|(name, _)| name).collect();
-        // Inside a group, of an agent, and of two that a producer deals with.
-        let pairs = [(2, 5), (2, AGENT), (0, 2), (1, 4), (1, 2)];
+        let pairs = [(2, 5), (2, AGENT), (0, AGENT), (2, 5)];
         let friends = pairs.map(|(owner, friend)| (self.actors[owner].id, self.actors[friend].account));
         match self.dice.below(4) {
             0 => match self.dice.one_of(&listed).copied() {

@@ -16,6 +16,16 @@ impl Simulation {
         }
     }
 
+    /// What must fill whole is small, most times, and asks for a price that others will take.
+    fn terms(&mut self, time_in_force: TimeInForce, ticks: i64) -> (Mass, Money) {
+        let (mass, price) = (self.mass(), self.price());
+        if time_in_force != TimeInForce::Fok || self.dice.below(4) == 0 {
+            return (mass, price);
+        }
+        let lots = 3 + self.dice.below(4);
+        (Mass::from_mg(1_000 * lots), price.currency.minor(price.minor + 1_000 * ticks))
+    }
+
     /// A name of few, so that some are used while they are still taken.
     fn client_order(&mut self) -> Option<Reference> {
         let named = self.dice.below(4) == 0;
@@ -33,8 +43,9 @@ impl Simulation {
             return tried;
         }
         let producer = self.producer();
-        let (batch, mass, price) = (self.batch_of(&producer), self.mass(), self.price());
+        let batch = self.batch_of(&producer);
         let (time_in_force, until) = self.time_in_force();
+        let (mass, price) = self.terms(time_in_force, -5);
         let client_order = self.client_order();
         let offer = self.world.offer(&producer, batch, "1", "4000.00");
         let signer = if self.dice.below(8) == 0 { self.actors[BROKER].clone() } else { producer };
@@ -47,8 +58,8 @@ impl Simulation {
             return tried;
         }
         let buyer = self.buyer();
-        let (mass, price) = (self.mass(), self.price());
         let (time_in_force, until) = self.time_in_force();
+        let (mass, price) = self.terms(time_in_force, 5);
         let client_order = self.client_order();
         let restriction = if self.dice.below(4) == 0 { Some(self.restriction()) } else { None };
         let bid = self.world.bid(&buyer, "1", "4000.00");

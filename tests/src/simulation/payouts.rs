@@ -9,10 +9,12 @@ impl Simulation {
         let open = self.world.scenario.registry.cash.payouts().iter();
         let open: Vec<(PayoutId, Payout)> =
             open.filter(|(_, payout)| !payout.state.is_over()).map(|(id, payout)| (id, payout.clone())).collect();
-        match (self.dice.one_of(&open).cloned(), self.dice.below(12)) {
+        // Of two the one that is further: it took others to bring it there.
+        let picked = [self.dice.one_of(&open).cloned(), self.dice.one_of(&open).cloned()];
+        match (picked.into_iter().flatten().max_by_key(|(_, payout)| payout.state), self.dice.below(12)) {
             (_, 0) => self.set_details(),
             (_, 1) => self.withdraw_money(),
-            (Some((id, payout)), 2..9) => self.further(id, &payout),
+            (Some((id, payout)), 2..10) => self.further(id, &payout),
             _ => self.plan_payout(),
         }
     }
