@@ -44,9 +44,6 @@ pub(crate) fn decide(
     }
     must_cover_all(cash, &found)?;
     let total = found.iter().map(|payout| payout.amount.minor).sum();
-    if total > Money::MINOR_MAX {
-        return Err(Refusal::FieldMustBe { field: "payouts", rule: "together an amount that can be written" });
-    }
     Ok(PayoutsApproved { file: ids.mint(), payouts, rail: approve.rail, total: currency.minor(total) })
 }
 

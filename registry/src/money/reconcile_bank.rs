@@ -21,12 +21,6 @@ pub(crate) fn decide(
     }
     let currency = reconcile.statement.currency;
     let booked = -cash.balance(CashAccount::Bank, currency).minor;
-    // An amount is never negative, in a statement or here. Books that are overdrawn, as after the recall of a deposit
-    // that had been paid out, are mended first: the operator pays in what it bore.
-    if !(0..=Money::MINOR_MAX).contains(&booked) {
-        let rule = "of a currency in which the books are neither overdrawn nor beyond an amount that can be written";
-        return Err(Refusal::FieldMustBe { field: "statement", rule });
-    }
     Ok(BankReconciled { booked: currency.minor(booked), on: reconcile.on, statement: reconcile.statement })
 }
 
