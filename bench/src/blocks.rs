@@ -14,6 +14,7 @@ use orebook_registry::{Outcome as Fate, Registry};
 use orebook_tests::scenario::open;
 
 use crate::figure::{Figure, Pair, Settings};
+use crate::resident::grown_by;
 use crate::stage::Stage;
 use crate::{Outcome, words};
 
@@ -205,18 +206,4 @@ fn write_all(registry: &mut Registry, events: &[Event]) -> Outcome<()> {
     let sequence = registry.size();
     let entry = format!(r#"{{"cause":"clock","events":{events},"sequence":"{sequence}","time":"{time}","v":"1"}}"#);
     registry.follow(entry.as_bytes(), time).map_err(words)
-}
-
-/// What is made, and by how many bytes the process grew.
-fn grown_by<T>(make: impl FnOnce() -> Outcome<T>) -> Outcome<(T, u64)> {
-    let before = resident()?;
-    let made = make()?;
-    Ok((made, resident()?.saturating_sub(before)))
-}
-
-fn resident() -> Outcome<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").map_err(words)?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("no VmRSS on this system")?;
-    let kilobytes: u64 = line.trim().trim_end_matches(" kB").parse().map_err(words)?;
-    Ok(kilobytes * 1024)
 }

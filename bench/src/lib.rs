@@ -11,6 +11,7 @@ pub mod per_request;
 pub mod place;
 pub mod probe;
 pub mod replay;
+pub mod resident;
 pub mod stage;
 pub mod versus;
 

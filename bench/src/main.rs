@@ -1,9 +1,9 @@
-//! `bench [s1 s2 s3 s4 s5 s7 s8 s9 due]`: one line of JSON a figure, all of them when none is named.
+//! `bench [s1 s2 s3 s4 s5 kinds s7 s8 s9 due]`: one line of JSON a figure, all of them when none is named.
 
 use orebook_bench::figure::Settings;
 use orebook_bench::{Outcome, blocks, growth, matching, replay, versus, words};
 
-const ALL: [&str; 9] = ["s1", "s2", "s3", "s4", "s5", "s7", "s8", "s9", "due"];
+const ALL: [&str; 10] = ["s1", "s2", "s3", "s4", "s5", "kinds", "s7", "s8", "s9", "due"];
 
 fn main() -> Outcome<()> {
     let settings = Settings::of_environment();
@@ -18,6 +18,7 @@ fn main() -> Outcome<()> {
             "s3" => versus::bare(&settings)?,
             "s4" => versus::disk(&settings)?,
             "s5" => matching_figure(&settings)?,
+            "kinds" => matching::selective::run(&settings)?,
             "s7" => growth::run(&settings)?,
             "s8" => replay::run(&settings)?,
             "s9" => blocks::run(&settings)?,

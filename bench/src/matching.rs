@@ -16,6 +16,7 @@
 mod load;
 mod marking;
 mod plain;
+pub mod selective;
 
 use std::time::Instant;
 
@@ -100,11 +101,21 @@ struct Run {
 /// # Errors
 /// What our book refused. The loads ask for nothing a correct book refuses.
 pub fn run(seed: u64, rounds: usize) -> Result<MatchingFigures, Refusal> {
+    figures("S5", seed, rounds, run_ours)
+}
+
+/// The figure of a book over the loads of `seed`.
+fn figures(
+    figure: &'static str,
+    seed: u64,
+    rounds: usize,
+    run_ours: impl Fn(&[Operation]) -> Result<Run, Refusal>,
+) -> Result<MatchingFigures, Refusal> {
     let rounds = rounds.max(ROUNDS_MIN);
-    let shallow = measure(&load::generate(seed, ORDERS, load::REACH_SHALLOW)?, rounds)?;
-    let deep = measure(&load::generate(seed, ORDERS, load::REACH_DEEP)?, rounds)?;
+    let shallow = measure(&load::generate(seed, ORDERS, load::REACH_SHALLOW)?, rounds, &run_ours)?;
+    let deep = measure(&load::generate(seed, ORDERS, load::REACH_DEEP)?, rounds, &run_ours)?;
     Ok(MatchingFigures {
-        figure: "S5",
+        figure,
         seed,
         rounds,
         ratio_milli: shallow.ratio_milli,
@@ -114,7 +125,11 @@ pub fn run(seed: u64, rounds: usize) -> Result<MatchingFigures, Refusal> {
     })
 }
 
-fn measure(load: &[Operation], rounds: usize) -> Result<LoadFigures, Refusal> {
+fn measure(
+    load: &[Operation],
+    rounds: usize,
+    run_ours: impl Fn(&[Operation]) -> Result<Run, Refusal>,
+) -> Result<LoadFigures, Refusal> {
     let first = run_ours(load)?;
     let mut checksum_equal = true;
     let mut nanos = [Vec::new(), Vec::new(), Vec::new()];

@@ -9,6 +9,8 @@
 //!                                level 105         slot 4 ⇄ slot 9 ⇄ slot 2
 //! ```
 //!
+//! The latest orders of a side may [wait](waiting) before they join their lanes.
+//!
 //! An order has the same slot number here as in its book, so the index costs 24 bytes an order and
 //! no look-up. Ranks are those of the [ladder](crate::ladder): the best has the lowest on either
 //! side. The levels of a lane are a tree and not pages, since a lane may have few orders at
@@ -16,10 +18,12 @@
 
 mod check;
 mod meeting;
+mod waiting;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::slab::{NONE, Slab};
+use waiting::Waiting;
 
 /// How many lanes without an order are kept, so that a kind whose last offer has gone need not be
 /// built anew for the next.
@@ -44,6 +48,9 @@ pub(crate) struct Lanes<Name> {
     order: BTreeMap<Turn, u32>,
     /// How many lanes have no order.
     idle: u32,
+    /// The latest orders, in no lane yet.
+    waiting: Vec<Waiting<Name>>,
+    waiting_max: usize,
 }
 
 /// The orders of one name.
@@ -69,6 +76,7 @@ struct Level {
 #[derive(Clone, Debug)]
 struct Entry {
     arrival: u64,
+    /// The slot of the order behind it; its number in line while it waits.
     next: u32,
     prev: u32,
     /// [`NONE`] where the slot's order is in no lane.
@@ -77,38 +85,67 @@ struct Entry {
 
 const ABSENT: Entry = Entry { arrival: 0, next: NONE, prev: NONE, level: NONE };
 
-impl<Name> Default for Lanes<Name> {
-    fn default() -> Self {
-        let (numbers, order) = (BTreeMap::new(), BTreeMap::new());
-        Self { numbers, lanes: Slab::default(), levels: Slab::default(), entries: Vec::new(), order, idle: 0 }
+impl<Name> Lanes<Name> {
+    /// No lanes. Up to `waiting_max` orders wait before they join one.
+    pub(crate) fn new(waiting_max: usize) -> Self {
+        Self {
+            numbers: BTreeMap::new(),
+            lanes: Slab::default(),
+            levels: Slab::default(),
+            entries: Vec::new(),
+            order: BTreeMap::new(),
+            idle: 0,
+            waiting: Vec::new(),
+            waiting_max,
+        }
     }
 }
 
 impl<Name: Ord + Clone> Lanes<Name> {
-    /// Puts the order in `slot` behind all others of its lane at its price.
+    /// The name of the lane of the order in `slot`.
     #[inline]
-    pub(crate) fn put(&mut self, slot: u32, name: Name, turn: Turn) {
+    pub(crate) fn name_of(&self, slot: u32) -> Option<&Name> {
+        let entry = self.entries.get(slot as usize)?;
+        match self.levels.get(entry.level) {
+            Some(level) => Some(&self.lanes[level.lane].name),
+            None => self.waiting.get(entry.next as usize).map(|waiting| &waiting.name),
+        }
+    }
+
+    /// How many different names the orders have.
+    pub(crate) fn len(&self) -> usize {
+        let has_lane = |name| self.numbers.get(name).is_some_and(|lane| self.lanes[*lane].best.is_some());
+        let waiting: BTreeSet<&Name> = self.waiting().map(|waiting| &waiting.name).collect();
+        self.order.len() + waiting.into_iter().filter(|name| !has_lane(*name)).count()
+    }
+
+    /// Each lane with an order that does not wait: the turn and the slot of its best, and its name.
+    pub(crate) fn bests(&self) -> impl Iterator<Item = (Turn, u32, &Name)> {
+        self.order.iter().map(|(turn, lane)| {
+            let lane = &self.lanes[*lane];
+            (*turn, self.head_of(lane, turn.rank), &lane.name)
+        })
+    }
+
+    fn head_of(&self, lane: &Lane<Name>, rank: u64) -> u32 {
+        lane.levels.get(&rank).map_or(NONE, |level| self.levels[*level].head)
+    }
+
+    #[inline]
+    fn join(&mut self, slot: u32, name: Name, turn: Turn) {
         let lane = self.open_lane(name);
         let level = self.open_level(lane, turn);
-        if self.entries.len() <= slot as usize {
-            self.entries.resize(slot as usize + 1, ABSENT);
-        }
         let prev = std::mem::replace(&mut self.levels[level].tail, slot);
-        self.entries[slot as usize] = Entry { arrival: turn.arrival, next: NONE, prev, level };
+        *self.entry_mut(slot) = Entry { arrival: turn.arrival, next: NONE, prev, level };
         match self.entries.get_mut(prev as usize) {
             Some(entry) => entry.next = slot,
             None => self.levels[level].head = slot,
         }
     }
 
-    /// Takes the order in `slot` out of its lane, from wherever it stands. An order that is in no
-    /// lane stays there.
+    /// Links the neighbours of an order that leaves with each other.
     #[inline]
-    pub(crate) fn take_out(&mut self, slot: u32) {
-        let Some(entry) = self.entries.get_mut(slot as usize).filter(|entry| entry.level != NONE) else {
-            return;
-        };
-        let Entry { next, prev, level, .. } = std::mem::replace(entry, ABSENT);
+    fn leave(&mut self, Entry { next, prev, level, .. }: Entry) {
         match self.entries.get_mut(next as usize) {
             Some(entry) => entry.prev = prev,
             None => self.levels[level].tail = prev,
@@ -122,28 +159,13 @@ impl<Name: Ord + Clone> Lanes<Name> {
         }
     }
 
-    /// The name of the lane of the order in `slot`.
     #[inline]
-    pub(crate) fn name_of(&self, slot: u32) -> Option<&Name> {
-        let level = self.entries.get(slot as usize)?.level;
-        Some(&self.lanes[self.levels.get(level)?.lane].name)
-    }
-
-    /// How many lanes have an order.
-    pub(crate) fn len(&self) -> usize {
-        self.order.len()
-    }
-
-    /// Each lane with an order: the turn and the slot of its best, and its name.
-    pub(crate) fn bests(&self) -> impl Iterator<Item = (Turn, u32, &Name)> {
-        self.order.iter().map(|(turn, lane)| {
-            let lane = &self.lanes[*lane];
-            (*turn, self.head_of(lane, turn.rank), &lane.name)
-        })
-    }
-
-    fn head_of(&self, lane: &Lane<Name>, rank: u64) -> u32 {
-        lane.levels.get(&rank).map_or(NONE, |level| self.levels[*level].head)
+    fn entry_mut(&mut self, slot: u32) -> &mut Entry {
+        let slot = slot as usize;
+        if self.entries.len() <= slot {
+            self.entries.resize(slot + 1, ABSENT);
+        }
+        &mut self.entries[slot]
     }
 
     #[inline]

@@ -24,11 +24,36 @@ pub trait Admits<Kind> {
 /// Unrestricted bids and all asks lie in one [`Book`], restricted bids in another, where no ask
 /// ever comes. Offers are parted into lanes by their kind, restricted bids by their wish, and
 /// whoever looks for a counterpart that is admitted looks at lanes: an order in front of the
-/// eligible ones costs nothing, a kind or a wish in front of them a few nanoseconds. What is not
-/// restricted never looks at lanes of offers.
+/// eligible ones costs nothing, a kind or a wish in front of them a few nanoseconds. An
+/// unrestricted bid never looks at lanes.
 ///
-/// Memory is that of the book and about 24 bytes for each slot; a lane and each of its price levels
-/// take some more.
+/// Memory is that of the two books and 24 bytes for each slot of theirs, a lane and each of its
+/// price levels some more: about 80 bytes for an order in a crowd.
+///
+/// ```
+/// use orebook_market::{Admits, Order, SelectiveBook, Side};
+///
+/// #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// struct From(&'static str);
+/// impl Admits<&'static str> for From {
+///     fn admits(&self, country: &&'static str) -> bool {
+///         self.0 == *country
+///     }
+/// }
+///
+/// let mut book = SelectiveBook::default();
+/// let ask = Order { id: 1_u64, side: Side::Sell, price: 105, quantity: 10, arrival: 1 };
+/// book.rest_offer(ask, "RW")?;
+/// book.rest_offer(Order { id: 2, price: 106, arrival: 2, ..ask }, "PE")?;
+/// let bid = Order { id: 3, side: Side::Buy, price: 107, quantity: 4, arrival: 3 };
+/// let bid = book.rest_bid(bid, Some(From("PE")))?;
+///
+/// let meeting = book.next_for(bid).expect("107 is bid and 106 is asked");
+/// assert_eq!((meeting.trade.ask, meeting.trade.price), (2, 106));
+/// book.fill(meeting.bid, meeting.ask, meeting.trade.quantity)?;
+/// assert_eq!(book.best_ask(), Some(105));
+/// # Ok::<(), orebook_market::Refusal>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct SelectiveBook<Id, Kind, Wish> {
     /// Unrestricted bids and all asks.
@@ -50,6 +75,10 @@ pub struct Place {
     handle: Handle,
 }
 
+/// How many of the latest offers may be in no lane yet. Every restricted bid that looks for an
+/// offer looks at each of them, every offer at every wish: so wishes do not wait.
+const OFFERS_WAITING_MAX: usize = 64;
+
 /// Which of the two books.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Among {
@@ -60,7 +89,7 @@ enum Among {
 impl<Id, Kind, Wish> Default for SelectiveBook<Id, Kind, Wish> {
     fn default() -> Self {
         let (open, restricted) = (Book::default(), Book::default());
-        Self { open, restricted, kinds: Lanes::default(), wishes: Lanes::default() }
+        Self { open, restricted, kinds: Lanes::new(OFFERS_WAITING_MAX), wishes: Lanes::new(0) }
     }
 }
 
@@ -137,8 +166,8 @@ where
         if buying.price < selling.price {
             return Err(Refusal::PricesMustCross { bid: buying.price, ask: selling.price });
         }
-        if let (Some(wish), Some(kind)) = (self.wish(bid), self.kind(ask))
-            && !wish.admits(kind)
+        if let Some(wish) = self.wish(bid)
+            && self.kind(ask).is_some_and(|kind| !wish.admits(kind))
         {
             return Err(Refusal::WishMustAdmitKind);
         }

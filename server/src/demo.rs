@@ -7,6 +7,7 @@ mod cast;
 mod json;
 mod other_days;
 mod player;
+mod premium;
 mod setup;
 mod stories;
 

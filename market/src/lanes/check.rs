@@ -28,12 +28,30 @@ impl<Name: Ord + Clone + Debug> Lanes<Name> {
             let listed = best.is_none_or(|best| self.order.get(&best) == Some(number));
             must(listed, || format!("{name:?} is not in order"))?;
         }
-        let in_lanes = self.entries.iter().filter(|entry| entry.level != NONE).count();
-        must(orders == resting.len() && orders == in_lanes, || format!("{orders} orders, {in_lanes} entries"))?;
+        let mut last = None;
+        for waiting in self.waiting() {
+            must(resting.get(&waiting.slot) == Some(&waiting.turn), || "one in line does not rest".to_owned())?;
+            must(last < Some(waiting.turn.arrival), || "the line is not in order".to_owned())?;
+            (orders, last) = (orders + 1, Some(waiting.turn.arrival));
+        }
+        must(self.waiting.len() <= self.waiting_max, || "the line is too long".to_owned())?;
+        self.check_entries(&resting)?;
+        must(orders == resting.len(), || format!("{orders} orders, {} rest", resting.len()))?;
         must(self.order.len() + idle as usize == self.numbers.len(), || "an order of lanes is stale".to_owned())?;
         must(self.idle == idle && idle <= IDLE_MAX, || format!("{idle} lanes are idle"))?;
         must(self.lanes.len() == self.numbers.len(), || "a lane is lost".to_owned())?;
         must(self.levels.len() == levels, || "a level is lost".to_owned())
+    }
+
+    /// Every slot whose order does not rest is clear; those who wait know their number.
+    fn check_entries(&self, resting: &BTreeMap<u32, Turn>) -> Result<(), String> {
+        for (slot, entry) in self.entries.iter().enumerate() {
+            let rests = resting.contains_key(&(slot as u32));
+            must(rests || (entry.level, entry.next) == (NONE, NONE), || format!("slot {slot} is not clear"))?;
+            let waits = self.waiting.get(entry.next as usize).is_some_and(|waiting| waiting.slot == slot as u32);
+            must(!rests || entry.level != NONE || waits, || format!("slot {slot} has no number in line"))?;
+        }
+        Ok(())
     }
 
     /// The links of one level agree in both directions and arrivals grow. Answers its turns.

@@ -11,8 +11,8 @@ use crate::slab::NONE;
 /// order: the first answer costs no more than the lanes in front of it.
 pub(crate) struct Meeting<'a, Name, Admits> {
     lanes: &'a Lanes<Name>,
-    waiting: Peekable<btree_map::Iter<'a, Turn, u32>>,
-    /// The next order of each lane that was opened.
+    closed: Peekable<btree_map::Iter<'a, Turn, u32>>,
+    /// The next order of each lane that was opened, and the orders in line.
     open: BinaryHeap<Reverse<(Turn, u32)>>,
     rank_max: u64,
     admits: Admits,
@@ -25,8 +25,9 @@ impl<Name: Ord + Clone> Lanes<Name> {
         rank_max: u64,
         admits: Admits,
     ) -> Meeting<'_, Name, Admits> {
-        let waiting = self.order.iter().peekable();
-        Meeting { lanes: self, waiting, open: BinaryHeap::new(), rank_max, admits }
+        let met = self.waiting().filter(|waiting| waiting.turn.rank <= rank_max && admits(&waiting.name));
+        let open = met.map(|waiting| Reverse((waiting.turn, waiting.slot))).collect();
+        Meeting { lanes: self, closed: self.order.iter().peekable(), open, rank_max, admits }
     }
 
     /// The first order of [`Lanes::meeting`].
@@ -34,13 +35,17 @@ impl<Name: Ord + Clone> Lanes<Name> {
     pub(crate) fn first(&self, rank_max: u64, admits: impl Fn(&Name) -> bool) -> Option<(Turn, u32)> {
         let met = self.order.iter().take_while(|(turn, _)| turn.rank <= rank_max);
         let mut admitted = met.filter(|(_, lane)| admits(&self.lanes[**lane].name));
-        admitted.next().map(|(turn, lane)| (*turn, self.head_of(&self.lanes[*lane], turn.rank)))
+        let in_lane = admitted.next().map(|(turn, lane)| (*turn, self.head_of(&self.lanes[*lane], turn.rank)));
+        let rank_max = in_lane.map_or(rank_max, |(turn, _)| turn.rank);
+        let met = self.waiting().filter(|waiting| waiting.turn.rank <= rank_max && admits(&waiting.name));
+        let in_line = met.map(|waiting| (waiting.turn, waiting.slot));
+        in_line.chain(in_lane).min()
     }
 
     /// The order behind the one in `slot` in its lane.
     fn behind(&self, slot: u32) -> Option<(Turn, u32)> {
         let entry = &self.entries[slot as usize];
-        let level = &self.levels[entry.level];
+        let level = self.levels.get(entry.level)?;
         let (rank, next) = if entry.next != NONE {
             (level.rank, entry.next)
         } else {
@@ -55,7 +60,7 @@ impl<Name: Ord + Clone> Lanes<Name> {
 impl<Name: Ord + Clone, Admits: Fn(&Name) -> bool> Meeting<'_, Name, Admits> {
     /// Opens the lanes whose best order comes before the next order of all open lanes.
     fn open_lanes(&mut self) {
-        while let Some((turn, lane)) = self.waiting.peek() {
+        while let Some((turn, lane)) = self.closed.peek() {
             let earlier = self.open.peek().is_none_or(|Reverse((open, _))| *turn < open);
             if turn.rank > self.rank_max || !earlier {
                 return;
@@ -64,7 +69,7 @@ impl<Name: Ord + Clone, Admits: Fn(&Name) -> bool> Meeting<'_, Name, Admits> {
             if (self.admits)(&lane.name) {
                 self.open.push(Reverse((**turn, self.lanes.head_of(lane, turn.rank))));
             }
-            self.waiting.next();
+            self.closed.next();
         }
     }
 }

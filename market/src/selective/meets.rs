@@ -27,12 +27,16 @@ where
     #[must_use]
     pub fn next_for(&self, arriving: Place) -> Option<Meeting<Id>> {
         let order = self.get(arriving)?;
-        let (bid, ask) = match (order.side, arriving.among) {
-            (Side::Sell, _) => (self.first_bid(order.price, self.kind(arriving)?)?, arriving),
-            (Side::Buy, Among::Open) => (arriving, self.first_open(Side::Sell, order.price)?.0),
-            (Side::Buy, Among::Restricted) => (arriving, self.first_ask(order.price, self.wish(arriving)?)?),
+        let limit = order.price;
+        let (place, other) = match (order.side, arriving.among) {
+            (Side::Sell, _) => self.first_bid(limit, arriving)?,
+            (Side::Buy, Among::Open) => self.first_open(Side::Sell, limit)?,
+            (Side::Buy, Among::Restricted) => self.first_ask(limit, self.wish(arriving)?)?,
         };
-        let trade = trade_between(&self.get(bid)?, &self.get(ask)?)?;
+        let (bid, ask, trade) = match order.side {
+            Side::Buy => (arriving, place, trade_between(&order, &other)?),
+            Side::Sell => (place, arriving, trade_between(&other, &order)?),
+        };
         Some(Meeting { bid, ask, trade })
     }
 
@@ -79,29 +83,32 @@ where
             return Some((crossing.trade.bid, crossing.trade.ask));
         }
         self.wishes.bests().find_map(|(turn, slot, wish)| {
-            let ask = self.first_ask(rank_of(Side::Buy, turn.rank), wish)?;
-            Some((self.restricted.get(Handle(slot))?.id, self.get(ask)?.id))
+            let (_, ask) = self.first_ask(rank_of(Side::Buy, turn.rank), wish)?;
+            Some((self.restricted.get(Handle(slot))?.id, ask.id))
         })
     }
 
-    /// The bid that is first for an offer: of the best open and the best restricted one the one
-    /// with the higher price, then the earlier.
+    /// The bid that is first for the offer at `arriving`: of the best open and the best restricted
+    /// one the one with the higher price, then the earlier.
     #[inline]
-    fn first_bid(&self, limit: u64, kind: &Kind) -> Option<Place> {
+    fn first_bid(&self, limit: u64, arriving: Place) -> Option<(Place, Order<Id>)> {
         let open = self.first_open(Side::Buy, limit);
+        if self.restricted.is_empty() {
+            return open;
+        }
+        let kind = self.kind(arriving)?;
         let admitting = self.wishes.first(rank_of(Side::Buy, limit), |wish| wish.admits(kind));
         let restricted = admitting.and_then(|(_, slot)| self.at(Among::Restricted, slot));
         match (open, restricted) {
-            (Some((_, a)), Some((place, b))) if comes_before(&b, &a) => Some(place),
-            (None, Some((place, _))) => Some(place),
-            (open, _) => open.map(|(place, _)| place),
+            (Some((_, a)), Some((_, b))) if comes_before(&b, &a) => restricted,
+            (open, restricted) => open.or(restricted),
         }
     }
 
     #[inline]
-    fn first_ask(&self, limit: u64, wish: &Wish) -> Option<Place> {
+    fn first_ask(&self, limit: u64, wish: &Wish) -> Option<(Place, Order<Id>)> {
         let (_, slot) = self.kinds.first(limit, |kind| wish.admits(kind))?;
-        Some(Place { among: Among::Open, handle: Handle(slot) })
+        self.at(Among::Open, slot)
     }
 
     /// The first of the unrestricted bids or of all asks that meets `limit`.

@@ -31,6 +31,9 @@ pub(super) fn facts(credits: &Credits, cash: &Cash, ranges: &[Range], today: Dat
         currency.minor(trades.iter().map(|(sold, mass)| sold.part(amount(sold), *mass)).sum())
     };
     let (routed, reached) = (sum(Sold::routed), sum(Sold::confirmed));
+    if routed.minor > Money::MINOR_MAX {
+        return Err(Refusal::AmountIsTooLarge {});
+    }
     if reached.minor > 0 {
         return Ok(PremiumFacts { date: today, reached, routed });
     }

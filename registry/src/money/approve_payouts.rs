@@ -43,7 +43,10 @@ pub(crate) fn decide(
         return Err(Refusal::CurrencyMustBe { expected: currency });
     }
     must_cover_all(cash, &found)?;
-    let total = found.iter().map(|payout| payout.amount.minor).sum();
+    let total: i64 = found.iter().map(|payout| payout.amount.minor).sum();
+    if total > Money::MINOR_MAX {
+        return Err(Refusal::AmountIsTooLarge {});
+    }
     Ok(PayoutsApproved { file: ids.mint(), payouts, rail: approve.rail, total: currency.minor(total) })
 }
 

@@ -2,6 +2,7 @@
 //! is mended by a further movement that names it. What is set aside, under way, or premium that waits for its payee
 //! is out of reach.
 
+use super::deposit::HELD_MAX;
 use super::{Cash, CashAccount, Ground};
 use crate::Contradiction;
 use crate::event::MoneyCorrected;
@@ -33,7 +34,11 @@ pub(crate) fn decide(
     }
     match correct.from {
         CashAccount::Cash(organisation) => cash.must_cover_withdrawal(organisation, correct.amount)?,
-        from if from.may_be_negative() => {}
+        from if from.may_be_negative() => {
+            if cash.balance(from, correct.amount.currency).minor.abs() > HELD_MAX {
+                return Err(Refusal::AmountIsTooLarge {});
+            }
+        }
         from => cash.must_hold(from, correct.amount)?,
     }
     Ok(MoneyCorrected {

@@ -10,7 +10,7 @@ use crate::refusal::Refusal;
 use crate::values::*;
 
 /// Far below what a balance can count, and far above what any register will hold.
-const HELD_MAX: i64 = 1_000 * Money::MINOR_MAX;
+pub(super) const HELD_MAX: i64 = 1_000 * Money::MINOR_MAX;
 
 /// A deposit at the bank.
 #[derive(Debug, Clone)]

@@ -154,7 +154,8 @@ impl Premiums {
             unpaid.sum += leg.amount;
             unpaid.legs.insert((trade, n));
         }
-        self.month(producer, currency, today).routed += sold.routed();
+        let month = self.month(producer, currency, today);
+        month.routed = month.routed.saturating_add(sold.routed());
         Contradiction::unless(self.sold.insert(trade, sold).is_none(), "a trade is made once")
     }
 
@@ -190,7 +191,8 @@ impl Premiums {
             let (producer, currency) = self.producer_of(part)?;
             let amount = if turn == Turn::Out { part.amount } else { -part.amount };
             if self.leg(part.trade, part.leg)?.is_producers() {
-                self.month(producer, currency, today).paid += amount;
+                let month = self.month(producer, currency, today);
+                month.paid = month.paid.saturating_add(amount);
             }
         }
         Ok(())
@@ -205,7 +207,8 @@ impl Premiums {
             leg.confirmed += arrived;
             Contradiction::unless(leg.confirmed + leg.unpaid <= leg.amount, "no more is confirmed than was routed")?;
             if leg.is_producers() {
-                self.month(producer, currency, today).confirmed += arrived;
+                let month = self.month(producer, currency, today);
+                month.confirmed = month.confirmed.saturating_add(arrived);
             }
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! The bank takes a deposit back. The member's free money goes as far as it does; what is missing the operator bears,
 //! for the credits that were bought with it have been delivered.
 
+use super::deposit::HELD_MAX;
 use super::{Cash, CashAccount, Ground};
 use crate::Contradiction;
 use crate::event::DepositRecalled;
@@ -26,6 +27,9 @@ pub(crate) fn decide(
         |organisation| cash.unused(organisation, amount.currency),
     );
     let recovered = amount.minor.min(free.minor);
+    if cash.balance(CashAccount::OperatorLoss, amount.currency).minor.abs() > HELD_MAX {
+        return Err(Refusal::AmountIsTooLarge {});
+    }
     Ok(DepositRecalled {
         deposit: recall.deposit,
         organisation: deposit.organisation,

@@ -20,8 +20,16 @@ pub(crate) fn decide(
         return Err(Refusal::DatesMustBeInOrder { first: reconcile.on, second: now.date() });
     }
     let currency = reconcile.statement.currency;
-    let booked = -cash.balance(CashAccount::Bank, currency).minor;
-    Ok(BankReconciled { booked: currency.minor(booked), on: reconcile.on, statement: reconcile.statement })
+    let held = -cash.balance(CashAccount::Bank, currency).minor;
+    if held.abs() > Money::MINOR_MAX {
+        return Err(Refusal::AmountIsTooLarge {});
+    }
+    Ok(BankReconciled {
+        booked: currency.minor(held.max(0)),
+        on: reconcile.on,
+        overdrawn: (held < 0).then(|| currency.minor(-held)),
+        statement: reconcile.statement,
+    })
 }
 
 /// The bank's figure beside the register's.
@@ -31,14 +39,15 @@ pub struct Reconciliation {
     pub on: Date,
     /// What the statement says.
     pub statement: Money,
-    /// What the register held then.
+    /// What the register held then; negative where more had left the bank.
     pub booked: Money,
     /// When it was recorded.
     pub time: Timestamp,
 }
 
 pub(crate) fn apply(cash: &mut Cash, event: &BankReconciled, now: Timestamp) {
-    let BankReconciled { booked, on, statement } = event.clone();
+    let BankReconciled { booked, on, overdrawn, statement } = event.clone();
+    let booked = overdrawn.map_or(booked, |short| short.currency.minor(-short.minor));
     cash.reconciled.insert(statement.currency, Reconciliation { on, statement, booked, time: now });
 }
 

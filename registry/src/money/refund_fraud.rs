@@ -161,18 +161,20 @@ pub(crate) fn apply(
             || paid.range((currency, OrganisationId::from(0))..=(currency, OrganisationId::from(u128::MAX)));
         let weights: Vec<i64> = of_currency().map(|(_, paid)| paid.gross).collect();
         let pool = stopped.get(&(event.certificate, currency)).copied().unwrap_or(0);
-        let refunds = split_in_proportion(pool.min(weights.iter().sum()), &weights);
+        let all_paid = weights.iter().fold(0_i64, |sum, paid| sum.saturating_add(*paid));
+        let refunds = split_in_proportion(pool.min(all_paid), &weights);
         let mut fees = cash.balance(CashAccount::Fees, currency).minor;
         for (((_, buyer), paid), refund) in of_currency().zip(refunds) {
             let open = parties.organisation(*buyer).is_some_and(|o| o.state != OrganisationState::Closed);
-            let (gross, fee) = if open { (refund, paid.fee.min(fees)) } else { (0, 0) };
+            // An event says no more than can be written; whatever is beyond that stays in suspense.
+            let (gross, fee) = if open { (refund.min(Money::MINOR_MAX), paid.fee.min(fees)) } else { (0, 0) };
             fees -= fee;
             let owed = FraudRefunded {
                 buyer: *buyer,
                 certificate: event.certificate,
                 fee: currency.minor(fee),
                 gross: currency.minor(gross),
-                missing: currency.minor(paid.gross - gross + paid.fee - fee),
+                missing: currency.minor((paid.gross - gross + paid.fee - fee).min(Money::MINOR_MAX)),
             };
             cash.fraud.owed.insert((event.certificate, *buyer, currency), owed);
         }
@@ -196,8 +198,8 @@ fn paid_for_what_is_left(
     for (trade, mass) in masses {
         let sold = cash.premiums.sold(trade).ok_or(Contradiction::new("what was sold was paid for"))?;
         let sum = paid.entry((sold.gross.currency, sold.buyer)).or_default();
-        sum.gross += sold.part(sold.gross.minor, mass);
-        sum.fee += sold.part(sold.fee.minor, mass);
+        sum.gross = sum.gross.saturating_add(sold.part(sold.gross.minor, mass));
+        sum.fee = sum.fee.saturating_add(sold.part(sold.fee.minor, mass));
     }
     Ok(paid)
 }

@@ -116,7 +116,9 @@ impl Cash {
             self.transfer(escrow, CashAccount::Cash(leg.payee), leg.amount, Ground::leg(trade, payment.plan))?;
         }
         Contradiction::unless(paid == gross.minor, "legs and deductions sum to the gross")?;
-        *self.routed.entry(gross.currency).or_default() += paid;
+        // Only shown, and larger than all money there is before it could be wrong.
+        let routed = self.routed.entry(gross.currency).or_default();
+        *routed = routed.saturating_add(paid);
         self.transfer(escrow, CashAccount::Fees, payment.fee, Ground::trade(trade))?;
         let sold = Sold {
             producer: payment.seller,

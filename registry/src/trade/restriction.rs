@@ -19,10 +19,10 @@ pub(crate) const RESTRICTED_MAX: u32 = 16;
 /// Where an offer's credits come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Origin {
-    /// Where it was mined.
-    pub country: Country,
-    /// By whom.
+    /// By whom it was mined. It comes first since it tells most origins apart.
     pub producer: OrganisationId,
+    /// Where.
+    pub country: Country,
     /// How the producer is built.
     pub structure: Option<Structure>,
     /// Whether women lead it.
@@ -34,8 +34,8 @@ pub struct Origin {
 impl From<&Batch> for Origin {
     fn from(batch: &Batch) -> Self {
         Self {
-            country: batch.serial.country,
             producer: batch.producer,
+            country: batch.serial.country,
             structure: batch.structure,
             women_led: batch.women_led.unwrap_or(YesNo::No),
             year: batch.serial.year,

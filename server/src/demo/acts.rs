@@ -46,14 +46,40 @@ pub(super) fn bid(
     buyer: &str,
     market: &str,
     mass: &str,
-    [price, currency]: [&str; 2],
+    price: [&str; 2],
 ) -> Result<Vec<Value>, String> {
-    let order = json!({
+    let order = bid_of(cast, buyer, market, mass, price)?;
+    tell(buyer, format!("bids {} {} per kg for {mass} kg ({market})", price[0], price[1]));
+    placed(player, cast, buyer, order)
+}
+
+/// The same, for credits of some countries only.
+pub(super) fn bid_in_countries(
+    player: &mut Player,
+    cast: &Cast,
+    buyer: &str,
+    market: &str,
+    mass: &str,
+    price: [&str; 2],
+    countries: &[&str],
+) -> Result<Vec<Value>, String> {
+    let mut order = bid_of(cast, buyer, market, mass, price)?;
+    order["restriction"] = json!({ "countries": countries });
+    let from = countries.join(" and ");
+    tell(buyer, format!("bids {} {} per kg for {mass} kg ({market}), mined in {from}", price[0], price[1]));
+    placed(player, cast, buyer, order)
+}
+
+fn bid_of(cast: &Cast, buyer: &str, market: &str, mass: &str, [price, currency]: [&str; 2]) -> Result<Value, String> {
+    Ok(json!({
         "account": cast.account(buyer)?.to_string(), "market": cast.market(market)?.to_string(), "mass": mass,
         "price": { "amount": price, "currency": currency }, "time_in_force": "gtd",
-    });
+    }))
+}
+
+fn placed(player: &mut Player, cast: &Cast, buyer: &str, order: Value) -> Result<Vec<Value>, String> {
+    let currency = text(&order, "price/currency")?.to_owned();
     let receipt = player.act(&signer(cast, buyer)?, json!({ "place_buy_order": order }))?;
-    tell(buyer, format!("bids {price} {currency} per kg for {mass} kg ({market})"));
     let trades = player.events(&receipt, "trade", "traded")?;
     for trade in &trades {
         let (gross, fee, mass) = (money(trade, "gross")?, money(trade, "fee")?, text(trade, "mass")?);

@@ -66,6 +66,9 @@ pub(super) const BUYERS: [(&str, &str, &str); 7] = [
 pub(super) const AGENT: (&str, &str) = ("ClaimBridge Services BV", "NL");
 pub(super) const HOLDERS: [(&str, &str); 2] = [("Bright Ridge Mining Ltd", "RW"), ("Karamoja Minerals Trust", "UG")];
 
+/// The one payee that signs for what it receives itself; the others have no key.
+pub(super) const PAYEE_WITH_KEYS: &str = "Altura Blanca Operations";
+
 /// Programme, accredited certifier, verification, minerals.
 pub(super) const ACCREDITATIONS: [(&str, &str, &str, &[&str]); 6] = [
     ("HZN", ACACIA, "third_party", &["GLD", "TUN", "TAN", "TIN", "MIC"]),

@@ -160,6 +160,23 @@ impl Player {
         serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))
     }
 
+    /// The bytes of a file.
+    pub(super) fn bytes(&self, path: &str) -> Result<Vec<u8>, String> {
+        let answer = self.client.get(format!("{}{path}", self.url)).send().map_err(|error| error.to_string())?;
+        let status = answer.status();
+        let bytes = answer.bytes().map_err(|error| error.to_string())?;
+        if status.is_success() { Ok(bytes.to_vec()) } else { Err(format!("{path}: {status}: {bytes:?}")) }
+    }
+
+    /// Puts something beside the register.
+    pub(super) fn put(&self, path: &str, body: &Value) -> Result<(), String> {
+        let request = self.client.put(format!("{}{path}", self.url)).header("content-type", "application/json");
+        let answer = request.body(body.to_string()).send().map_err(|error| error.to_string())?;
+        let status = answer.status();
+        let text = answer.text().map_err(|error| error.to_string())?;
+        if status.is_success() { Ok(()) } else { Err(format!("{path}: {status}: {text}")) }
+    }
+
     /// The first event of one kind in an entry or its continuations: `("credit", "issued")`.
     pub(super) fn event(&self, receipt: &Value, area: &str, name: &str) -> Result<Value, String> {
         self.events(receipt, area, name)?.into_iter().next().ok_or_else(|| format!("no {area}/{name} in {receipt}"))

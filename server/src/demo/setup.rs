@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::cast::{
     ACCREDITATIONS, AGENT, AUDIT_THRESHOLDS, AUDITORS, BUYERS, CERTIFIERS, Cast, Declaration, HOLDERS, MARKETS, Member,
-    PRODUCERS, Producer, producer,
+    PAYEE_WITH_KEYS, PRODUCERS, Producer, producer,
 };
 use super::json::{read, text};
 use super::player::{OPERATOR, Player, Signer, key, tell};
@@ -19,6 +19,7 @@ pub(super) fn play(player: &mut Player, cast: &mut Cast) -> Result<(), String> {
     programmes(player, cast)?;
     equivalences(player, cast)?;
     members(player, cast)?;
+    super::premium::further_signatory(player, cast, producer("P2")?.name)?;
     certificates(player, cast)?;
     markets(player, cast)?;
     player.day("2026-01-08")?;
@@ -101,10 +102,11 @@ fn join(
     roles: &[&str],
     more: Value,
 ) -> Result<(), String> {
+    let signs = roles != ["payee"] || name == PAYEE_WITH_KEYS;
     let mut form = json!({ "country": country, "keys": [], "name": name, "roles": roles });
     if let (Some(form), Some(more)) = (form.as_object_mut(), more.as_object()) {
         form.extend(more.clone());
-        if roles != ["payee"] {
+        if signs {
             let keys = [("first", "signing"), ("second", "recovery")].map(|(person, purpose)| json!({ "key": key(name, person).public().to_string(), "person": person, "purpose": purpose }));
             form.insert("keys".to_owned(), json!(keys));
         }
@@ -113,7 +115,7 @@ fn join(
     let event = player.event(&receipt, "party", "organisation_registered")?;
     let account = event.get("account").map(|_| read(&event, "account")).transpose()?;
     cast.organisations.insert(name.to_owned(), Member { id: read(&event, "organisation")?, account });
-    if roles != ["payee"] {
+    if signs {
         for person in ["first", "second"] {
             let signer = Signer { name, id: cast.member(name)?.id, person };
             player.act(&signer, json!({ "confirm_key": {} }))?;

@@ -7,13 +7,14 @@ use super::cast::{Cast, producer};
 use super::json::text;
 use super::other_days as other;
 use super::player::{Player, expect, tell};
+use super::premium;
 use super::setup::{approve, declaration, declare, issue, signer};
 
 const LUMEN: &str = "Lumen & Vale Jewellery";
 const ORFEBRE: &str = "Orfebre Siete";
 pub(super) const HALDEN: &str = "Halden Mobility SE";
 pub(super) const KESTREL: &str = "Kestrel Circuits Inc";
-const PERRIN: &str = "Maison Perrin Horlogers";
+pub(super) const PERRIN: &str = "Maison Perrin Horlogers";
 pub(super) const SUNDA: &str = "Sunda Solder Co";
 
 /// All of them.
@@ -35,16 +36,22 @@ pub(super) fn play(player: &mut Player, cast: &mut Cast) -> Result<(), String> {
         ],
     )?;
     two_producers_one_bid(player, cast)?;
+    premium::deal(player, cast)?;
     instalments_end(player, cast)?;
+    let payouts = premium::pay_out(player, cast)?;
+    premium::receipts(player, cast, &payouts)?;
     shillings(player, cast)?;
     other::tantalum(player, cast)?;
+    premium::claim(player, cast)?;
     other::cobalt(player, cast)?;
+    premium::mobile_money(player, cast)?;
     ring_and_year(player, cast)?;
     let claimed = other::year_that_was_not(player, cast)?;
     other::fraud(player, cast, &case)?;
     other::finding(player, cast, &claimed)?;
     too_much(player, cast)?;
-    other::names(player, cast)
+    other::names(player, cast)?;
+    premium::published(player, cast)
 }
 
 /// P5's first half-year: issued in May, sold to two buyers.
@@ -104,7 +111,7 @@ fn two_producers_one_bid(player: &mut Player, cast: &Cast) -> Result<(), String>
     offer(player, cast, "P11", "gold good", "0.588", ["4250.00", "USD"])?;
     player.day("2026-07-14")?;
     println!("  Story: one bid, two producers");
-    let trades = bid(player, cast, LUMEN, "gold good", "3", ["4250.00", "USD"])?;
+    let trades = bid_in_countries(player, cast, LUMEN, "gold good", "3", ["4250.00", "USD"], &["CO", "ZW"])?;
     let [first, second] = trades.as_slice() else { return Err(format!("two fills were expected: {trades:?}")) };
     expect("gross", money(first, "gross")?, "10130.40")?;
     expect("fee", money(first, "fee")?, "101.30")?;

@@ -29,7 +29,10 @@ forms! {
     BankReconciled {
         /// Held for all, by the register.
         booked: Money,
-        on: Date, statement: Money,
+        on: Date,
+        /// More left the bank than was held there.
+        #[serde(default, skip_serializing_if = "Option::is_none")] overdrawn: Option<Money>,
+        statement: Money,
     }
     PremiumPlanAdopted {
         /// In force from this moment; a first plan at once.
