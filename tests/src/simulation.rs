@@ -206,7 +206,6 @@ impl Simulation {
                 if let Refusal::OrderMustFillWhole { .. } = refusal {
                     self.must_not_fill();
                 }
-                eprintln!("REF {word} {}", refusal.code());
                 self.tally.refused += 1;
                 self.tally.acts.entry(word).or_default()[1] += 1;
                 format!("{word} by {}: {refusal}", actor.name)

@@ -8,7 +8,7 @@ use orebook_registry::serial::SerialBlock;
 impl Simulation {
     /// One step of somebody. Answers what was tried.
     pub(super) fn step(&mut self) -> String {
-        match self.dice.below(132) {
+        match self.dice.below(136) {
             0..14 => self.offer(),
             14..18 => self.stop_somebody(),
             18..39 => self.bid(),
@@ -26,8 +26,8 @@ impl Simulation {
             92..94 => self.plan_premium(),
             94..97 => self.keep_market(),
             97..104 => self.deal(),
-            104..115 => self.pay_out(),
-            115 => self.fight_fraud(),
+            104..119 => self.pay_out(),
+            119 => self.fight_fraud(),
             _ => self.attack(),
         }
     }

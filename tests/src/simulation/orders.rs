@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::scenario::usd;
+use orebook_registry::credit::BlockState;
 
 impl Simulation {
     fn time_in_force(&mut self) -> (TimeInForce, Option<Seconds>) {
@@ -32,7 +33,14 @@ impl Simulation {
         named.then(|| value(&format!("OWN-{}", self.dice.below(5))))
     }
 
+    /// A batch of the producer's, most times one of which it has something free.
     pub(super) fn batch_of(&mut self, producer: &Actor) -> BatchId {
+        let credits = &self.world.scenario.registry.credits;
+        let free = credits.holdings(producer.account).filter(|(_, block)| block.state == BlockState::Available);
+        let free: Vec<BatchId> = free.map(|(range, _)| range.batch).collect();
+        if let (Some(batch), 1..) = (self.dice.one_of(&free).copied(), self.dice.below(5)) {
+            return batch;
+        }
         let own = self.world.scenario.registry.credits.batches().filter(|(_, b)| b.producer == producer.id);
         let batches: Vec<BatchId> = own.map(|(id, _)| id).collect();
         *self.dice.one_of(&batches).expect("each producer has a batch")

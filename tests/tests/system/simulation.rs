@@ -3,6 +3,8 @@
 //! `SEEDS=10000 STEPS=200 cargo test -p orebook-tests simulation` runs longer, `FIRST=…` begins at another seed,
 //! `FULL=1` checks the whole state after every step. A seed that fails is printed and plays the same again.
 
+mod forged;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};

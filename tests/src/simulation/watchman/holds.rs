@@ -1,8 +1,8 @@
 //! What is held: nothing of it moves, nobody held acts, and what followed from fraud ends late and by two persons.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use orebook_registry::event::{CertificateEvent, CreditEvent, Event, MoneyEvent, PartyEvent};
+use orebook_registry::event::{CancellationReason, CertificateEvent, CreditEvent, Event, MoneyEvent, PartyEvent};
 use orebook_registry::instruction::*;
 use orebook_registry::values::*;
 
@@ -24,6 +24,8 @@ pub(super) struct Holds {
     fraud_days: Option<i64>,
     /// A certificate was withdrawn for fraud at some time.
     fraud: bool,
+    /// Certificates under which what was bought is refunded.
+    settled: BTreeSet<CertificateId>,
 }
 
 impl Holds {
@@ -78,6 +80,11 @@ impl Holds {
                 let hold = self.holds.remove(&HoldId::of_certificate(e.certificate)).ok_or("nothing was held")?;
                 let late = now >= hold.since.plus_days(self.fraud_days.unwrap_or(30));
                 ensure(hold.fraud && late, || "a fraud is settled early, or was none".to_owned())?;
+                self.settled.insert(e.certificate);
+            }
+            Event::Money(MoneyEvent::FraudRefunded(e)) => self.must_be_settled(e.certificate)?,
+            Event::Credit(CreditEvent::Cancelled(e)) if e.reason == CancellationReason::Refunded => {
+                self.must_be_settled(issuance.certificate(e.batch)?)?;
             }
             Event::Certificate(CertificateEvent::Suspended(e)) => {
                 self.hold_certificate(e.certificate, HoldScope::Unsold, false, now, issuance);
@@ -97,6 +104,11 @@ impl Holds {
             _ => {}
         }
         Ok(())
+    }
+
+    fn must_be_settled(&self, certificate: CertificateId) -> Result<(), String> {
+        let settled = self.settled.contains(&certificate);
+        ensure(settled, || format!("{certificate} is refunded, and no fraud was settled"))
     }
 
     pub(super) fn found_fraud(&self) -> bool {

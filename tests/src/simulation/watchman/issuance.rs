@@ -146,6 +146,10 @@ impl Issuance {
         self.paid.iter().filter(move |(of, _)| *of == certificate).map(|(_, payee)| *payee)
     }
 
+    pub(super) fn certificate(&self, batch: BatchId) -> Result<CertificateId, String> {
+        self.batches.get(&batch).map(|(_, id, _)| *id).ok_or_else(|| format!("{batch} was never issued"))
+    }
+
     pub(super) fn serial(&self, batch: BatchId) -> Result<&BatchSerial, String> {
         self.batches.get(&batch).map(|(serial, ..)| serial).ok_or_else(|| format!("{batch} was never issued"))
     }
