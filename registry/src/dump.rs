@@ -102,6 +102,7 @@ impl Registry {
         for ((certificate, currency), minor) in cash.stopped() {
             lines.push("stopped", certificate, currency.minor(minor));
         }
+        lines.push_all("stopped_trade", cash.stopped_trades());
     }
 
     fn dump_markets(&self, lines: &mut Lines) {

@@ -36,6 +36,7 @@ pub const ALL: &[(&str, Check)] = &[
     ("escrowed_credits_are_those_of_open_offers_and_transfers", escrowed_credits),
     ("escrowed_money_is_the_reserve_of_open_bids", escrowed_money),
     ("money_sums_to_nothing", money_sums_to_nothing),
+    ("stopped_premium_lies_in_suspense", stopped_premium_lies_in_suspense),
     ("premium_is_followed", premium_is_followed),
     ("sold_credits_are_those_of_trades", sold_credits_are_those_of_trades),
     ("no_book_is_crossed", no_book_is_crossed),

@@ -1,13 +1,20 @@
 //! A simulation: random members, honest and hostile, act upon the usual world; the naive twin goes along and must
 //! hold the same after every step. Everything follows from the seed.
 
+pub mod cases;
+mod cashiers;
+mod cast;
 mod certification;
 mod choice;
 mod claims;
+mod deals;
 mod forgers;
+mod frauds;
 mod holds;
 mod hostile;
 mod members;
+mod orders;
+mod payouts;
 mod plans;
 mod production;
 mod thieves;
@@ -20,7 +27,7 @@ use orebook_document::SecretKey;
 use orebook_registry::event::{Event, PartyEvent};
 use orebook_registry::instruction::*;
 use orebook_registry::values::*;
-use orebook_registry::{NewEntry, Outcome};
+use orebook_registry::{NewEntry, Outcome, Refusal};
 
 use crate::scenario::{Actor, Checks, World, at, events, value};
 use crate::twin::Twin;
@@ -39,6 +46,8 @@ pub struct Tally {
     pub acts: BTreeMap<&'static str, [u64; 2]>,
     /// Of each event, how often it was written.
     pub events: BTreeMap<(&'static str, &'static str), u64>,
+    /// Of each case that is worth seeing, how often it came about.
+    pub cases: BTreeMap<&'static str, u64>,
 }
 
 impl Tally {
@@ -49,6 +58,9 @@ impl Tally {
         self.trades += other.trades;
         for (name, count) in &other.events {
             *self.events.entry(*name).or_default() += count;
+        }
+        for (case, count) in &other.cases {
+            *self.cases.entry(case).or_default() += count;
         }
         for (word, [accepted, refused]) in &other.acts {
             let sum = self.acts.entry(word).or_default();
@@ -61,6 +73,7 @@ impl Tally {
 const BROKER: usize = 7;
 const AGENT: usize = 8;
 const AUDITOR: usize = 9;
+const FUND: usize = 10;
 
 /// A source of choices: SplitMix64.
 #[derive(Debug, Clone)]
@@ -111,7 +124,7 @@ impl Simulation {
     /// certificates, an agent, an auditor, and everybody's money.
     pub fn new(seed: u64) -> Self {
         static START: OnceLock<(World, Twin, Watchman, Vec<Actor>)> = OnceLock::new();
-        let (world, twin, watchman, actors) = START.get_or_init(start).clone();
+        let (world, twin, watchman, actors) = START.get_or_init(cast::start).clone();
         let followed = world.scenario.entries().len();
         let dice = Dice(seed.wrapping_mul(0x2545_f491_4f6c_dd1d));
         let tally = Tally::default();
@@ -159,7 +172,10 @@ impl Simulation {
     fn follow(&mut self, entries: &[NewEntry]) -> Result<(), String> {
         self.watchman.watch(entries)?;
         self.twin.follow(entries);
-        events(entries).for_each(|event| *self.tally.events.entry(event.name()).or_default() += 1);
+        for event in events(entries) {
+            *self.tally.events.entry(event.name()).or_default() += 1;
+            cases::of(event).into_iter().for_each(|case| *self.tally.cases.entry(case).or_default() += 1);
+        }
         self.tally.trades += self.twin.trades().len() as u64;
         self.twin.compare(&self.world.scenario.registry, entries)
     }
@@ -187,12 +203,26 @@ impl Simulation {
                 format!("{word} by {}", actor.name)
             }
             Outcome::Refused(refusal) => {
+                if let Refusal::OrderMustFillWhole { .. } = refusal {
+                    self.must_not_fill();
+                }
                 self.tally.refused += 1;
                 self.tally.acts.entry(word).or_default()[1] += 1;
                 format!("{word} by {}: {refusal}", actor.name)
             }
             Outcome::Replayed(_) => panic!("a fresh id was replayed"),
         }
+    }
+
+    /// What was refused for want of others to fill it, the twin could not fill either.
+    fn must_not_fill(&mut self) {
+        let mut twin = self.twin.clone();
+        twin.follow(&self.world.scenario.entries()[self.followed..]);
+        let bytes = self.sent.last().expect("it was sent");
+        let instruction: Instruction = serde_json::from_slice(bytes).expect("an instruction");
+        let (now, sequence) = (self.world.scenario.now(), self.world.scenario.registry.size());
+        assert!(!twin.would_fill(now, sequence, &instruction), "it would have been filled whole: {instruction:?}");
+        *self.tally.cases.entry("fill or kill refused").or_default() += 1;
     }
 
     /// What an approval would bring about.
@@ -221,66 +251,4 @@ impl Simulation {
         self.keys += 1;
         self.world.scenario.key(&format!("further {}", self.keys))
     }
-}
-
-fn start() -> (World, Twin, Watchman, Vec<Actor>) {
-    let mut world = World::certified();
-    let actors = cast(&mut world);
-    world.fund();
-    world.scenario.advance_to(at("2026-02-01"));
-    // So little that somebody owes a finding before long.
-    let next = members::next_version(&world, value("2026-02-01"), |parameters| {
-        parameters.audit_thresholds.iter_mut().for_each(|row| row.mass = value("0.01"));
-    });
-    let operator = world.scenario.operator.clone();
-    world.scenario.act(&operator, Act::DefineProgramme(next)).expect("the next version");
-    let parameters = RegisterParameters { finding_due_days: Count(5), ..RegisterParameters::default() };
-    let adopt = Act::AdoptParameters(AdoptParameters { parameters });
-    world.scenario.act_together(&operator, adopt).expect("a finding is due soon");
-    let batches = [(world.clara_certificate, "0.1504"), (world.sisters_certificate, "0.12")];
-    for (certificate, gross) in batches {
-        world.issue(certificate, gross, "0", ["2026-01-10", "2026-01-20"]).expect("issued");
-    }
-    for buyer in world.buyers.clone() {
-        let account = Act::OpenAccount(OpenAccount { name: value("second") });
-        world.scenario.act(&buyer, account).expect("opened");
-    }
-    world.scenario.check_all();
-    world.scenario.checks = Checks::WhenAsked;
-    let mut twin = Twin::default();
-    twin.follow(world.scenario.entries());
-    twin.compare(&world.scenario.registry, &[]).expect("the twin follows the founding of the world");
-    let mut watchman = Watchman::default();
-    watchman.watch(world.scenario.entries()).expect("the founding of the world is in order");
-    (world, twin, watchman, actors)
-}
-
-/// Producers, buyers, the broker, the agent and the auditor. Two buyers and a producer have a second signer.
-fn cast(world: &mut World) -> Vec<Actor> {
-    let [lumen, orfebre, perrin] = world.buyers.clone();
-    let (lumen_group, clara_group) = (lumen.id, world.clara.id);
-    let [clara, lumen, perrin] =
-        [world.clara.clone(), lumen, perrin].map(|actor| world.scenario.with_second_signer(&actor));
-    let mut actors = vec![clara, world.sisters.clone(), lumen, orfebre, perrin];
-    let further: [(&str, Option<OrganisationId>, &[Role]); 5] = [
-        ("Lumen Holding", Some(lumen_group), &[Role::Buyer]),
-        ("Clara Trading", Some(clara_group), &[Role::Buyer]),
-        ("Sierra Brokers", None, &[Role::Holder, Role::Buyer]),
-        ("Agencia Sur", None, &[Role::Agent]),
-        ("Ledger Auditors", None, &[Role::Auditor]),
-    ];
-    for (n, (name, group, roles)) in further.into_iter().enumerate() {
-        let mut registration = world.scenario.registration(name, "GB", roles);
-        registration.act.group = group;
-        let member = world.scenario.join(registration);
-        if roles.contains(&Role::Buyer) {
-            world.deposit(&member, "9000.00", &format!("DEPOSIT-1{n}")).expect("money arrives");
-        }
-        actors.push(member);
-    }
-    for principal in [&actors[2], &actors[4]] {
-        let appoint = AppointAgent { agent: actors[AGENT].id };
-        world.scenario.act(principal, Act::AppointAgent(appoint)).expect("an agent is appointed");
-    }
-    actors
 }

@@ -51,6 +51,16 @@ pub fn money_sums_to_nothing(registry: &Registry) -> Result<(), String> {
     ensure(off.is_none(), || format!("the accounts do not sum to nothing: {off:?}"))
 }
 
+/// Whatever is stopped after a fraud lies in suspense until it is let go or refunded.
+pub fn stopped_premium_lies_in_suspense(registry: &Registry) -> Result<(), String> {
+    let mut sums: BTreeMap<Currency, i64> = BTreeMap::new();
+    for ((_, currency), minor) in registry.cash.stopped() {
+        *sums.entry(currency).or_default() += minor;
+    }
+    let short = sums.iter().find(|(c, sum)| registry.cash.balance(CashAccount::Suspense, **c).minor < **sum);
+    ensure(short.is_none(), || format!("suspense does not hold what is stopped: {short:?}"))
+}
+
 /// No two resting orders that may meet cross, and the book holds exactly the open orders. At most so many restricted
 /// bids of one organisation rest in a market as may.
 pub fn no_book_is_crossed(registry: &Registry) -> Result<(), String> {

@@ -114,6 +114,18 @@ impl Cash {
         self.fraud.owed.first_key_value().map(|(_, refund)| refund.clone())
     }
 
+    /// What lies in suspense and is not stopped premium: that is somebody's, and must be there when it is let go or
+    /// refunded.
+    pub(super) fn free_in_suspense(&self, currency: Currency) -> Money {
+        let stopped: i64 = self.stopped().iter().filter(|((_, of), _)| *of == currency).map(|(_, minor)| minor).sum();
+        currency.minor(self.balance(CashAccount::Suspense, currency).minor - stopped)
+    }
+
+    /// The trades whose premium is stopped, each with the certificate for whose fraud it is.
+    pub(crate) fn stopped_trades(&self) -> impl Iterator<Item = (TradeId, CertificateId)> {
+        self.fraud.trades.iter().map(|(trade, certificate)| (*trade, *certificate))
+    }
+
     /// Everything stopped, by certificate and currency.
     pub fn stopped(&self) -> BTreeMap<(CertificateId, Currency), i64> {
         let mut sums = BTreeMap::new();

@@ -8,22 +8,26 @@ use orebook_registry::serial::SerialBlock;
 impl Simulation {
     /// One step of somebody. Answers what was tried.
     pub(super) fn step(&mut self) -> String {
-        match self.dice.below(100) {
-            0..13 => self.offer(),
-            13..17 => self.stop_somebody(),
-            17..34 => self.bid(),
-            34..37 => self.cancel(),
-            37..42 => self.transfer(),
-            42..48 => self.retire(),
-            48..52 => self.claim(),
-            52..58 => self.produce(),
-            58..61 => self.judge(),
-            61..66 => self.certify(),
-            66..71 => self.book_money(),
-            71..73 => self.change_keys(),
-            73..79 => self.run_the_register(),
-            79..83 => self.let_time_pass(),
-            83..85 => self.plan_premium(),
+        match self.dice.below(136) {
+            0..14 => self.offer(),
+            14..18 => self.stop_somebody(),
+            18..39 => self.bid(),
+            39..42 => self.cancel(),
+            42..47 => self.transfer(),
+            47..54 => self.retire(),
+            54..58 => self.claim(),
+            58..65 => self.produce(),
+            65..68 => self.judge(),
+            68..73 => self.certify(),
+            73..80 => self.book_money(),
+            80..82 => self.change_keys(),
+            82..88 => self.run_the_register(),
+            88..92 => self.let_time_pass(),
+            92..94 => self.plan_premium(),
+            94..97 => self.keep_market(),
+            97..104 => self.deal(),
+            104..119 => self.pay_out(),
+            119 => self.fight_fraud(),
             _ => self.attack(),
         }
     }
@@ -36,9 +40,10 @@ impl Simulation {
         self.actors[self.dice.below(2) as usize].clone()
     }
 
-    /// One of five, or the broker, who holds certificates too.
+    /// One of five, or the broker, who holds certificates too; at times a fund that is paid and buys.
     pub(super) fn buyer(&mut self) -> Actor {
-        self.actors[2 + self.dice.below(6) as usize].clone()
+        let place = self.dice.below(7) as usize;
+        self.actors[if place == 6 { FUND } else { 2 + place }].clone()
     }
 
     /// Around the price of 4,200 per kilogram, at times far from it.
@@ -64,44 +69,6 @@ impl Simulation {
             Some(actor) => actor.clone(),
             None => self.buyer(),
         }
-    }
-
-    fn time_in_force(&mut self) -> (TimeInForce, Option<Seconds>) {
-        match self.dice.below(6) {
-            0 => (TimeInForce::Ioc, None),
-            1 => {
-                let seconds = 1 + self.dice.below(20 * 86_400) as i64;
-                (TimeInForce::Gtd, Some(self.world.scenario.seconds_from_now(seconds)))
-            }
-            _ => (TimeInForce::Gtd, None),
-        }
-    }
-
-    fn offer(&mut self) -> String {
-        let producer = self.producer();
-        let own = self.world.scenario.registry.credits.batches().filter(|(_, b)| b.producer == producer.id);
-        let batches: Vec<BatchId> = own.map(|(id, _)| id).collect();
-        let batch = *self.dice.one_of(&batches).expect("each producer has a batch");
-        let (mass, price) = (self.mass(), self.price());
-        let (time_in_force, until) = self.time_in_force();
-        let offer = self.world.offer(&producer, batch, "1", "4000.00");
-        let signer = if self.dice.below(8) == 0 { self.actors[BROKER].clone() } else { producer };
-        self.act(&signer, Act::PlaceSellOrder(PlaceSellOrder { mass, price, time_in_force, until, ..offer }))
-    }
-
-    fn bid(&mut self) -> String {
-        let buyer = self.buyer();
-        let (mass, price) = (self.mass(), self.price());
-        let (time_in_force, until) = self.time_in_force();
-        let bid = self.world.bid(&buyer, "1", "4000.00");
-        self.act(&buyer, Act::PlaceBuyOrder(PlaceBuyOrder { mass, price, time_in_force, until, ..bid }))
-    }
-
-    fn cancel(&mut self) -> String {
-        let open: Vec<_> = self.world.scenario.registry.markets.orders().map(|(id, o)| (id, o.owner)).collect();
-        let Some((order, owner)) = self.dice.one_of(&open).copied() else { return self.bid() };
-        let actor = self.actor(owner);
-        self.act(&actor, Act::CancelOrder(CancelOrder { order }))
     }
 
     /// The actor as it is known here, with the keys it has gained.
@@ -149,27 +116,6 @@ impl Simulation {
             .expect("there are accounts");
         let blocks = self.part_of(sender.account);
         self.act(&sender, Act::Transfer(Transfer { blocks, from: sender.account, to }))
-    }
-
-    fn book_money(&mut self) -> String {
-        let operator = self.world.scenario.operator.clone();
-        let open: Vec<_> = self
-            .world
-            .scenario
-            .registry
-            .parties
-            .open_proposals()
-            .map(|(id, p)| (id, p.digest, p.organisation))
-            .collect();
-        if let (Some((proposal, digest, organisation)), 1..) = (self.dice.one_of(&open).copied(), self.dice.below(3)) {
-            let approver = if organisation == operator.id { operator } else { self.actor(organisation) };
-            let key = self.dice.below(approver.keys.len() as u64) as usize;
-            return self.act_by(&approver, key, Act::Approve(Approve { digest, proposal }));
-        }
-        let member = self.buyer();
-        let amount = usd(&format!("{}.{:02}", self.dice.below(2_000), self.dice.below(100)));
-        let reference: Reference = value(&format!("SIM-{}", self.dice.below(30)));
-        self.act_together(&operator, Act::Deposit(Deposit { amount, organisation: member.id, reference }))
     }
 
     /// A new key for the first slot, at times after revoking what signed before.

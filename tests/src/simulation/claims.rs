@@ -1,7 +1,7 @@
 //! Retirements of all kinds, and what is said about them, at random.
 
 use super::*;
-use orebook_registry::credit::BlockState;
+use orebook_registry::credit::{BlockState, Range};
 use orebook_registry::serial::SerialBlock;
 
 impl Simulation {
@@ -10,6 +10,7 @@ impl Simulation {
             0..3 if !self.agent_holds() => self.lend(),
             0 => self.retire_as_agent(),
             1 => self.retire_list(),
+            2 => self.retire_confirmed(),
             _ => {
                 let buyer = self.with_credits(2);
                 let blocks = self.part_of(buyer.account);
@@ -18,6 +19,24 @@ impl Simulation {
                 self.act(&buyer, Act::Retire(retire))
             }
         }
+    }
+
+    /// What was bought by a trade whose miners have signed for something.
+    fn retire_confirmed(&mut self) -> String {
+        let (credits, cash) = (&self.world.scenario.registry.credits, &self.world.scenario.registry.cash);
+        let confirmed = |trade| cash.premiums().sold(trade).is_some_and(|sold| sold.confirmed() > 0);
+        let free = |range: Range| {
+            let (_, block) = credits.batch(range.batch)?.block_at(range.from)?;
+            let range = Range { to: range.to.min(block.to), ..range };
+            let owner = credits.owner(block.account).filter(|_| block.state == BlockState::Available)?;
+            Some((owner, block.account, credits.serial(range)?))
+        };
+        let sold = credits.sales().filter(|(_, trade)| confirmed(*trade)).filter_map(|(range, _)| free(range));
+        let sold: Vec<_> = sold.filter(|(owner, ..)| *owner != self.actors[AGENT].id).collect();
+        let Some((owner, account, block)) = self.dice.one_of(&sold).cloned() else { return self.overclaim() };
+        let holder = Actor { account, ..self.actor(owner) };
+        let retire = self.world.retirement(&holder, vec![block], Claim::Premium(PlainClaim {}));
+        self.act(&holder, Act::Retire(retire))
     }
 
     fn agent_holds(&self) -> bool {
@@ -46,8 +65,8 @@ impl Simulation {
         }
         let claim = match self.dice.below(8) {
             0 => Claim::Step(PlainClaim {}),
-            1 => Claim::Premium(PlainClaim {}),
-            2..4 => Claim::None(PlainClaim {}),
+            1..3 => Claim::Premium(PlainClaim {}),
+            3 => Claim::None(PlainClaim {}),
             _ => Claim::Support(PlainClaim {}),
         };
         Retire { claim, ..retire }

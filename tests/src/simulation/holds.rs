@@ -9,8 +9,8 @@ use crate::scenario::holds;
 impl Simulation {
     pub(super) fn stop_somebody(&mut self) -> String {
         match self.dice.below(10) {
-            0..3 => self.place_hold(),
-            3..6 => self.end_hold(),
+            0..2 => self.place_hold(),
+            2..6 => self.end_hold(),
             6..8 => self.change_trust(),
             8 => self.refuse(),
             _ => self.give_up(),
@@ -49,7 +49,8 @@ impl Simulation {
         let accounts: Vec<AccountId> = self.world.scenario.registry.credits.accounts().map(|(id, _)| id).collect();
         let account = *self.dice.one_of(&accounts).expect("there are accounts");
         let listed: Vec<_> = self.world.scenario.registry.credits.trusted().iter().map(|(name, _)| name).collect();
-        let friends = [(self.actors[2].id, self.actors[5].account), (self.actors[2].id, self.actors[AGENT].account)];
+        let pairs = [(2, 5), (2, AGENT), (0, AGENT), (2, 5)];
+        let friends = pairs.map(|(owner, friend)| (self.actors[owner].id, self.actors[friend].account));
         match self.dice.below(4) {
             0 => match self.dice.one_of(&listed).copied() {
                 Some((owner, account)) => {

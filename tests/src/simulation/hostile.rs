@@ -7,9 +7,13 @@ impl Simulation {
     pub(super) fn attack(&mut self) -> String {
         let thief = self.somebody();
         let victim = self.somebody();
-        match self.dice.below(24) {
+        match self.dice.below(32) {
             8..16 => self.forge(&thief, &victim),
-            16.. => self.steal(&thief, &victim),
+            16..24 => self.steal(&thief, &victim),
+            24..28 => self.embezzle(&thief, &victim),
+            28..30 => self.usurp_deal(&thief, &victim),
+            30 => self.refund_early(&thief),
+            31 => self.usurp_market(&thief),
             0 => self.replay(),
             1 => {
                 let orders: Vec<OrderId> = self.world.scenario.registry.markets.orders().map(|(id, _)| id).collect();
@@ -47,6 +51,21 @@ impl Simulation {
                 self.act(&mixed, Act::PlaceBuyOrder(bid))
             }
         }
+    }
+
+    /// A market that is not one's own to keep, and orders that are not one's own to change.
+    fn usurp_market(&mut self, thief: &Actor) -> String {
+        let market = self.world.market;
+        let orders: Vec<OrderId> = self.world.scenario.registry.markets.orders().map(|(id, _)| id).collect();
+        let order = self.dice.one_of(&orders).copied().unwrap_or(OrderId::from(1));
+        let acts = [
+            Act::HaltMarket(HaltMarket { market, reason: HaltReason::Price }),
+            Act::ReopenMarket(ReopenMarket { market }),
+            Act::SetFloor(SetFloor { floor: usd("10.00"), market }),
+            Act::ReduceOrder(ReduceOrder { by: Mass::from_mg(1_000), order }),
+        ];
+        let act = self.dice.one_of(&acts).expect("acts").clone();
+        self.act(thief, act)
     }
 
     fn misfit_mass(&mut self) -> Mass {

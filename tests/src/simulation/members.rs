@@ -115,11 +115,18 @@ impl Simulation {
     fn set_parameters(&mut self) -> String {
         let operator = self.world.scenario.operator.clone();
         let mut count = |from: u64, choices: u64| Count((from + self.dice.below(choices)) as u16);
+        let money = MoneyParameters {
+            deal_days_max: count(1, 10),
+            details_wait_hours: count(1, 72),
+            receipt_tolerance: Bps::new(count(0, 400).0).expect("within the whole"),
+            ..MoneyParameters::default()
+        };
         let parameters = RegisterParameters {
             finding_due_days: count(1, 90),
-            fraud_hold_days: count(1, 30),
+            fraud_hold_days: count(1, 6),
             hold_days: count(2, 30),
             key_wait_hours: count(1, 72),
+            money: Some(money),
             proposal_lapse_days: count(1, 7),
             transfer_wait_hours: count(1, 48),
             trust_wait_hours: count(1, 96),

@@ -70,7 +70,7 @@ impl Simulation {
     }
 
     /// More than a footprint, or another's.
-    fn overclaim(&mut self) -> String {
+    pub(super) fn overclaim(&mut self) -> String {
         let holder = self.with_credits(2);
         let all = self.world.scenario.registry.claims.footprints();
         let all: Vec<_> = all.map(|(id, f)| (id, f.record.period_from, f.record.period_to)).collect();

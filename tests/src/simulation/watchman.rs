@@ -2,14 +2,20 @@
 //! entry whether whoever signed it could bring that about. It shares no rule with the register.
 
 mod authority;
+mod bank;
 mod claims;
 mod credits;
+mod deals;
 mod holds;
 mod issuance;
 mod keys;
+mod money;
+mod orders;
+mod payouts;
+mod priority;
 
-use orebook_registry::event::Event;
-use orebook_registry::instruction::{Act, Digest, Instruction};
+use orebook_registry::event::{Event, PartyEvent};
+use orebook_registry::instruction::{Act, Digest, Instruction, RegisterParameters};
 use orebook_registry::values::*;
 use orebook_registry::{Cause, Entry, NewEntry};
 
@@ -38,7 +44,11 @@ pub(super) struct Watchman {
     keys: keys::Keys,
     credits: credits::Lots,
     holds: holds::Holds,
-    orders: authority::Orders,
+    orders: orders::Orders,
+    deals: deals::Deals,
+    bank: bank::Bank,
+    payouts: payouts::Payouts,
+    parameters: RegisterParameters,
     issuance: issuance::Issuance,
     claims: claims::Claims,
     /// The instruction whose consequences are being written.
@@ -68,18 +78,36 @@ impl Watchman {
             (Cause::Continuation, _) => self.cause.take(),
             _ => None,
         };
-        for event in &entry.events {
-            self.keys.learn(event, entry, signed.as_ref())?;
-            self.issuance.watch(event, signed.as_ref(), &self.keys)?;
-            self.holds.watch(event, entry.time, signed.as_ref(), &self.issuance)?;
-            self.orders.watch(event, entry, signed.as_ref(), &self.keys, &self.issuance)?;
-            self.claims.watch(event)?;
-            self.watch_credits(event, entry.time, signed.as_ref())?;
+        if entry.cause != Cause::Continuation {
+            self.orders.must_be_at_rest()?;
         }
-        authority::acts_fit_events(entry, signed.as_ref())?;
-        self.orders.watch_money(entry, signed.as_ref())?;
+        for event in &entry.events {
+            self.watch_event(event, entry, signed.as_ref())?;
+        }
+        authority::acts_fit_events(entry, signed.as_ref(), &self.keys)?;
+        self.watch_money(entry)?;
         self.cause = signed;
         self.credits.watch_ends(entry)
+    }
+
+    fn watch_event(&mut self, event: &Event, entry: &NewEntry, signed: Option<&Signed>) -> Result<(), String> {
+        self.keys.learn(event, entry, signed)?;
+        self.issuance.watch(event, signed, &self.keys)?;
+        self.holds.watch(event, entry.time, signed, &self.issuance)?;
+        match event {
+            Event::Party(PartyEvent::ParametersAdopted(e)) => self.parameters = e.parameters.clone(),
+            Event::Trade(event) => {
+                self.orders.watch(event, entry, signed, &self.keys, &self.issuance)?;
+                self.watch_deals(event, entry.time, signed)?;
+            }
+            Event::Money(event) => {
+                self.bank.watch(event, signed)?;
+                self.watch_payouts(event, entry.time, signed)?;
+            }
+            _ => {}
+        }
+        self.claims.watch(event)?;
+        self.watch_credits(event, entry.time, signed)
     }
 
     fn admit(&mut self, entry: &NewEntry, instruction: Instruction, identity: Digest) -> Result<Signed, String> {

@@ -2,6 +2,7 @@
 
 use orebook_registry::serial::SerialBlock;
 
+use super::money::usd;
 use super::*;
 
 impl Twin {
@@ -31,10 +32,24 @@ impl Twin {
         };
         let dear = |price: Money, mass: Mass| {
             let value = i128::from(price.minor) * i128::from(mass.mg());
-            limits.values.iter().any(|limit| value > i128::from(limit.minor) * 1_000_000)
+            let above = |limit: &Money| value > i128::from(limit.minor) * 1_000_000;
+            limits.values.iter().any(|limit| limit.currency == price.currency && above(limit))
         };
         match act {
-            Act::Deposit(_) | Act::ExtendHold(_) | Act::AddKeyFor(_) | Act::AdoptParameters(_) => true,
+            Act::ExtendHold(_) | Act::AddKeyFor(_) | Act::AdoptParameters(_) => true,
+            Act::Deposit(_) | Act::DepositUnknown(_) | Act::AssignDeposit(_) | Act::RecallDeposit(_) => true,
+            Act::CorrectMoney(_) | Act::ApprovePayouts(_) | Act::RefundFraud(_) => true,
+            Act::SetPayoutDetails(set) => set.organisation.is_some_and(|whose| whose != asking.organisation),
+            Act::ConfirmReceipt(confirm) => {
+                let other = |payout: &Payout| payout.id == confirm.payout && payout.payee != asking.organisation;
+                self.payouts.iter().any(other)
+            }
+            Act::WithdrawMoney(withdraw) => dear(withdraw.amount, Mass::KILOGRAM),
+            Act::ProposeDeal(propose) => dear(propose.price, propose.mass),
+            Act::AcceptDeal(accept) => {
+                let deal = self.deals.iter().find(|deal| deal.id == accept.deal).expect("a deal");
+                dear(usd().minor(deal.price), Mass::from_mg(deal.lots * LOT_MG))
+            }
             Act::ReleaseHold(release) => {
                 self.holds.iter().any(|hold| hold.id == release.hold && hold.reason == HoldReason::Fraud)
             }
@@ -64,12 +79,6 @@ impl Twin {
                 let proposal = self.proposals.remove(place);
                 self.act_alone(asking, &proposal.act);
             }
-            Act::Deposit(deposit) => {
-                self.pay(CashAccount::Bank, CashAccount::Cash(deposit.organisation), deposit.amount.minor);
-            }
-            Act::PlaceSellOrder(place) => self.offer(asking, place),
-            Act::PlaceBuyOrder(place) => self.bid(asking, place),
-            Act::CancelOrder(cancel) => self.end_order(cancel.order),
             Act::Transfer(transfer) => self.transfer(asking, transfer),
             Act::WithdrawTransfer(withdraw) => self.withdraw(withdraw.transfer),
             Act::CancelProposal(cancel) => self.proposals.retain(|p| p.id != cancel.proposal),
@@ -90,20 +99,21 @@ impl Twin {
             }
             Act::RefuseTransfer(refuse) => self.withdraw(refuse.transfer),
             Act::RevokeKey(revoke) => self.revoke(&revoke.key),
-            act => self.act_on_duties(asking, act),
+            act => self.act_on_orders(asking, act),
         }
     }
 
     pub(super) fn act_on_parties(&mut self, asking: Asking, act: &Act) {
         match act {
             Act::Found(found) => {
-                self.members.push(Member { id: asking.organisation, group: asking.organisation });
+                self.members.push(Member::new(asking.organisation, asking.organisation));
                 self.know(asking.organisation, &found.persons);
             }
             Act::RegisterOrganisation(register) => {
                 let id = asking.id(0);
                 let group = register.group.map_or(id, |group| self.group_of(group));
-                self.members.push(Member { id, group });
+                let (structure, women_led) = (register.structure, register.women_led);
+                self.members.push(Member { structure, women_led, ..Member::new(id, group) });
                 self.know(id, &register.keys);
                 self.codes.extend(register.code.clone().map(|code| (id, code)));
                 self.accounts.push((asking.id(1), id));
@@ -119,6 +129,9 @@ impl Twin {
             Act::SetLimits(set) => self.limits.push((asking.organisation, set.clone())),
             Act::AdoptParameters(adopt) => self.parameters = adopt.parameters.clone(),
             Act::SuspendOrganisation(suspend) => self.stop(suspend.organisation),
+            Act::CloseOrganisation(close) => {
+                self.members.iter_mut().filter(|m| m.id == close.organisation).for_each(|m| m.closed = true);
+            }
             Act::OpenAccount(_) => self.accounts.push((asking.id(0), asking.organisation)),
             Act::DefineProgramme(define) => self.programmes.push(define.clone()),
             act => self.act_on_certificates(asking, act),
@@ -138,58 +151,7 @@ impl Twin {
         sent.collect::<Vec<_>>().into_iter().for_each(|id| self.withdraw(id));
         let orders = self.orders.iter().filter(|o| o.owner == organisation).map(|o| o.id);
         orders.collect::<Vec<_>>().into_iter().for_each(|id| self.end_order(id));
-    }
-
-    fn offer(&mut self, asking: Asking, place: &PlaceSellOrder) {
-        let wanted = place.mass.mg() / LOT_MG;
-        let id = asking.id(0);
-        let mut free: Vec<&mut Lot> = self
-            .lots
-            .iter_mut()
-            .filter(|lot| (lot.account, lot.batch, lot.state) == (place.account, place.batch, LotState::Free))
-            .collect();
-        free.sort_by_key(|lot| lot.gram);
-        assert!(free.len() as u64 >= wanted, "{} lots of {wanted}", free.len());
-        let until = free.first().map_or(asking.now, |lot| lot.until.end());
-        free.into_iter().take(wanted as usize).for_each(|lot| lot.state = LotState::Offered(id));
-        let ends = place.until.map_or(asking.now.plus_days(30).min(until), Timestamp::from);
-        self.orders.push(Order {
-            id,
-            market: place.market,
-            // A holder offers for its producer.
-            owner: self.owner_of(place.account).expect("an account"),
-            account: place.account,
-            key: asking.key,
-            batch: Some(place.batch),
-            price: place.price.minor,
-            lots: wanted,
-            immediate: place.time_in_force == TimeInForce::Ioc,
-            ends,
-            bps: 0,
-            gross: 0,
-            fee: 0,
-        });
-    }
-
-    fn bid(&mut self, asking: Asking, place: &PlaceBuyOrder) {
-        let bps = i64::from(self.programme_on(asking.now.date()).parameters.fee_bps.points());
-        let order = Order {
-            id: asking.id(0),
-            market: place.market,
-            owner: asking.organisation,
-            account: place.account,
-            key: asking.key,
-            batch: None,
-            price: place.price.minor,
-            lots: place.mass.mg() / LOT_MG,
-            immediate: place.time_in_force == TimeInForce::Ioc,
-            ends: place.until.map_or(asking.now.plus_days(30), Timestamp::from),
-            bps,
-            gross: 0,
-            fee: 0,
-        };
-        self.pay(CashAccount::Cash(order.owner), CashAccount::Escrow(order.id), order.reserve());
-        self.orders.push(order);
+        self.void_deals(|deal| deal.sides().iter().any(|side| side.organisation == organisation));
     }
 
     fn transfer(&mut self, asking: Asking, transfer: &Transfer) {
@@ -242,15 +204,7 @@ impl Twin {
         for id in self.orders.iter().filter(|o| o.key == *key).map(|o| o.id).collect::<Vec<_>>() {
             self.end_order(id);
         }
-    }
-
-    /// Whatever an order still has set aside goes back.
-    pub(super) fn end_order(&mut self, id: OrderId) {
-        let place = self.orders.iter().position(|o| o.id == id).expect("an open order");
-        let order = self.orders.remove(place);
-        let held = self.money.get(&CashAccount::Escrow(id)).copied().unwrap_or(0);
-        self.pay(CashAccount::Escrow(id), CashAccount::Cash(order.owner), held);
-        self.free_lots(LotState::Offered(id));
+        self.void_deals(|deal| deal.sides().iter().any(|side| side.key == Some(*key)));
     }
 
     pub(super) fn change(&mut self, account: AccountId, block: &SerialBlock, from: LotState, to: LotState) {
@@ -260,13 +214,5 @@ impl Twin {
             assert_eq!((lot.account, lot.state), (account, from), "lot {gram} of {batch}");
             lot.state = to;
         }
-    }
-}
-
-impl Order {
-    /// Gross at the limit, and the fee on all of it less what was charged.
-    pub(super) fn reserve(&self) -> i64 {
-        let rest = self.lots as i64 * self.price / 1_000;
-        if self.lots == 0 { 0 } else { rest + (self.gross + rest) * self.bps / 10_000 - self.fee }
     }
 }

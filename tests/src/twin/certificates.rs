@@ -25,7 +25,7 @@ impl Twin {
             }
             Act::SurrenderCertificate(surrender) => self.surrender(surrender),
             Act::WithdrawCertificate(withdraw) => self.withdraw_certificate(withdraw, today),
-            // The rest moves neither credits nor money: confirmations, voids, accreditations, markets, footprints …
+            // The rest moves neither credits nor money: confirmations, voids, accreditations, footprints …
             _ => {}
         }
     }
@@ -42,7 +42,7 @@ impl Twin {
         self.hold(today, Hold { id: HoldId::of_certificate(id), target, batches, reason, lapses: None });
     }
 
-    fn batches_under(&self, id: CertificateId) -> Vec<BatchId> {
+    pub(super) fn batches_under(&self, id: CertificateId) -> Vec<BatchId> {
         self.batches.iter().filter(|batch| batch.certificate == id).map(|batch| batch.id).collect()
     }
 
@@ -79,11 +79,16 @@ impl Twin {
         let hold = HoldId::of_certificate(id);
         let fraud = withdraw.cause == WithdrawalCause::Fraud;
         if fraud {
+            self.stop_premium(id);
+        }
+        if fraud {
             self.holds.retain(|h| h.id != hold);
             self.hold_certificate(id, HoldReason::Fraud, HoldScope::All, today);
         } else if !self.holds.iter().any(|h| h.id == hold) {
             self.hold_certificate(id, HoldReason::CertificateSuspended, HoldScope::Unsold, today);
         }
+        let batches = self.batches_under(id);
+        self.void_deals(|deal| batches.contains(&deal.batch));
         for n in 0..self.lots.len() {
             let lot = &self.lots[n];
             let Some(batch) = self.batches.iter().find(|batch| batch.id == lot.batch && batch.certificate == id) else {
@@ -98,7 +103,9 @@ impl Twin {
         for declaration in self.declarations.iter_mut().filter(|d| d.certificate == id && d.open) {
             (declaration.open, declaration.counted) = (false, 0);
         }
-        if !fraud {
+        if fraud {
+            self.take_back_stopped();
+        } else {
             self.lift(hold, today);
         }
     }

@@ -13,6 +13,7 @@ enum Due {
     Hold(HoldId),
     Audit(RetirementId),
     Transfer(TransferId),
+    Deal(DealId),
     Order(OrderId),
     Credits(BatchId),
 }
@@ -32,6 +33,8 @@ impl Twin {
         all.extend(granted.map(|c| (c.ends, Due::Certificate(c.id))));
         all.extend(self.declarations.iter().filter(|d| d.open).map(|d| (d.lapses, Due::Declaration(d.id))));
         all.extend(self.moving.iter().map(|m| (m.settles, Due::Transfer(m.id))));
+        let deals = self.deals.iter().filter(|deal| deal.is_under_way() && !deal.ripe);
+        all.extend(deals.map(|deal| (deal.deadline, Due::Deal(deal.id))));
         all.extend(self.orders.iter().map(|o| (o.ends, Due::Order(o.id))));
         let waiting = self.trusted.iter().filter(|t| !t.started);
         all.extend(waiting.map(|t| (t.works, Due::Trust(t.organisation, t.account))));
@@ -58,6 +61,7 @@ impl Twin {
                 self.cover_anew(now.date());
             }
             Due::Transfer(id) => self.settle(id, now.date()),
+            Due::Deal(id) => self.deal_is_due(id),
             Due::Order(id) => self.end_order(id),
             Due::Credits(batch) => {
                 for n in 0..self.lots.len() {

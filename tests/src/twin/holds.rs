@@ -20,7 +20,10 @@ impl Twin {
                 let hold = self.holds.iter_mut().find(|hold| hold.id == extend.hold).expect("a hold");
                 hold.lapses = hold.lapses.map(|time| time.plus_days(days));
             }
-            Act::ReleaseHold(release) => self.lift(release.hold, asking.now.date()),
+            Act::ReleaseHold(release) => {
+                self.give_premium_back(release.hold);
+                self.lift(release.hold, asking.now.date());
+            }
             Act::TrustAccount(trust) => self.trusted.push(Trusted {
                 organisation: asking.organisation,
                 account: trust.account,
@@ -50,10 +53,12 @@ impl Twin {
                 self.trusted.retain(|t| t.organisation != target.organisation || t.started);
                 let accounts = self.accounts.clone().into_iter().filter(|(_, owner)| *owner == target.organisation);
                 accounts.for_each(|(account, _)| self.end_all_of(account));
+                self.void_deals(|deal| deal.sides().iter().any(|side| side.organisation == target.organisation));
             }
             HoldTarget::Batch(target) => {
                 let offers = self.orders.iter().filter(|o| o.batch.is_some_and(|batch| batches.contains(&batch)));
                 offers.map(|o| o.id).collect::<Vec<_>>().into_iter().for_each(|id| self.end_order(id));
+                self.void_deals(|deal| batches.contains(&deal.batch));
                 if target.scope == HoldScope::All {
                     let moving = self.lots.iter().filter(|lot| batches.contains(&lot.batch)).map(|lot| lot.state);
                     for state in moving.collect::<Vec<_>>() {
@@ -72,6 +77,7 @@ impl Twin {
         moving.collect::<Vec<_>>().into_iter().for_each(|id| self.withdraw(id));
         let orders = self.orders.iter().filter(|o| o.account == account).map(|o| o.id);
         orders.collect::<Vec<_>>().into_iter().for_each(|id| self.end_order(id));
+        self.void_deals(|deal| deal.sides().iter().any(|side| side.account == Some(account)));
     }
 
     pub(super) fn lift(&mut self, id: HoldId, today: Date) {
@@ -83,12 +89,14 @@ impl Twin {
     pub(super) fn free_lots(&mut self, state: LotState) {
         for n in 0..self.lots.len() {
             if self.lots[n].state == state {
-                self.lots[n].state = LotState::Free;
-                if self.freezing(&self.lots[n]) {
-                    self.lots[n].state = LotState::Frozen;
-                }
+                self.free_lot(n);
             }
         }
+    }
+
+    pub(super) fn free_lot(&mut self, n: usize) {
+        let freezes = self.freezing(&self.lots[n]);
+        self.lots[n].state = if freezes { LotState::Frozen } else { LotState::Free };
     }
 
     pub(super) fn cover_anew(&mut self, today: Date) {

@@ -1,4 +1,4 @@
-//! Matching by looking at every pair, and the money of each trade.
+//! Matching by looking at every pair.
 
 use super::*;
 
@@ -15,8 +15,10 @@ impl Twin {
             }
         }
         // Only the newest order can be an immediate one that is still there.
-        for id in self.orders.iter().filter(|o| o.immediate).map(|o| o.id).collect::<Vec<_>>() {
-            self.end_order(id);
+        for order in self.orders.iter().filter(|o| o.force != TimeInForce::Gtd).cloned().collect::<Vec<_>>() {
+            let whole = order.force != TimeInForce::Fok || self.tries;
+            assert!(whole, "{} was to fill whole, {} lots are left", order.id, order.lots);
+            self.end_order(order.id);
         }
     }
 
@@ -33,16 +35,34 @@ impl Twin {
             || self.certificates.iter().any(linked)
     }
 
-    /// The best bid and the best offer of a market, if they cross.
+    /// Of all pairs that may meet the one that comes first: the better price, then the earlier arrival, on both sides.
+    /// The newest order is one of every such pair.
     fn crossing(&self) -> Option<(Order, Order)> {
-        let mut markets: Vec<MarketId> = self.orders.iter().map(|o| o.market).collect();
-        markets.sort_unstable();
-        markets.into_iter().find_map(|market| {
-            let of_market = || self.orders.iter().filter(move |o| o.market == market);
-            let bid = of_market().filter(|o| o.batch.is_none()).min_by_key(|o| (-o.price, o.id))?;
-            let offer = of_market().filter(|o| o.batch.is_some()).min_by_key(|o| (o.price, o.id))?;
-            (bid.price >= offer.price).then(|| (bid.clone(), offer.clone()))
-        })
+        let bids = || self.orders.iter().filter(|o| o.batch.is_none());
+        let offers = || self.orders.iter().filter(|o| o.batch.is_some());
+        let pairs = bids().flat_map(|bid| offers().map(move |offer| (bid, offer)));
+        let meet = |(bid, offer): &(&Order, &Order)| {
+            bid.market == offer.market && bid.price >= offer.price && self.wants(bid, offer)
+        };
+        let first = pairs.filter(meet).min_by_key(|(bid, offer)| (-bid.price, bid.id, offer.price, offer.id))?;
+        Some((first.0.clone(), first.1.clone()))
+    }
+
+    /// Whether a bid takes what is offered: each of its wishes is asked in turn.
+    fn wants(&self, bid: &Order, offer: &Order) -> bool {
+        let Some(wish) = &bid.wish else { return true };
+        let batch = self.batches.iter().find(|batch| Some(batch.id) == offer.batch).expect("an offer names its batch");
+        let country = self.certificates.iter().find(|c| c.id == batch.certificate).map(|c| c.country);
+        let producer = self.members.iter().find(|member| member.id == batch.producer).expect("a producer");
+        let year = batch.ends.year();
+        let no = [
+            !wish.countries.is_empty() && !wish.countries.iter().any(|wished| Some(*wished) == country),
+            !wish.producers.is_empty() && !wish.producers.contains(&batch.producer),
+            !wish.structures.is_empty() && !wish.structures.iter().any(|wished| Some(*wished) == producer.structure),
+            wish.women_led == Some(YesNo::Yes) && producer.women_led != Some(YesNo::Yes),
+            !wish.years.is_empty() && !wish.years.iter().any(|wished| i32::from(wished.0) == year),
+        ];
+        !no.contains(&true)
     }
 
     fn trade(&mut self, now: Timestamp, bid: &Order, offer: &Order) {
@@ -50,10 +70,21 @@ impl Twin {
         let lots = bid.lots.min(offer.lots);
         let gross = lots as i64 * price / 1_000;
         let fee = (bid.gross + gross) * bid.bps / 10_000 - bid.fee;
-        let parts = self.route(bid.id, offer.owner, gross);
-        self.pay(CashAccount::Escrow(bid.id), CashAccount::Fees, fee);
-        self.deliver(now, offer.id, bid.account, lots);
-        self.trades.push(Foretold { bid: bid.id, offer: offer.id, price, mass: lots * LOT_MG, fee, parts });
+        self.deliver(now, LotState::Offered(offer.id), bid.account, lots);
+        let parts = self.pay_for(
+            CashAccount::Escrow(bid.id),
+            Sold {
+                producer: offer.owner,
+                buyer: bid.owner,
+                batch: offer.batch.expect("an offer names its batch"),
+                lots: lots as i64,
+                gross,
+                fee,
+                legs: Vec::new(),
+                stopped: None,
+            },
+        );
+        self.trades.push(Foretold { of: Bargain::Orders(bid.id, offer.id), price, mass: lots * LOT_MG, fee, parts });
         for order in self.orders.iter_mut().filter(|o| o.id == bid.id || o.id == offer.id) {
             order.lots -= lots;
             if order.batch.is_none() {
@@ -61,51 +92,23 @@ impl Twin {
             }
         }
         let needed = self.orders.iter().find(|o| o.id == bid.id).map_or(0, Order::reserve);
-        let held = self.money.get(&CashAccount::Escrow(bid.id)).copied().unwrap_or(0);
+        let held = self.holds_at(CashAccount::Escrow(bid.id));
         self.pay(CashAccount::Escrow(bid.id), CashAccount::Cash(bid.owner), held - needed);
         self.orders.retain(|o| o.lots > 0);
     }
 
-    fn deliver(&mut self, now: Timestamp, offer: OrderId, to: AccountId, lots: u64) {
+    /// The lowest of what was set aside, sold by the trade that comes next.
+    pub(super) fn deliver(&mut self, now: Timestamp, aside: LotState, to: AccountId, lots: u64) {
         let months =
             |lot: &Lot| self.batches.iter().find(|batch| batch.id == lot.batch).map_or(0, |batch| batch.months);
-        let mut offered: Vec<&mut Lot> =
-            self.lots.iter_mut().filter(|lot| lot.state == LotState::Offered(offer)).collect();
+        let trade = Some(self.sold.len());
+        let mut offered: Vec<&mut Lot> = self.lots.iter_mut().filter(|lot| lot.state == aside).collect();
         offered.sort_by_key(|lot| lot.gram);
         for lot in offered.into_iter().take(lots as usize) {
             let until = now.date().plus_months(months(lot));
             (lot.account, lot.state, lot.until, lot.stopped) = (to, LotState::Free, until, None);
+            lot.trade = trade;
         }
         self.cover_anew(now.date());
-    }
-
-    /// Instalments, then the shares of the rest, one cent at a time to whoever is furthest behind its due.
-    fn route(&mut self, bid: OrderId, producer: OrganisationId, gross: i64) -> Vec<i64> {
-        let (mut net, mut parts, mut payments) = (gross, Vec::new(), Vec::new());
-        for kind in [InstalmentKind::Certification, InstalmentKind::Prefinance] {
-            let owed = |d: &&mut Debt| d.producer == producer && d.kind == kind && d.signed && d.left > 0;
-            if let Some(debt) = self.debts.iter_mut().find(owed) {
-                let part = (gross * debt.rate / 10_000).min(debt.left);
-                debt.left -= part;
-                net -= part;
-                payments.push((debt.creditor, part));
-            }
-        }
-        payments.retain(|(_, part)| *part > 0);
-        let started = self.plans.iter().filter(|p| p.producer == producer && p.started);
-        let plan = started.max_by_key(|p| (p.starts, p.id)).expect("a plan in force").clone();
-        let due = |share: &PayeeShare| net * i64::from(share.share.points());
-        let mut legs: Vec<i64> = plan.shares.iter().map(|share| due(share) / 10_000).collect();
-        let mut owed: Vec<(i64, usize)> =
-            plan.shares.iter().enumerate().map(|(n, share)| (-(due(share) % 10_000), n)).collect();
-        owed.sort_unstable();
-        let missing = net - legs.iter().sum::<i64>();
-        owed.into_iter().take(missing as usize).for_each(|(_, n)| legs[n] += 1);
-        payments.extend(plan.shares.iter().map(|share| share.payee).zip(legs));
-        for (payee, part) in payments {
-            self.pay(CashAccount::Escrow(bid), CashAccount::Cash(payee), part);
-            parts.push(part);
-        }
-        parts
     }
 }

@@ -3,6 +3,8 @@
 //! `SEEDS=10000 STEPS=200 cargo test -p orebook-tests simulation` runs longer, `FIRST=…` begins at another seed,
 //! `FULL=1` checks the whole state after every step. A seed that fails is printed and plays the same again.
 
+mod forged;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -11,6 +13,7 @@ use std::time::Instant;
 use orebook_registry::event::*;
 use orebook_registry::instruction::Act;
 use orebook_registry::{Cause, NewEntry};
+use orebook_tests::simulation::cases::CASES;
 use orebook_tests::simulation::{Simulation, Tally, watch};
 
 fn number(name: &str, default: u64) -> u64 {
@@ -74,7 +77,10 @@ fn twin_and_register_agree_after_every_step_of_random_members() {
     for (word, [accepted, refused]) in &tally.acts {
         println!("{word:28}{accepted:9} accepted{refused:9} refused");
     }
-    let Tally { accepted, refused, trades, ref acts, .. } = tally;
+    let Tally { accepted, refused, trades, ref acts, ref cases, .. } = tally;
+    for (case, count) in cases {
+        println!("{case:40}{count:9}");
+    }
     let seconds = began.elapsed().as_secs();
     println!("{seeds} seeds of {steps} steps: {accepted} accepted, {refused} refused, {trades} trades, {seconds} s");
     assert!(accepted > seeds * steps / 4 && trades > seeds * steps / 40, "it does something: {tally:?}");
@@ -85,6 +91,8 @@ fn twin_and_register_agree_after_every_step_of_random_members() {
         let written = |name: &(&str, &str)| tally.events.contains_key(name) || name.1 == "founded";
         let unwritten: Vec<_> = all_events().filter(|name| !written(name)).collect();
         assert!(unwritten.is_empty(), "never written: {unwritten:?}");
+        let unseen: Vec<&&str> = CASES.iter().filter(|case| !cases.contains_key(*case)).collect();
+        assert!(unseen.is_empty(), "never seen: {unseen:?}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! No more is claimed than was used, and each claims against its own use.
+//! No more is claimed than was used, each claims against its own use, and of premium only what was signed for.
 
 use std::collections::BTreeMap;
 
@@ -23,6 +23,10 @@ impl Claims {
                 self.footprints.insert(e.footprint, (e.beneficiary, e.mass.mg(), 0));
             }
             ClaimEvent::Retired(e) => {
+                if let ClaimFacts::Premium(facts) = &e.claim {
+                    let reached = facts.reached.minor > 0 && facts.reached <= facts.routed;
+                    return ensure(reached, || format!("{} reached of {}", facts.reached, facts.routed));
+                }
                 let ClaimFacts::Match(facts) = &e.claim else { return Ok(()) };
                 let footprint = self.footprints.get_mut(&facts.footprint).ok_or("no such footprint")?;
                 footprint.2 += e.mass.mg();

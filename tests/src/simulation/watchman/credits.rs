@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use orebook_registry::NewEntry;
-use orebook_registry::event::{BlocksCancelled, ClaimEvent, CreditEvent, Event, Retired, TradeEvent, Transferred};
-use orebook_registry::instruction::{Act, Role};
+use orebook_registry::event::*;
+use orebook_registry::instruction::{Act, DealSide, Role};
 use orebook_registry::serial::SerialBlock;
 use orebook_registry::values::*;
 
@@ -40,6 +40,11 @@ impl Lots {
             }
         }
         Ok(())
+    }
+
+    /// Whether a list has an account on it that counts by now.
+    pub(super) fn trusts(&self, organisation: OrganisationId, account: AccountId, now: Timestamp) -> bool {
+        self.trusted.get(&(organisation, account)).is_some_and(|from| *from <= now)
     }
 
     fn add(&mut self, account: AccountId, batch: BatchId, mg: i64) -> Result<(), String> {
@@ -77,18 +82,53 @@ impl Watchman {
                 for account in [seller, buyer] {
                     self.holds.let_move(batch, account, self.keys.owner(account)?, producer)?;
                 }
+                self.issuance.sell(batch, e.buyer, e.gross, &e.legs)?;
                 self.credits.add(buyer, batch, mg(e.mass))
             }
-            Event::Trade(TradeEvent::OrderCancelled(e)) => self.return_offer(e.order),
-            Event::Trade(TradeEvent::OrderExpired(e)) => self.return_offer(e.order),
+            Event::Trade(TradeEvent::OrderReduced(e)) => self.return_part(e.order, e.by),
+            Event::Trade(TradeEvent::OrderCancelled(e)) => self.return_part(e.order, self.orders.find(e.order)?.left),
+            Event::Trade(TradeEvent::OrderExpired(e)) => self.return_part(e.order, self.orders.find(e.order)?.left),
+            Event::Trade(event) => self.watch_dealt(event),
             _ => Ok(()),
         }
     }
 
-    fn return_offer(&mut self, order: OrderId) -> Result<(), String> {
+    fn return_part(&mut self, order: OrderId, mass: Mass) -> Result<(), String> {
         let order = self.orders.find(order)?;
-        let (account, left) = (order.account, mg(order.left));
-        order.batch.map_or(Ok(()), |batch| self.credits.add(account, batch, left))
+        let account = order.account;
+        order.batch.map_or(Ok(()), |batch| self.credits.add(account, batch, mg(mass)))
+    }
+
+    /// What a deal sets aside, delivers, and gives back.
+    fn watch_dealt(&mut self, event: &TradeEvent) -> Result<(), String> {
+        let (id, ends) = match event {
+            TradeEvent::DealProposed(e) if e.side == DealSide::Sell => (e.deal, false),
+            TradeEvent::DealAccepted(e) if self.deals.find(e.deal)?.proposed.side == DealSide::Buy => (e.deal, false),
+            TradeEvent::DealDeclined(e) | TradeEvent::DealWithdrawn(e) | TradeEvent::DealLapsed(e) => (e.deal, true),
+            TradeEvent::DealVoided(e) => (e.deal, true),
+            TradeEvent::DealSettled(e) => return self.watch_delivered(e),
+            _ => return Ok(()),
+        };
+        let deal = self.deals.find(id)?;
+        let (batch, mass) = (deal.proposed.batch, mg(deal.proposed.mass));
+        let Some(account) = deal.sellers_account() else { return Ok(()) };
+        if ends {
+            return self.credits.add(account, batch, mass);
+        }
+        let (owner, producer) = (self.keys.owner(account)?, self.issuance.producer(batch)?);
+        ensure(owner == producer, || "somebody deals in what it bought".to_owned())?;
+        self.holds.let_move(batch, account, owner, producer)?;
+        self.credits.add(account, batch, -mass)
+    }
+
+    fn watch_delivered(&mut self, e: &DealSettled) -> Result<(), String> {
+        let seller = self.deals.find(e.deal)?.sellers_account().ok_or("a seller that has not signed")?;
+        let producer = self.issuance.producer(e.batch)?;
+        for account in [seller, e.account] {
+            self.holds.let_move(e.batch, account, self.keys.owner(account)?, producer)?;
+        }
+        self.issuance.sell(e.batch, e.buyer, e.gross, &e.legs)?;
+        self.credits.add(e.account, e.batch, mg(e.mass))
     }
 
     fn watch_blocks(&mut self, event: &CreditEvent, now: Timestamp, signed: Option<&Signed>) -> Result<(), String> {
@@ -169,7 +209,7 @@ impl Watchman {
                 Ok(())
             }
             None => {
-                let works = self.credits.trusted.get(&(sender, e.to)).is_some_and(|from| *from <= now);
+                let works = self.credits.trusts(sender, e.to, now);
                 ensure(own || works, || "a transfer to a stranger settles at once".to_owned())?;
                 self.arrive(e)
             }

@@ -1,8 +1,8 @@
 //! What is held: nothing of it moves, nobody held acts, and what followed from fraud ends late and by two persons.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use orebook_registry::event::{CertificateEvent, CreditEvent, Event, PartyEvent};
+use orebook_registry::event::{CancellationReason, CertificateEvent, CreditEvent, Event, MoneyEvent, PartyEvent};
 use orebook_registry::instruction::*;
 use orebook_registry::values::*;
 
@@ -22,12 +22,17 @@ struct Hold {
 pub(super) struct Holds {
     holds: BTreeMap<HoldId, Hold>,
     fraud_days: Option<i64>,
+    /// A certificate was withdrawn for fraud at some time.
+    fraud: bool,
+    /// Certificates under which what was bought is refunded.
+    settled: BTreeSet<CertificateId>,
 }
 
 impl Holds {
     /// Whoever is held takes back, and that is all.
     pub(super) fn admit(&self, signed: &Signed) -> Result<(), String> {
-        let back = ["cancel_order", "withdraw_transfer", "revoke_key", "void"].contains(&signed.act.word());
+        let back = ["cancel_order", "withdraw_transfer", "revoke_key", "void", "confirm_receipt", "dispute_payout"];
+        let back = back.contains(&signed.act.word());
         for hold in self.holds.values() {
             let stops = match &hold.target {
                 HoldTarget::Key(target) => target.key == signed.key,
@@ -71,6 +76,16 @@ impl Holds {
                 let together = signed.is_some_and(|s| s.approves);
                 ensure(!hold.fraud || late && together, || "a hold for fraud ends early or alone".to_owned())?;
             }
+            Event::Money(MoneyEvent::FraudSettled(e)) => {
+                let hold = self.holds.remove(&HoldId::of_certificate(e.certificate)).ok_or("nothing was held")?;
+                let late = now >= hold.since.plus_days(self.fraud_days.unwrap_or(30));
+                ensure(hold.fraud && late, || "a fraud is settled early, or was none".to_owned())?;
+                self.settled.insert(e.certificate);
+            }
+            Event::Money(MoneyEvent::FraudRefunded(e)) => self.must_be_settled(e.certificate)?,
+            Event::Credit(CreditEvent::Cancelled(e)) if e.reason == CancellationReason::Refunded => {
+                self.must_be_settled(issuance.certificate(e.batch)?)?;
+            }
             Event::Certificate(CertificateEvent::Suspended(e)) => {
                 self.hold_certificate(e.certificate, HoldScope::Unsold, false, now, issuance);
             }
@@ -82,12 +97,22 @@ impl Holds {
             }
             Event::Certificate(CertificateEvent::Withdrawn(e)) => {
                 let fraud = e.cause == WithdrawalCause::Fraud;
+                self.fraud |= fraud;
                 let scope = if fraud { HoldScope::All } else { HoldScope::Unsold };
                 self.hold_certificate(e.certificate, scope, fraud, now, issuance);
             }
             _ => {}
         }
         Ok(())
+    }
+
+    fn must_be_settled(&self, certificate: CertificateId) -> Result<(), String> {
+        let settled = self.settled.contains(&certificate);
+        ensure(settled, || format!("{certificate} is refunded, and no fraud was settled"))
+    }
+
+    pub(super) fn found_fraud(&self) -> bool {
+        self.fraud
     }
 
     fn hold_certificate(

@@ -1,8 +1,8 @@
 //! Every issued kilogram has one declaration, verified by a certifier of another group, and no day is mined twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use orebook_registry::event::{Applied, CertificateEvent, CreditEvent, DeclarationApproved, Declared, Event, Issued};
+use orebook_registry::event::*;
 use orebook_registry::serial::BatchSerial;
 use orebook_registry::values::*;
 
@@ -24,6 +24,10 @@ pub(super) struct Issuance {
     /// What was approved in this entry and is still to be issued.
     due: Option<(CertificateId, Mass)>,
     batches: BTreeMap<BatchId, (BatchSerial, CertificateId, OrganisationId)>,
+    /// Who was paid premium for what was sold of a certificate's batches.
+    paid: BTreeSet<(CertificateId, OrganisationId)>,
+    /// Gross that a buyer paid under a certificate, less what it was refunded, in minor units.
+    bought: BTreeMap<(CertificateId, OrganisationId), i64>,
 }
 
 impl Issuance {
@@ -31,6 +35,11 @@ impl Issuance {
         match event {
             Event::Certificate(event) => self.watch_certificates(event, signed, keys),
             Event::Credit(CreditEvent::Issued(e)) => self.issue(e, keys),
+            Event::Money(MoneyEvent::FraudRefunded(e)) => {
+                let left = self.bought.entry((e.certificate, e.buyer)).or_default();
+                *left -= e.gross.minor;
+                ensure(*left >= 0, || format!("{} is refunded more than it paid", e.buyer))
+            }
             _ => Ok(()),
         }
     }
@@ -117,6 +126,32 @@ impl Issuance {
         ensure(!taken, || format!("{serial} is issued twice"))?;
         self.batches.insert(e.batch, (serial, certificate, producer));
         Ok(())
+    }
+
+    /// A trade of a batch was paid for.
+    pub(super) fn sell(
+        &mut self,
+        batch: BatchId,
+        buyer: OrganisationId,
+        gross: Money,
+        legs: &[Leg],
+    ) -> Result<(), String> {
+        let (_, certificate, _) = self.batches.get(&batch).ok_or_else(|| format!("{batch} was never issued"))?;
+        *self.bought.entry((*certificate, buyer)).or_default() += gross.minor;
+        self.paid.extend(legs.iter().map(|leg| (*certificate, leg.payee)));
+        Ok(())
+    }
+
+    pub(super) fn paid_under(&self, certificate: CertificateId) -> impl Iterator<Item = OrganisationId> {
+        self.paid.iter().filter(move |(of, _)| *of == certificate).map(|(_, payee)| *payee)
+    }
+
+    pub(super) fn certificate(&self, batch: BatchId) -> Result<CertificateId, String> {
+        self.batches.get(&batch).map(|(_, id, _)| *id).ok_or_else(|| format!("{batch} was never issued"))
+    }
+
+    pub(super) fn serial(&self, batch: BatchId) -> Result<&BatchSerial, String> {
+        self.batches.get(&batch).map(|(serial, ..)| serial).ok_or_else(|| format!("{batch} was never issued"))
     }
 
     pub(super) fn batches_of(&self, id: CertificateId) -> Vec<BatchId> {

@@ -11,8 +11,17 @@ use orebook_registry::values::*;
 use super::{Signed, ensure};
 
 const RECOVERY: [&str; 7] = ["add_key", "approve", "cancel_proposal", "confirm_key", "revoke_key", "veto_key", "void"];
-const SUSPENDED: [&str; 7] =
-    ["cancel_order", "cancel_proposal", "confirm_key", "revoke_key", "veto_key", "void", "withdraw_transfer"];
+const SUSPENDED: [&str; 9] = [
+    "cancel_order",
+    "cancel_proposal",
+    "confirm_key",
+    "confirm_receipt",
+    "dispute_payout",
+    "revoke_key",
+    "veto_key",
+    "void",
+    "withdraw_transfer",
+];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -48,6 +57,8 @@ pub(super) struct Keys {
     roles: BTreeMap<OrganisationId, Vec<Role>>,
     accounts: BTreeMap<AccountId, OrganisationId>,
     agents: BTreeSet<(OrganisationId, OrganisationId)>,
+    /// How an organisation is built, and whether women lead it.
+    facts: BTreeMap<OrganisationId, (Option<Structure>, Option<YesNo>)>,
 }
 
 impl Keys {
@@ -105,6 +116,7 @@ impl Keys {
                     self.add(e.organisation, known.key, &known.person, known.purpose, entry.time)?;
                 }
                 self.groups.insert(e.organisation, e.group);
+                self.facts.insert(e.organisation, (e.structure, e.women_led));
                 self.roles.insert(e.organisation, e.roles.clone());
                 self.accounts.extend(e.account.map(|account| (account, e.organisation)));
             }
@@ -189,5 +201,14 @@ impl Keys {
 
     pub(super) fn has_role(&self, organisation: OrganisationId, role: Role) -> bool {
         self.roles.get(&organisation).is_some_and(|roles| roles.contains(&role))
+    }
+
+    pub(super) fn facts(&self, organisation: OrganisationId) -> (Option<Structure>, Option<YesNo>) {
+        self.facts.get(&organisation).copied().unwrap_or_default()
+    }
+
+    /// Whether it has a key that signs anything.
+    pub(super) fn can_sign(&self, organisation: OrganisationId) -> bool {
+        self.keys.values().any(|key| key.organisation == organisation && key.state == State::Signs)
     }
 }
