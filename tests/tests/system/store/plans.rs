@@ -161,7 +161,6 @@ const ROWS: &[Row] = &[
             [read.balance_before(&period)?, read.turnover(&period)?.incoming, read.moved_up_to(&period, (6_007, 1))?];
         Ok(usize::from(sums.iter().all(|sum| *sum > 0)))
     }),
-    ("the first entry since a time", &["journal"], |read| Ok(usize::from(read.first_since(1)? > 0))),
     ("the blocks of a trade", &["trade_block"], |read| Ok(read.trade_blocks("trd_00042")?.len())),
     ("the history of a thing", &["subject", "journal"], |read| {
         Ok(read.entries_naming("org_7", &Page::before(9_000, 50))?.len())

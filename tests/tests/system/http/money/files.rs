@@ -217,7 +217,7 @@ fn the_demos_directory_says_from_where_it_pays_and_config_prints_it() {
     let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("orebook.toml");
     let printed = demos.describe();
-    assert!(printed.contains("[payouts.accounts.UGX]"), "{printed}");
+    assert!(printed.contains("[payouts.accounts.UGX.account]"), "{printed}");
     let section = printed.find("[payouts").unwrap();
     std::fs::write(&file, &printed[section..]).unwrap();
     let read_back = config(&location, directory.path()).describe();
