@@ -91,6 +91,11 @@ impl Script {
         self.names.actors.insert(name.to_owned(), actor);
     }
 
+    /// A batch that was issued before the script began.
+    pub fn knows(&mut self, name: &str, batch: BatchId) {
+        self.names.batches.insert(name.to_owned(), batch);
+    }
+
     /// Plays a table and compares every answer.
     ///
     /// # Panics
@@ -109,6 +114,19 @@ impl Script {
     /// The answer to one line that has none.
     pub fn asks(&mut self, line: &str) -> String {
         self.answer(&line.split_whitespace().collect::<Vec<_>>())
+    }
+
+    /// Plays lines without answers, all of which must be accepted but the last.
+    ///
+    /// # Panics
+    /// If one before the last is refused, or the last is not.
+    pub fn is_refused(&mut self, lines: &[&str]) -> Refusal {
+        let (last, before) = lines.split_last().expect("a line that is refused");
+        for line in before {
+            let answer = self.asks(line);
+            assert!(answer.starts_with("ok"), "{line}: {answer}");
+        }
+        self.act(&last.split_whitespace().collect::<Vec<_>>()).map(|_| ()).expect_err("a refusal")
     }
 
     fn answer(&mut self, words: &[&str]) -> String {

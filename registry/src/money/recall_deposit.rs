@@ -22,7 +22,7 @@ pub(crate) fn decide(
     let amount = deposit.amount;
     // Premium that waits in the same account belongs to another story: it was earned, not deposited.
     let free = deposit.organisation.map_or_else(
-        || cash.balance(CashAccount::Suspense, amount.currency),
+        || cash.free(CashAccount::Suspense, amount.currency),
         |organisation| cash.unused(organisation, amount.currency),
     );
     let recovered = amount.minor.min(free.minor);

@@ -87,7 +87,11 @@ impl Script {
             return invited.clone();
         }
         if let Some((producer, place)) = name.split_once('/') {
-            let producer = if producer == "clara" { "Clara" } else { "Sisters" };
+            let producer = match producer {
+                "clara" => "Clara",
+                "sisters" => "Sisters",
+                plan => plan,
+            };
             return self.payee(&format!("{producer} Fund {place}"));
         }
         let known = self.known().into_iter().find(|(known, _)| *known == name);
