@@ -1,7 +1,8 @@
 //! Direct deals: a price between two, under the rules of the market and outside its book.
 
+use orebook_registry::event::{Event, TradeEvent};
 use orebook_registry::instruction::*;
-use orebook_tests::scenario::{World, gold_market, usd};
+use orebook_tests::scenario::{World, events, gold_market, usd};
 use orebook_tests::script::{Script, check, stage};
 
 /// P1's agent, who buys for its own account and whom P1 trusts.
@@ -302,4 +303,53 @@ fn a_deal_keeps_to_the_terms_of_its_market() {
     let clara = script.world.clara.clone();
     let refusal = script.world.scenario.act(&clara, Act::ProposeDeal(deal)).expect_err("another class");
     assert_eq!(refusal.code(), "batch_must_be_of_market");
+}
+
+#[test]
+fn deals_that_mature_together_settle_one_by_one_after_all_that_is_due() {
+    let mut script = Script::upon(stage());
+    script.plays(
+        "
+        issue   clara    B1 20.412-8                                       ok B1 12.412
+        deal    clara    D1 sell lumen B1 1@4200                           ok
+        accept  lumen    D1                                                ok escrow 4242.00 waits until 2026-07-14
+        deal    clara    D2 sell perrin B1 1@4250                          ok
+        accept  perrin   D2                                                ok escrow 4292.50 waits until 2026-07-14
+        offer   clara    O1 B1 1@4300 2026-07-14T09:30:00Z                 ok
+    ",
+    );
+    let before = script.world.scenario.entries().len();
+    assert_eq!(script.asks("day +30h"), "ok O1 expired D1 settled 4200.00 fee 42.00 D2 settled 4250.00 fee 42.50");
+    let entries = &script.world.scenario.entries()[before..];
+    let names = |entry: &orebook_registry::NewEntry| {
+        entry.events.iter().map(|event| event.name().1).collect::<Vec<_>>().join(" ")
+    };
+    let written: Vec<String> = entries.iter().map(names).collect();
+    assert_eq!(written, ["deal_matured deal_matured order_expired", "deal_settled", "deal_settled"]);
+    let trade = |event: &Event| match event {
+        Event::Trade(TradeEvent::DealSettled(settled)) => Some(settled.trade),
+        _ => None,
+    };
+    let trades: Vec<_> = events(entries).filter_map(trade).collect();
+    assert!(trades[0] < trades[1], "each has an id of its own");
+    assert!(trades.iter().all(|trade| trade.sequence() == before as u64), "of the entry that began the cause");
+}
+
+#[test]
+fn what_is_set_aside_does_not_expire_while_a_deal_waits_and_the_buyer_has_its_full_time() {
+    check(
+        "
+        issue   clara    B1 20.412-8                                       ok B1 12.412
+        day     2028-06-29                                                 ok
+        deal    clara    D1 sell lumen B1 1@4200 2028-07-01T00:00:01Z      order_must_end_in_time
+        deal    clara    D1 sell lumen B1 1@4200 2028-07-01T00:00:00Z      ok
+        day     2028-06-30                                                 ok
+        accept  lumen    D1                                                ok escrow 4242.00 waits until 2028-07-01
+        day     2028-07-02                                                 ok B1 expired D1 settled 4200.00 fee 42.00
+        held    lumen    B1                                                available 1
+        day     2029-07-01                                                 ok
+        retire  lumen    B1 0.5 support                                    ok
+        day     2029-07-03                                                 ok B1 expired
+    ",
+    );
 }

@@ -1,4 +1,4 @@
-//! Payouts: from the plan to the signed receipt.
+//! Payouts: what is planned, approved and sent, and what becomes of it at the bank.
 
 use orebook_registry::instruction::*;
 use orebook_registry::money::Part;
@@ -6,7 +6,7 @@ use orebook_tests::scenario::{Actor, value};
 use orebook_tests::script::{Script, stage};
 
 /// P11's premium of a kilogram sold to Lumen, and two persons who sign for P11. Its funds have no keys.
-fn sold() -> Script {
+pub(super) fn sold() -> Script {
     let mut world = stage();
     world.sisters = world.scenario.with_second_signer(&world.sisters.clone());
     let mut script = Script::upon(world);
@@ -26,23 +26,8 @@ fn sold() -> Script {
     script
 }
 
-/// The premium of fund 1 has left the bank.
-fn settled(amount: &str) -> Script {
-    let mut script = sold();
-    for line in [
-        &format!("payout operator P1 {amount} sisters/1 sisters"),
-        "approve operator F1 P1 phone",
-        "instruct operator F1",
-        "report operator P1 accepted",
-        "report operator P1 settled MOMO-1",
-    ] {
-        assert_eq!(script.asks(line), "ok", "{line}");
-    }
-    script
-}
-
 /// The operator gives a payee a key, which the payee confirms.
-fn with_a_key(script: &mut Script, name: &str) -> Actor {
+pub(super) fn with_a_key(script: &mut Script, name: &str) -> Actor {
     let world = &mut script.world;
     let found = world.scenario.registry.parties.organisations().find(|(_, o)| o.name.as_str() == name);
     let id = found.expect("a payee").0;
@@ -254,82 +239,6 @@ fn one_booking_of_the_bank_may_be_of_several_payouts_of_one_file_and_of_no_other
 }
 
 #[test]
-fn the_payee_signs_for_what_arrived_and_for_one_without_a_key_two_persons_of_the_producer() {
-    let mut script = settled("1399.86");
-    script.plays(
-        "
-        receipt clara    P1 1399.86 paper              must_exist
-        receipt lumen    P1 1399.86                    must_exist
-        receipt operator P1 1399.86 paper              must_exist
-        receipt sisters  P1 1399.86                    field_must_be
-        receipt sisters  P1 1399.86 paper alone        ok proposed
-        state   P1                                     settled
-        receipt sisters  P1 1399.87 paper              receipt_must_not_exceed_payout
-        receipt sisters  P1 1399.86EUR paper           currency_must_be
-        receipt sisters  P1 1399.85 paper              field_must_be
-        dispute clara    P1                            must_exist
-    ",
-    );
-    let fund = with_a_key(&mut script, "Sisters Fund 1");
-    script.invite("fund", fund);
-    script.plays(
-        "
-        receipt sisters  P1 1399.86 paper              must_exist
-        dispute sisters  P1                            must_exist
-        receipt fund     P1 1399.86 paper              field_must_be
-        receipt fund     P1 1399.86                    ok confirmed
-        sold    sisters                                routed 4200.00 paid 1399.86 confirmed 1399.86
-    ",
-    );
-}
-
-#[test]
-fn so_little_less_that_charges_explain_it_counts_as_all_and_less_than_that_as_short() {
-    let rows = [
-        ("1399.86", "1385.87", "confirmed", "1385.87"),
-        ("1399.86", "1385.86", "short_received", "0.00"),
-        ("1000.00", "990.00", "confirmed", "990.00"),
-        ("1000.00", "989.99", "short_received", "0.00"),
-        ("100.00", "90.00", "confirmed", "90.00"),
-        ("100.00", "89.99", "short_received", "0.00"),
-        ("5.00", "0.01", "confirmed", "0.01"),
-        ("5.00", "0.00", "short_received", "0.00"),
-    ];
-    for (sent, received, outcome, confirmed) in rows {
-        let mut script = settled(sent);
-        let answer = script.asks(&format!("receipt sisters P1 {received} paper short"));
-        assert_eq!(answer, format!("ok {outcome}"), "{received} of {sent}");
-        let sold = script.asks("sold sisters");
-        assert!(sold.ends_with(&format!("paid {sent} confirmed {confirmed}")), "{received} of {sent}: {sold}");
-    }
-}
-
-#[test]
-fn a_payout_in_dispute_is_signed_for_after_all_or_comes_back() {
-    let mut script = settled("500");
-    script.plays(
-        "
-        dispute sisters  P1                            ok
-        dispute sisters  P1                            payout_must_be
-        state   P1                                     disputed
-    ",
-    );
-    script.clone().plays(
-        "
-        receipt sisters  P1 500 paper                  ok confirmed
-        sold    sisters                                routed 4200.00 paid 500.00 confirmed 500.00
-    ",
-    );
-    script.plays(
-        "
-        report  operator P1 returned MOMO-2            ok
-        unpaid  sisters/1                              1399.86
-        sold    sisters                                routed 4200.00 paid 0.00 confirmed 0.00
-    ",
-    );
-}
-
-#[test]
 fn a_payee_that_is_stopped_is_credited_and_waits() {
     sold().plays(
         "
@@ -347,27 +256,6 @@ fn a_payee_that_is_stopped_is_credited_and_waits() {
         close   operator sisters/1                     organisation_must_hold_nothing
         reinstate operator sisters/1                   ok
         approve operator F1 P1 phone                   ok
-    ",
-    );
-}
-
-#[test]
-fn a_suspended_payee_signs_for_what_was_under_way() {
-    let mut script = sold();
-    let fund = with_a_key(&mut script, "Sisters Fund 1");
-    script.invite("fund", fund);
-    script.plays(
-        "
-        payout  operator P1 100 fund sisters           ok
-        approve operator F1 P1 phone                   ok
-        instruct operator F1                           ok
-        suspend operator fund                          ok
-        report  operator P1 accepted                   ok
-        report  operator P1 settled MOMO-1             ok
-        take    fund     P2 1                          organisation_must_be_active
-        details fund     bank                          organisation_must_be_active
-        dispute fund     P1                            ok
-        receipt fund     P1 100                        ok confirmed
     ",
     );
 }
