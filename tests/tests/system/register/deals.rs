@@ -263,6 +263,9 @@ fn what_a_stopped_account_cannot_sell_or_buy_in_the_book_it_cannot_deal_in() {
         freeze  operator perrin                        ok
         deal    perrin   D2 buy clara B1 1@4200        organisation_is_frozen
         deal    clara    D2 sell perrin B1 1@4200      organisation_is_frozen
+        halt    operator legal_order                   ok
+        deal    clara    D2 sell perrin B1 1@4200      organisation_is_frozen
+        reopen  operator                               ok
         suspend operator orfebre                       ok
         deal    orfebre  D2 buy clara B1 1@4200        organisation_must_be_active
         deal    clara    D2 sell orfebre B1 1@4200     organisation_must_be_active

@@ -2,6 +2,7 @@
 
 use orebook_registry::event::{CancelReason, Event, TradeEvent};
 use orebook_registry::instruction::{Act, PlaceBuyOrder, PlaceSellOrder, Role, TimeInForce};
+use orebook_registry::{Held, Rule};
 use orebook_tests::scenario::{Checks, World, events};
 use orebook_tests::script::{Script, check, stage};
 
@@ -276,4 +277,24 @@ fn the_operator_cancels_any_order_and_its_owner_is_told_who_did() {
     );
     let cancelled = |event: &&Event| matches!(event, Event::Trade(TradeEvent::OrderCancelled(e)) if e.reason == CancelReason::Operator);
     assert_eq!(events(script.world.scenario.entries()).filter(cancelled).count(), 2);
+}
+
+#[test]
+fn a_dry_run_of_an_order_to_fill_whole_says_nothing_of_what_was_not_looked_at() {
+    let script = Script::upon(stage());
+    let (lumen, registry) = (&script.world.buyers[0], &script.world.scenario.registry);
+    let fok = |mass, price| {
+        let bid = PlaceBuyOrder { time_in_force: TimeInForce::Fok, ..script.world.bid(lumen, mass, price) };
+        Act::PlaceBuyOrder(bid)
+    };
+    let held = |act: &Act, code: &str| {
+        let refusal = registry.forecast(script.world.scenario.now(), lumen.id, act).expect_err("refused");
+        let rules = Rule::all_of(act, Some(&refusal));
+        (refusal.code(), rules.into_iter().find(|rule| rule.code() == code).map(|rule| rule.holds))
+    };
+    let (dear, lonely) = (fok("9", "4200.00"), fok("1", "4200.00"));
+    let whole = "order_must_fill_whole";
+    assert_eq!(held(&dear, whole), ("cash_must_cover_escrow".to_owned(), Some(Held::Open)));
+    assert_eq!(held(&dear, "market_must_be_open").1, Some(Held::Yes));
+    assert_eq!(held(&lonely, whole), (whole.to_owned(), Some(Held::No)));
 }

@@ -2,7 +2,8 @@
 
 use orebook_registry::instruction::*;
 use orebook_registry::money::Part;
-use orebook_tests::scenario::{Actor, value};
+use orebook_registry::values::Money;
+use orebook_tests::scenario::{Actor, usd, value};
 use orebook_tests::script::{Script, stage};
 
 /// P11's premium of a kilogram sold to Lumen, and two persons who sign for P11. Its funds have no keys.
@@ -99,11 +100,12 @@ fn where_a_payee_is_paid_counts_at_once_and_three_days_later_when_it_changes() {
         payout  operator P1 100 sisters/1 sisters      ok
         payout  operator P2 100 clara/0 clara          premium_must_cover_payout
         details operator bank sisters/1                ok from 2026-07-16
-        approve operator F1 P1 phone                   rail_must_be
+        approve operator F1 P1 phone                   payout_details_must_wait
         approve operator F1 P1 bank                    payout_details_must_wait
         day     +71h                                   ok
         approve operator F1 P1 bank                    payout_details_must_wait
         day     +1h                                    ok
+        approve operator F1 P1 phone                   rail_must_be
         approve operator F1 P1 bank                    ok
         details lumen    bank                          ok
         details lumen    bank                          ok from 2026-07-19
@@ -292,7 +294,7 @@ fn a_limit_of_its_own_makes_a_withdrawal_wait_for_a_second_person() {
     let mut world = stage();
     world.buyers[0] = world.scenario.with_second_signer(&world.buyers[0].clone());
     let lumen = world.buyers[0].clone();
-    let limits = SetLimits { masses: vec![], values: vec![orebook_tests::scenario::usd("100.00")] };
+    let limits = SetLimits { masses: vec![], values: vec![usd("100.00")] };
     world.scenario.act(&lumen, Act::SetLimits(limits)).expect("set");
     let mut script = Script::upon(world);
     script.plays(
@@ -309,4 +311,22 @@ fn a_limit_of_its_own_makes_a_withdrawal_wait_for_a_second_person() {
         accept  lumen    D2                            ok escrow 101.80 waits until 2026-07-14
     ",
     );
+}
+
+#[test]
+fn what_is_expected_in_another_currency_is_information_in_that_currency() {
+    let mut script = sold();
+    let (operator, sisters) = (script.world.scenario.operator.clone(), script.world.sisters.id);
+    let payees = script.world.scenario.registry.parties.organisations();
+    let payee = payees.filter(|(_, o)| o.name.as_str() == "Sisters Fund 1").map(|(id, _)| id).next().unwrap();
+    let plan = |expected: &str, currency: &str| {
+        let expected = Money::parse(expected, value(currency)).unwrap();
+        let exchange = Exchange { currency: value("UGX"), expected, rate: value("3712.5"), source: value("bank") };
+        Act::PlanPayout(PlanPayout { amount: usd("100.00"), exchange: Some(exchange), payee, producer: sisters })
+    };
+    let refusal = script.world.scenario.act(&operator, plan("371250.00", "USD")).expect_err("another currency");
+    assert_eq!(refusal.code(), "field_must_be");
+    script.world.scenario.act(&operator, plan("371250", "UGX")).expect("planned");
+    let (_, payout) = script.world.scenario.registry.cash.payouts().iter().last().unwrap();
+    assert_eq!((payout.amount, payout.exchange.is_some()), (usd("100.00"), true));
 }

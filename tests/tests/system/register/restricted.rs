@@ -132,6 +132,9 @@ fn an_organisation_has_sixteen_restricted_bids_at_rest_in_a_market_and_others_th
         cancel  perrin   U3                         ok
         bid     perrin   V3 0.003@4000 only:CO      ok escrow 12.12
         bid     perrin   V4 0.003@4000 only:CO      too_many_restricted_bids
+        halt    operator technical                  ok
+        bid     perrin   V4 0.003@4000 only:CO      market_must_be_open
+        reopen  operator                            ok
         issue   sisters  B2 3.12-0.5                ok B2 2.62
         offer   sisters  O1 B2 0.003@4000           ok trade U0 0.003@4000.00 fee 0.12
         bid     perrin   V5 0.003@4000 only:CO      ok escrow 12.12
