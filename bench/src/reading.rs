@@ -1,6 +1,7 @@
 //! S6: reading the market while orders arrive, beside a bare handler that writes an answer of the same size.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use actix_web::{HttpResponse, web};
 use orebook_server::api::book::{BookView, LevelView};
@@ -18,7 +19,7 @@ use crate::{Outcome, ours, versus, words};
 
 /// Connections that read.
 const CONNECTIONS: usize = 32;
-/// Signed bids that are stored in each second of our side.
+/// Signed bids that arrive in each second of our side; the figure says how many were stored.
 const ORDERS_A_SECOND: u32 = 100;
 /// Seconds for which orders are signed beyond the window.
 const SECONDS_SPARE: u64 = 10;
@@ -46,12 +47,13 @@ pub fn run(settings: &Settings) -> Outcome<()> {
             let ours = read_ours(&stage, &place.database()?, &path, &orders, settings)?;
             Ok((ours, read_bare(&bare, &path, settings)?))
         })?;
-        let pairs: Vec<Pair> =
-            paired.pairs.iter().map(|(ours, baseline)| Pair { ours: *ours, baseline: *baseline }).collect();
+        let pair = |(ours, baseline): &(Read, u64)| Pair { ours: ours.per_second, baseline: *baseline };
+        let pairs: Vec<Pair> = paired.pairs.iter().map(pair).collect();
+        let stored = paired.pairs.iter().map(|(ours, _)| ours.stored_per_second).min().unwrap_or(0);
         settings.print(&Figure {
             what: format!(
-                "reads of the {name} a second over HTTP, {} bytes, while {ORDERS_A_SECOND} signed orders a second are \
-                 stored / a bare handler that serialises a structure of that size",
+                "reads of the {name} a second over HTTP, {} bytes, while {ORDERS_A_SECOND} signed orders a second \
+                 arrive, of which at least {stored} are stored / a bare handler that serialises a structure of that size",
                 body.len()
             ),
             database: "sqlite",
@@ -63,6 +65,12 @@ pub fn run(settings: &Settings) -> Outcome<()> {
         })?;
     }
     Ok(())
+}
+
+/// What was read of our side, and what was written meanwhile.
+struct Read {
+    per_second: u64,
+    stored_per_second: u64,
 }
 
 /// What our server answers before any order arrives.
@@ -79,15 +87,17 @@ fn read_ours(
     path: &str,
     orders: &Requests,
     settings: &Settings,
-) -> Outcome<u64> {
+) -> Outcome<Read> {
     let running = ours::start(stage, database)?;
+    let start = Instant::now();
     let trickle = http::Trickle::start(running.address, orders.clone(), ORDERS_A_SECOND);
     let seen = http::read(running.address, path, CONNECTIONS, settings.window);
     let stored = trickle.stop();
+    let milliseconds = u64::try_from(start.elapsed().as_millis()).map_err(words)?;
     running.stop();
     let (seen, stored) = (seen?, stored?);
     ours::check(stage, database.location(), stored)?;
-    Ok(seen.per_second)
+    Ok(Read { per_second: seen.per_second, stored_per_second: stored as u64 * 1000 / milliseconds.max(1) })
 }
 
 fn read_bare(bare: &Arc<Bare>, path: &str, settings: &Settings) -> Outcome<u64> {
