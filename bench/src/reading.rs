@@ -19,7 +19,7 @@ use crate::{Outcome, ours, versus, words};
 
 /// Connections that read.
 const CONNECTIONS: usize = 32;
-/// Signed bids that arrive in each second of our side; the figure says how many were stored.
+/// Signed bids that arrive in each second of our side at most: each waits for the answer to the one before.
 const ORDERS_A_SECOND: u32 = 100;
 /// Seconds for which orders are signed beyond the window.
 const SECONDS_SPARE: u64 = 10;
@@ -52,7 +52,7 @@ pub fn run(settings: &Settings) -> Outcome<()> {
         let stored = paired.pairs.iter().map(|(ours, _)| ours.stored_per_second).min().unwrap_or(0);
         settings.print(&Figure {
             what: format!(
-                "reads of the {name} a second over HTTP, {} bytes, while {ORDERS_A_SECOND} signed orders a second \
+                "reads of the {name} a second over HTTP, {} bytes, while up to {ORDERS_A_SECOND} signed orders a second \
                  arrive, of which at least {stored} are stored / a bare handler that serialises a structure of that size",
                 body.len()
             ),

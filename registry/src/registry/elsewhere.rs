@@ -3,8 +3,7 @@
 use super::*;
 use crate::credit::Target;
 use crate::instruction::{HoldReason, WithdrawalCause};
-use crate::trade::DealState;
-use crate::trade::deal::Tie;
+use crate::trade::deal::{End, Tie};
 
 impl Registry {
     /// While an auditor's finding is overdue, the days of the beneficiary's credits of the mineral do not count.
@@ -185,12 +184,12 @@ impl Registry {
             TradeEvent::DealAccepted(e) => trade::accept_deal::apply(credits, cash, markets, e),
             TradeEvent::DealMatured(e) => trade::end_deal::apply_matured(markets, e.deal),
             TradeEvent::DealSettled(e) => trade::accept_deal::apply_settled(credits, cash, markets, e, now),
-            TradeEvent::DealDeclined(e) => trade::end_deal::apply(credits, cash, markets, e.deal, DealState::Declined),
+            TradeEvent::DealDeclined(e) => trade::end_deal::apply(credits, cash, markets, e.deal, End::Declined),
             TradeEvent::DealWithdrawn(e) => {
-                trade::end_deal::apply(credits, cash, markets, e.deal, DealState::Withdrawn)
+                trade::end_deal::apply(credits, cash, markets, e.deal, End::Withdrawn)
             }
-            TradeEvent::DealLapsed(e) => trade::end_deal::apply(credits, cash, markets, e.deal, DealState::Lapsed),
-            TradeEvent::DealVoided(e) => trade::end_deal::apply(credits, cash, markets, e.deal, DealState::Voided),
+            TradeEvent::DealLapsed(e) => trade::end_deal::apply(credits, cash, markets, e.deal, End::Lapsed),
+            TradeEvent::DealVoided(e) => trade::end_deal::apply(credits, cash, markets, e.deal, End::Voided(e.reason)),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A deal is accepted: all rules of its market are decided now, and what the other side gives is set aside too. It
 //! settles at once where the seller trusts the buyer's account, else after the waiting time of a transfer.
 
-use super::deal::{Deal, DealState};
+use super::deal::{Deal, DealState, End};
 use super::open_market::check_terms;
 use super::propose_deal::{check_deal, must_hold_credits, must_hold_money, set_aside};
 use super::{Charges, Markets};
@@ -102,7 +102,7 @@ pub(crate) fn apply_settled(
     event: &DealSettled,
     now: Timestamp,
 ) -> Result<(), Contradiction> {
-    markets.deals.end(event.deal, DealState::Settled)?;
+    markets.deals.end(event.deal, End::Settled(event.trade))?;
     let sold = Escrow::Deal(event.deal);
     credits.deliver(sold, event.trade, event.mass, event.account, event.use_until, now.date())?;
     let payment = Payment {

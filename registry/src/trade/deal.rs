@@ -214,15 +214,31 @@ impl Deals {
     }
 
     /// Ends a deal that is under way.
-    pub(super) fn end(&mut self, id: DealId, to: DealState) -> Result<Deal, Contradiction> {
+    pub(super) fn end(&mut self, id: DealId, end: End) -> Result<Deal, Contradiction> {
         let deal = self.untie(id)?;
         Contradiction::unless(deal.state.is_under_way(), "a deal ends once")?;
-        deal.state = to;
+        (deal.state, deal.trade, deal.reason) = match end {
+            End::Settled(trade) => (DealState::Settled, Some(trade), None),
+            End::Voided(reason) => (DealState::Voided, None, Some(reason)),
+            End::Declined => (DealState::Declined, None, None),
+            End::Withdrawn => (DealState::Withdrawn, None, None),
+            End::Lapsed => (DealState::Lapsed, None, None),
+        };
         let deal = deal.clone();
         self.mature.remove(&id);
         self.owed.remove(&id);
         Ok(deal)
     }
+}
+
+/// How a deal ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    Settled(TradeId),
+    Voided(CancelReason),
+    Declined,
+    Withdrawn,
+    Lapsed,
 }
 
 /// A deal came to nothing: whatever was set aside goes back.
@@ -231,9 +247,9 @@ pub(super) fn unwind(
     cash: &mut Cash,
     deals: &mut Deals,
     id: DealId,
-    to: DealState,
+    end: End,
 ) -> Result<(), Contradiction> {
-    let deal = deals.end(id, to)?;
+    let deal = deals.end(id, end)?;
     credits.release(Escrow::Deal(id))?;
     let escrow = CashAccount::DealEscrow(id);
     let held = cash.balance(escrow, deal.price.currency);

@@ -1,7 +1,7 @@
 //! A deal ends without a trade: the other side declines, either side withdraws, its time is over, or the rules void it.
 
 use super::Markets;
-use super::deal::{DealState, unwind};
+use super::deal::{DealState, End, unwind};
 use crate::Contradiction;
 use crate::credit::Credits;
 use crate::event::DealNamed;
@@ -41,7 +41,7 @@ pub(crate) fn apply(
     cash: &mut Cash,
     markets: &mut Markets,
     deal: DealId,
-    to: DealState,
+    end: End,
 ) -> Result<(), Contradiction> {
-    unwind(credits, cash, &mut markets.deals, deal, to)
+    unwind(credits, cash, &mut markets.deals, deal, end)
 }
