@@ -108,6 +108,7 @@ type Purse = (OrganisationId, Currency, OrganisationId);
 #[derive(Debug, Clone, Default)]
 pub struct Premiums {
     sold: BTreeMap<TradeId, Sold>,
+    by_buyer: BTreeSet<(OrganisationId, TradeId)>,
     /// By payee, currency and producer; what is paid is absent.
     unpaid: BTreeMap<Purse, Unpaid>,
     /// By producer, currency and first day of the month.
@@ -122,6 +123,11 @@ impl Premiums {
     /// All trades, oldest first.
     pub fn all(&self) -> impl Iterator<Item = (TradeId, &Sold)> {
         self.sold.iter().map(|(id, sold)| (*id, sold))
+    }
+    /// The trades by which an organisation bought, oldest first.
+    pub fn bought_by(&self, buyer: OrganisationId) -> impl Iterator<Item = (TradeId, &Sold)> {
+        let all = (buyer, TradeId::from(0))..=(buyer, TradeId::from(u128::MAX));
+        self.by_buyer.range(all).filter_map(|(_, id)| Some((*id, self.sold.get(id)?)))
     }
     /// A producer's months, by currency, oldest first.
     pub fn months_of(&self, producer: OrganisationId) -> impl Iterator<Item = (Currency, Date, MonthOfPremium)> {
@@ -169,6 +175,7 @@ impl Premiums {
         }
         let month = self.month(producer, currency, today);
         month.routed = month.routed.saturating_add(sold.routed());
+        self.by_buyer.insert((sold.buyer, trade));
         Contradiction::unless(self.sold.insert(trade, sold).is_none(), "a trade is made once")
     }
 

@@ -185,9 +185,7 @@ impl Registry {
             TradeEvent::DealMatured(e) => trade::end_deal::apply_matured(markets, e.deal),
             TradeEvent::DealSettled(e) => trade::accept_deal::apply_settled(credits, cash, markets, e, now),
             TradeEvent::DealDeclined(e) => trade::end_deal::apply(credits, cash, markets, e.deal, End::Declined),
-            TradeEvent::DealWithdrawn(e) => {
-                trade::end_deal::apply(credits, cash, markets, e.deal, End::Withdrawn)
-            }
+            TradeEvent::DealWithdrawn(e) => trade::end_deal::apply(credits, cash, markets, e.deal, End::Withdrawn),
             TradeEvent::DealLapsed(e) => trade::end_deal::apply(credits, cash, markets, e.deal, End::Lapsed),
             TradeEvent::DealVoided(e) => trade::end_deal::apply(credits, cash, markets, e.deal, End::Voided(e.reason)),
         }

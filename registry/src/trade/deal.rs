@@ -67,6 +67,10 @@ pub struct Deal {
     pub state: DealState,
     /// When it lapses, while it is open; when it matures, once it is accepted.
     pub deadline: Timestamp,
+    /// What it came to.
+    pub trade: Option<TradeId>,
+    /// Why it was voided.
+    pub reason: Option<CancelReason>,
 }
 
 impl Deal {

@@ -167,6 +167,8 @@ pub(crate) fn apply(
         fee: event.fee,
         state: DealState::Open,
         deadline: event.lapses_at,
+        trade: None,
+        reason: None,
     };
     set_aside(credits, cash, event.deal, &deal, event.side, event.account)?;
     markets.deals.open(event.deal, deal)

@@ -41,6 +41,12 @@ pub struct DealView {
     /// When it settles, once it is accepted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settles_at: Option<String>,
+    /// The trade it came to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trade: Option<String>,
+    /// Why it was voided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// The price of all of a deal; whole, since mass and price were checked.
@@ -65,6 +71,8 @@ fn view(id: DealId, deal: &Deal) -> DealView {
         fee: gross.currency.minor(Charges::new(deal.fee).fee_on(gross.minor)).into(),
         lapses_at: deadline_in(DealState::Open),
         settles_at: deadline_in(DealState::Accepted),
+        trade: deal.trade.map(|trade| trade.to_string()),
+        reason: deal.reason.map(|reason| reason.to_string()),
     }
 }
 

@@ -171,7 +171,11 @@ pub async fn list_purchases(list: Listing<PurchasesOf>) -> Result<HttpResponse, 
         let after = after.map(|key| key.parse::<TradeId>().map_err(Problem::internal)).transpose()?;
         let room = usize::try_from(limit).unwrap_or(0) + 1;
         let trades: Vec<TradeId> = seen.read(|registry| {
-            let own = registry.cash.premiums().all().filter(|(trade, sold)| filter.covers(*trade, sold));
+            let own = registry
+                .cash
+                .premiums()
+                .bought_by(filter.organisation)
+                .filter(|(trade, sold)| filter.covers(*trade, sold));
             own.map(|(trade, _)| trade).filter(|trade| after.is_none_or(|after| *trade > after)).take(room).collect()
         });
         let look = move |read: &mut Reading<'_>| {
