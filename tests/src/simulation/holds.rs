@@ -39,7 +39,7 @@ impl Simulation {
         let open: Vec<HoldId> = self.world.scenario.registry.credits.holds().iter().map(|(id, _)| id).collect();
         let Some(hold) = self.dice.one_of(&open).copied() else { return self.place_hold() };
         if self.dice.below(5) == 0 {
-            return self.act(&operator, Act::ExtendHold(ExtendHold { hold }));
+            return self.act_together(&operator, Act::ExtendHold(ExtendHold { hold }));
         }
         self.act(&operator, Act::ReleaseHold(ReleaseHold { hold, reason: value("settled") }))
     }
