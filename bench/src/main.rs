@@ -1,9 +1,9 @@
-//! `bench [s1 s2 s3 s4 s5 kinds s7 s8 s9 due]`: one line of JSON a figure, all of them when none is named.
+//! `bench [s1 s2 s3 s4 s5 kinds s6 s7 s8 s9 due]`: one line of JSON a figure, all of them when none is named.
 
 use orebook_bench::figure::Settings;
-use orebook_bench::{Outcome, blocks, growth, matching, replay, versus, words};
+use orebook_bench::{Outcome, blocks, growth, matching, reading, replay, versus, words};
 
-const ALL: [&str; 10] = ["s1", "s2", "s3", "s4", "s5", "kinds", "s7", "s8", "s9", "due"];
+const ALL: [&str; 11] = ["s1", "s2", "s3", "s4", "s5", "kinds", "s6", "s7", "s8", "s9", "due"];
 
 fn main() -> Outcome<()> {
     let settings = Settings::of_environment();
@@ -19,6 +19,7 @@ fn main() -> Outcome<()> {
             "s4" => versus::disk(&settings)?,
             "s5" => matching_figure(&settings)?,
             "kinds" => matching::selective::run(&settings)?,
+            "s6" => reading::run(&settings)?,
             "s7" => growth::run(&settings)?,
             "s8" => replay::run(&settings)?,
             "s9" => blocks::run(&settings)?,

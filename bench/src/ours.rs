@@ -24,17 +24,11 @@ pub fn anywhere() -> SocketAddr {
     SocketAddr::from(([127, 0, 0, 1], 0))
 }
 
-/// Starts the server on a fresh database that holds the stage, sends it the load, stops and checks it.
+/// Starts the server on a fresh database that holds the stage, and waits until it leads.
 ///
 /// # Errors
-/// Anything is not in order: an answer, the number of entries, a table, an invariant.
-pub fn run(
-    stage: &Stage,
-    database: &Database<'_>,
-    requests: &Requests,
-    connections: usize,
-    window: Duration,
-) -> Outcome<Seen> {
+/// The database or the server is not in order.
+pub fn start(stage: &Stage, database: &Database<'_>) -> Outcome<Running> {
     drop(stage.seed(database.location())?);
     stage.write_keys(database.directory())?;
     let config = Config {
@@ -45,12 +39,28 @@ pub fn run(
         idle: Duration::from_secs(2),
         checkpoints: Vec::new(),
         accept_time: false,
+        payouts: None,
     };
     let running = Running::start(&config, Clock::script(stage.now()))?;
     running.until_ready(Duration::from_secs(30))?;
+    Ok(running)
+}
+
+/// Starts the server, sends it the load, stops and checks it.
+///
+/// # Errors
+/// Anything is not in order: an answer, the number of entries, a table, an invariant.
+pub fn run(
+    stage: &Stage,
+    database: &Database<'_>,
+    requests: &Requests,
+    connections: usize,
+    window: Duration,
+) -> Outcome<Seen> {
+    let running = start(stage, database)?;
     let seen = http::load(running.address, requests, connections, window)?;
     running.stop();
-    check(stage, database.location(), &seen)?;
+    check(stage, database.location(), seen.accepted)?;
     Ok(seen)
 }
 
@@ -58,9 +68,9 @@ pub fn run(
 ///
 /// # Errors
 /// What is not as it should be.
-pub fn check(stage: &Stage, location: &Location, seen: &Seen) -> Outcome<()> {
+pub fn check(stage: &Stage, location: &Location, accepted: usize) -> Outcome<()> {
     let reader = Reader::open(location, 1).map_err(words)?;
     let found = commands::check(&reader)?.entries;
-    let expected = stage.entries().len() + seen.accepted;
+    let expected = stage.entries().len() + accepted;
     if found == expected as u64 { Ok(()) } else { Err(format!("{found} entries, {expected} were acknowledged")) }
 }

@@ -1,6 +1,8 @@
 //! The register that is measured: the usual world with much credit and money, and instructions for it, all signed
 //! before the clock starts. The register's clock stands still, so nothing expires between two runs.
 
+mod market;
+
 use std::path::Path;
 
 use orebook_registry::Registry;

@@ -17,10 +17,10 @@ const BARE_FASTER_MAX: usize = 3;
 const PROBES_DIFFER_MAX: u64 = 2;
 
 /// Pairs that count, and what is said about them.
-struct Paired<T> {
-    pairs: Vec<T>,
-    discarded: usize,
-    probe_ns_range: [u64; 2],
+pub(crate) struct Paired<T> {
+    pub(crate) pairs: Vec<T>,
+    pub(crate) discarded: usize,
+    pub(crate) probe_ns_range: [u64; 2],
 }
 
 /// S1 on PostgreSQL, S2 on SQLite: ours ÷ a transaction for each request.
@@ -135,7 +135,11 @@ pub fn disk(settings: &Settings) -> Outcome<()> {
 }
 
 /// Measures pairs until enough of them count; gives up, without a figure, when twice as many do not.
-fn pairs<T>(place: &Place, settings: &Settings, mut pair: impl FnMut(&mut Probe) -> Outcome<T>) -> Outcome<Paired<T>> {
+pub(crate) fn pairs<T>(
+    place: &Place,
+    settings: &Settings,
+    mut pair: impl FnMut(&mut Probe) -> Outcome<T>,
+) -> Outcome<Paired<T>> {
     let beside = place.database()?;
     let mut probe = Probe::of(&beside)?;
     let mut paired = Paired { pairs: Vec::new(), discarded: 0, probe_ns_range: [u64::MAX, 0] };

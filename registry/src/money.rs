@@ -120,6 +120,10 @@ impl Cash {
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.references.iter()
     }
+    /// An instalment plan.
+    pub fn instalment_plan(&self, id: InstalmentPlanId) -> Option<&InstalmentPlan> {
+        self.instalment_plans.get(&id)
+    }
     /// All instalment plans.
     pub fn instalment_plans(&self) -> impl Iterator<Item = (InstalmentPlanId, &InstalmentPlan)> {
         self.instalment_plans.iter().map(|(id, plan)| (*id, plan))

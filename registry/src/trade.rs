@@ -5,6 +5,7 @@ pub(crate) mod accept_deal;
 pub(crate) mod cancel_order;
 pub mod deal;
 pub(crate) mod end_deal;
+pub mod expected;
 pub(crate) mod fill;
 pub(crate) mod halt_market;
 pub(crate) mod open_market;
@@ -29,6 +30,7 @@ use crate::refusal::Refusal;
 use crate::values::*;
 
 pub use deal::{Deal, DealParty, DealState, Deals};
+pub use expected::{Expected, ExpectedTrade};
 pub use order::{Charges, Order, OrderSide};
 pub use restriction::Origin;
 pub use tape::{DayOfTrades, Printed, Tape};

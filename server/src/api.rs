@@ -2,12 +2,15 @@
 
 pub mod ask;
 pub mod batches;
+pub mod book;
 pub mod cash;
 pub mod certificates;
 pub mod claims;
 pub mod credits;
 pub mod csv;
 pub mod cursor;
+pub mod deals;
+pub mod deposits;
 pub mod equivalences;
 pub mod findings;
 pub mod flags;
@@ -17,24 +20,38 @@ pub mod grievances;
 pub mod health;
 pub mod holdings;
 pub mod holds;
+pub mod instalment_plans;
 pub mod instructions;
 pub mod list;
+pub mod listings;
 pub mod log;
 pub mod markets;
 pub mod notes;
 pub mod orders;
 pub mod organisations;
+pub mod payout_details;
+pub mod payout_files;
+pub mod payouts;
 pub mod premium_plans;
+pub mod premiums;
 pub mod producers;
 pub mod programmes;
 pub mod proposals;
+pub mod purchases;
+pub mod receipts;
+pub mod reconciliation;
 pub mod retirements;
+pub mod statements;
+pub mod statistics;
+pub mod trades;
 pub mod transfers;
 pub mod trusted_accounts;
 pub mod vocabulary;
 
 use std::str::FromStr;
 
+use orebook_registry::Registry;
+use orebook_registry::values::OrganisationId;
 use serde::{Deserialize, Serialize};
 
 use crate::problem::Problem;
@@ -72,6 +89,11 @@ impl From<orebook_registry::values::Money> for MoneyView {
     fn from(money: orebook_registry::values::Money) -> Self {
         Self { amount: money.amount(), currency: money.currency.to_string() }
     }
+}
+
+/// The name of an organisation; empty where there is none.
+pub(crate) fn name_of(registry: &Registry, id: OrganisationId) -> String {
+    registry.parties.organisation(id).map(|o| o.name.to_string()).unwrap_or_default()
 }
 
 /// Reads a value out of a path or query.

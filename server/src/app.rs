@@ -18,7 +18,9 @@ use tokio::sync::Semaphore;
 use crate::api::cursor::Cursors;
 use crate::clock::Clock;
 use crate::grievance::Quota;
+use crate::payout::settings::Settings;
 use crate::problem::{MEDIA_TYPE, Problem};
+use crate::rendered::Rendered;
 use crate::routes;
 use crate::sequencer::Sequencer;
 use crate::view::Pasts;
@@ -42,12 +44,16 @@ pub struct Shared {
     pub gate: Semaphore,
     /// Earlier states, made again from the journal.
     pub pasts: Pasts,
-    /// Keeps grievances and notes, beside the log.
+    /// Keeps grievances, notes, payout details and payout files, beside the log.
     pub letters: Letters,
     /// How many grievances may be filed.
     pub quota: Quota,
     /// Seals the cursors of lists.
     pub cursors: Cursors,
+    /// What everybody is told between two commits, as bytes.
+    pub rendered: Rendered,
+    /// From where the register pays, if it was told.
+    pub payouts: Option<Settings>,
 }
 
 impl Shared {

@@ -8,6 +8,13 @@ use clap::Args;
 use orebook_store::Location;
 use serde::Deserialize;
 
+use crate::payout::settings::Settings;
+
+const DATA: &str = "orebook-data";
+
+/// The file that is read when none is named, if it is there: in the data directory.
+pub const FILE: &str = "orebook.toml";
+
 /// Where a register lies, as the commands are told.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Place {
@@ -17,7 +24,7 @@ pub struct Place {
     /// Database: `sqlite:PATH` or `postgres://…` [default: register.db in the data directory]
     #[arg(long, env = "OREBOOK_DATABASE", value_name = "URL")]
     pub database: Option<String>,
-    /// TOML file with the same settings
+    /// TOML file with the same settings [default: orebook.toml in the data directory, if there]
     #[arg(long, env = "OREBOOK_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
@@ -53,6 +60,7 @@ struct File {
     idle_ms: Option<u64>,
     #[serde(default)]
     checkpoints: Vec<PathBuf>,
+    payouts: Option<toml::Value>,
 }
 
 /// What is in force.
@@ -72,13 +80,17 @@ pub struct Config {
     pub checkpoints: Vec<PathBuf>,
     /// Lead although the clock is far after the last entry.
     pub accept_time: bool,
+    /// From where the register pays, if it was told.
+    pub payouts: Option<Settings>,
 }
 
 impl Config {
     /// Joins flags, environment and file.
     pub fn of(place: &Place, service: &Service) -> Result<Self, String> {
-        let file = place.config.as_deref().map(read).transpose()?.unwrap_or_default();
-        let data = place.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from("orebook-data"));
+        let beside = place.data.as_deref().unwrap_or(Path::new(DATA)).join(FILE);
+        let named = place.config.clone().or_else(|| Some(beside).filter(|file| file.is_file()));
+        let file = named.as_deref().map(read).transpose()?.unwrap_or_default();
+        let data = place.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from(DATA));
         let database = place.database.clone().or(file.database);
         let database = match database {
             Some(url) => url.parse().map_err(|error| format!("database: {error}"))?,
@@ -93,6 +105,7 @@ impl Config {
             idle: Duration::from_millis(service.idle_ms.or(file.idle_ms).unwrap_or(2_000).max(100)),
             checkpoints: if service.checkpoints.is_empty() { file.checkpoints } else { service.checkpoints.clone() },
             accept_time: service.accept_time,
+            payouts: file.payouts.map(Settings::of).transpose()?,
         })
     }
 
@@ -100,8 +113,9 @@ impl Config {
     pub fn describe(&self) -> String {
         let checkpoints: Vec<String> =
             self.checkpoints.iter().map(|path| format!("{:?}", path.display().to_string())).collect();
+        let payouts = self.payouts.as_ref().map(|payouts| format!("\n{}", payouts.describe())).unwrap_or_default();
         format!(
-            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\nworkers = {}\nidle_ms = {}\ncheckpoints = [{}]\n",
+            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\nworkers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}",
             self.data.display().to_string(),
             self.database.to_string(),
             self.listen,

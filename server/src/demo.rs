@@ -21,8 +21,9 @@ use orebook_store::Reader;
 
 use crate::clock::Clock;
 use crate::commands::export;
-use crate::config::{Config, Place, Service};
+use crate::config::{self, Config, Place, Service};
 use crate::keys::RegistryKeys;
+use crate::payout::settings::Settings;
 use crate::running::Running;
 
 use cast::Cast;
@@ -59,6 +60,11 @@ pub fn run(demo: &Demo) -> Result<(), String> {
     let place = Place { data: Some(data.clone()), database: demo.database.clone(), config: None };
     let port = if demo.once { 0 } else { demo.port };
     let service = Service { listen: Some(SocketAddr::from(([127, 0, 0, 1], port))), ..Service::default() };
+    let file = data.join(config::FILE);
+    if !file.exists() {
+        let debtor = Settings::demo()?.describe();
+        std::fs::write(&file, debtor).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
     let config = Config::of(&place, &service)?;
     let start: Timestamp = STARTS.parse().map_err(|error| format!("{STARTS}: {error}"))?;
     let clock = Clock::script(start);

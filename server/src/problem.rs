@@ -211,6 +211,19 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("outcome_unknown", 503, "whether the instruction was stored is not known; send the same bytes again"),
     ("parameter_is_malformed", 400, "a part of the path or query is not of its form"),
     (
+        "payout_details_are_malformed",
+        422,
+        "payout details have a name and an account of the entry's rail, each part of its form; the place is named",
+    ),
+    ("payout_details_must_be_there", 409, "a payout file is made when the details of all its payouts are kept here"),
+    ("payout_details_must_have_their_digest", 422, "salt and details have the digest that is named"),
+    (
+        "payout_file_must_be_whole",
+        409,
+        "a payout file is made of all the payouts that two persons approved, or of none",
+    ),
+    ("payouts_must_be_configured", 409, "a payout file is made when configuration says from where the register pays"),
+    (
         "private_reads_are_for_loopback",
         403,
         "private reads are served on the loopback address only, until access tokens exist",

@@ -39,11 +39,28 @@ pub fn all(config: &mut ServiceConfig) {
         .service(trusted_accounts::list_trusted_accounts)
         .service(markets::list_markets)
         .service(markets::get_market)
-        .service(markets::get_book)
-        .service(markets::list_trades)
+        .service(book::get_book)
+        .service(trades::list_trades)
+        .service(statistics::get_statistics)
+        .service(listings::list_listings)
         .service(orders::list_orders)
         .service(orders::get_order)
+        .service(deals::list_deals)
+        .service(deals::get_deal)
         .service(cash::get_cash)
+        .service(deposits::list_deposits)
+        .service(instalment_plans::list_instalment_plans)
+        .service(payout_details::put_payout_details)
+        .service(payout_details::get_payout_details)
+        .service(payout_details::erase_payout_details)
+        .service(payout_files::get_payout_file)
+        .service(payouts::list_payouts)
+        .service(payouts::get_payout)
+        .service(premiums::get_premiums)
+        .service(purchases::list_purchases)
+        .service(purchases::get_purchase)
+        .service(reconciliation::get_reconciliation)
+        .service(statements::get_statement_of_account)
         .service(premium_plans::list_premium_plans)
         .service(retirements::list_retirements)
         .service(retirements::get_retirement)
@@ -95,7 +112,9 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
         "/v1/instructions" | "/v1/dry-run" | "/v1/claims/check" | "/v1/grievances/lookup" => "POST",
         "/grievance/case" => "POST",
         "/grievance" | "/v1/grievances" => "GET, POST",
-        note if note.starts_with("/v1/notes/") => "GET, PUT, DELETE",
+        erasable if erasable.starts_with("/v1/notes/") || erasable.starts_with("/v1/payout-details/") => {
+            "GET, PUT, DELETE"
+        }
         _ => "GET",
     };
     Err(Problem::method_not_allowed(method.as_str(), path, allowed))

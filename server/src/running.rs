@@ -16,6 +16,7 @@ use crate::config::Config;
 use crate::grievance::Quota;
 use crate::guard::Guard;
 use crate::keys::RegistryKeys;
+use crate::rendered::Rendered;
 use crate::sequencer::{Sequencer, Settings, Unavailable};
 use crate::view::Pasts;
 
@@ -51,9 +52,11 @@ impl Running {
         let gate = Semaphore::new(READERS as usize);
         let cursors = Cursors::of(&keys.issuer);
         let pasts = Pasts::default();
-        let (letters, quota) = (Letters::of(&config.database), Quota::default());
-        let issuer = keys.issuer;
-        let shared = Arc::new(Shared { sequencer, reader, clock, issuer, gate, pasts, letters, quota, cursors });
+        let (letters, quota, rendered) = (Letters::of(&config.database), Quota::default(), Rendered::default());
+        let (issuer, payouts) = (keys.issuer, config.payouts.clone());
+        let shared =
+            Shared { sequencer, reader, clock, issuer, gate, pasts, letters, quota, cursors, rendered, payouts };
+        let shared = Arc::new(shared);
         let (address, handle, thread) = listen(shared.clone(), config)?;
         Ok(Self { address, shared, guard, handle, thread: Some(thread) })
     }

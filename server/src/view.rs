@@ -6,8 +6,9 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
+use actix_web::body::MessageBody;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, ETAG, VARY};
+use actix_web::http::header::{CACHE_CONTROL, ContentType, ETAG, LINK, VARY};
 use orebook_registry::Registry;
 use orebook_registry::values::Timestamp;
 use parking_lot::Mutex;
@@ -17,6 +18,7 @@ use tokio::sync::Semaphore;
 
 use crate::app::Shared;
 use crate::problem::Problem;
+use crate::rendered::Body;
 
 /// The header that tells the last entry whose consequences an answer shows.
 pub const SEQUENCE: &str = "orebook-sequence";
@@ -179,6 +181,69 @@ impl View {
     pub fn json(&self, body: &impl Serialize) -> HttpResponse {
         let mut response = self.headed(if self.is_known() { StatusCode::NOT_MODIFIED } else { StatusCode::OK });
         if self.is_known() { response.finish() } else { response.json(body) }
+    }
+
+    /// What is told of the state under a name, as bytes. Of the present it is made once for all who ask between two
+    /// commits; nothing in it may depend on who asks.
+    pub fn rendered<T: Serialize>(
+        &self,
+        name: String,
+        make: impl FnOnce(&Registry) -> Option<T>,
+    ) -> Result<Option<Body>, Problem> {
+        enum Found<T> {
+            Kept(Body),
+            Made(u64, Option<T>),
+        }
+        let rendered = &self.shared.rendered;
+        let found = self.read(|registry| match rendered.find(&name, registry.size()).filter(|_| self.past.is_none()) {
+            Some(body) => Found::Kept(body),
+            None => Found::Made(registry.size(), make(registry)),
+        });
+        let (size, made) = match found {
+            Found::Kept(body) => return Ok(Some(body)),
+            Found::Made(size, made) => (size, made),
+        };
+        let Some(made) = made else { return Ok(None) };
+        let body = Body { json: serde_json::to_vec(&made).map_err(Problem::internal)?.into(), link: None };
+        if self.past.is_none() {
+            rendered.keep(name, size, body.clone());
+        }
+        Ok(Some(body))
+    }
+
+    /// The answer of this name that was given since the last commit, if there was one.
+    pub fn kept(&self, name: &str) -> Option<HttpResponse> {
+        let size = self.read(Registry::size);
+        self.shared.rendered.find(name, size).map(|body| self.body(&body))
+    }
+
+    /// Keeps an answer of the present under a name, for all who ask before the next commit.
+    pub fn keep(&self, name: String, response: HttpResponse) -> HttpResponse {
+        if response.status() != StatusCode::OK {
+            return response;
+        }
+        let link = response.headers().get(LINK).cloned();
+        let (head, body) = response.into_parts();
+        match body.try_into_bytes() {
+            Ok(json) => {
+                // It shows the state as it was first looked at, or a later one: never an earlier.
+                self.shared.rendered.keep(name, self.sequence() + 1, Body { json: json.clone(), link });
+                head.set_body(json).map_into_boxed_body()
+            }
+            Err(body) => head.set_body(body),
+        }
+    }
+
+    /// The answer of these bytes, or `304` when the client has it.
+    pub fn body(&self, body: &Body) -> HttpResponse {
+        let mut response = self.headed(if self.is_known() { StatusCode::NOT_MODIFIED } else { StatusCode::OK });
+        if let Some(link) = &body.link {
+            response.insert_header((LINK, link.clone()));
+        }
+        if self.is_known() {
+            return response.finish();
+        }
+        response.insert_header(ContentType::json()).body(body.json.clone())
     }
 
     /// An answer with the headers that every view has.

@@ -24,12 +24,24 @@ pub(crate) const BEGIN_SQLITE: &str = "begin immediate";
 /// SQLite's is immediate: it waits for the write lock where waiting is still possible, at its start.
 pub(crate) fn append(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {
     let appended = begin(connection, epoch, batch).and_then(|()| finish(connection, batch));
-    if appended.is_err() {
+    or_undone(connection, appended)
+}
+
+/// The same in the place of the postings and blocks of trades that are there.
+pub(crate) fn fill_in(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {
+    let filled = begin(connection, epoch, batch)
+        .and_then(|()| Ok(connection.batch_execute("delete from trade_block; delete from posting")?))
+        .and_then(|()| finish(connection, batch));
+    or_undone(connection, filled)
+}
+
+fn or_undone(connection: &mut AnyConnection, done: Result<(), AppendError>) -> Result<(), AppendError> {
+    if done.is_err() {
         // The error at hand says more than a second one would. If this fails too, the session is gone,
         // and the transaction with it.
         let _ = connection.batch_execute("rollback");
     }
-    appended
+    done
 }
 
 fn begin(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {

@@ -1,5 +1,7 @@
-//! What people write beside the log: grievances and notes. It has a writing connection of its own, since it is neither
+//! What is kept beside the log: grievances, notes, payout details and payout files. It has a writing connection of its own, since it is neither
 //! decided nor fenced: losing such a row loses no entry, and erasing one alters none.
+
+mod payout;
 
 use std::sync::{Mutex, PoisonError};
 
@@ -11,7 +13,7 @@ use crate::location::Location;
 use crate::row::{GrievanceRow, NoteRow};
 use crate::schema::{grievance, note};
 
-/// Writes grievances and notes. The connection is opened when it is first needed, and anew after a failure.
+/// Writes what stands beside the log. The connection is opened when it is first needed, and anew after a failure.
 pub struct Letters {
     location: Location,
     connection: Mutex<Option<AnyConnection>>,

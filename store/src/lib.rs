@@ -35,9 +35,10 @@ pub use read::grievance_counts::{GrievanceCount, TriageRule};
 pub use read::plan::QueryPlan;
 pub use read::posting::Balance;
 pub use read::retirement::{RestingRow, RetirementFilter};
+pub use read::statement::{Period, StatementRow, Turnover};
 pub use reader::{Reader, Reading};
 pub use row::{
-    Batch, EndedBlockRow, Entry, GrievanceRow, Head, JournalRow, NoteRow, OutboxRow, PostingRow, RetirementRow,
-    RetirementTermRow, SubjectRow, TileRow, Tip, TradeRow,
+    Batch, EndedBlockRow, Entry, GrievanceRow, Head, JournalRow, NoteRow, OutboxRow, PayoutDetailRow, PayoutFileRow,
+    PostingRow, RetirementRow, RetirementTermRow, SubjectRow, TileRow, Tip, TradeBlockRow, TradeRow,
 };
 pub use writer::{IDLE_DEFAULT, Writer};

@@ -9,7 +9,12 @@ use diesel::prelude::*;
 
 use crate::schema::{
     ended_block, grievance, head, journal, note, outbox, posting, retirement, retirement_term, subject, tile, trade,
+    trade_block,
 };
+
+mod payout;
+
+pub use payout::{PayoutDetailRow, PayoutFileRow};
 
 /// Where the register stands, and under which leadership.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
@@ -60,6 +65,8 @@ pub struct Batch {
     pub ended_blocks: Vec<EndedBlockRow>,
     /// Trades.
     pub trades: Vec<TradeRow>,
+    /// Blocks that trades have delivered.
+    pub trade_blocks: Vec<TradeBlockRow>,
     /// Movements of money.
     pub postings: Vec<PostingRow>,
     /// Letters owed.
@@ -231,6 +238,22 @@ pub struct TradeRow {
     pub gross: i64,
 }
 
+/// A block that a trade delivered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = trade_block, treat_none_as_default_value = false)]
+pub struct TradeBlockRow {
+    /// Id of the trade.
+    pub trade: String,
+    /// Place among the trade's blocks, from 0.
+    pub ordinal: i32,
+    /// Batch it was cut from.
+    pub batch: String,
+    /// First milligram.
+    pub first: i64,
+    /// The milligram after the last one.
+    pub last: i64,
+}
+
 /// One movement of money on one account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = posting, treat_none_as_default_value = false)]
@@ -247,6 +270,10 @@ pub struct PostingRow {
     pub amount: i64,
     /// Trade it settles, if it does.
     pub trade: Option<String>,
+    /// Version of the premium plan by which it was shared, if it was.
+    pub plan: Option<String>,
+    /// Payout it is part of, if it is.
+    pub payout: Option<String>,
 }
 
 /// A letter owed because of an entry; sent by whoever reads the outbox, after the commit.

@@ -100,6 +100,18 @@ diesel::table! {
         currency -> Text,
         amount -> BigInt,
         trade -> Nullable<Text>,
+        plan -> Nullable<Text>,
+        payout -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    trade_block (trade, ordinal) {
+        trade -> Text,
+        ordinal -> Integer,
+        batch -> Text,
+        first -> BigInt,
+        last -> BigInt,
     }
 }
 
@@ -133,5 +145,24 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    payout_detail (digest) {
+        digest -> Text,
+        organisation -> Text,
+        salt -> Text,
+        content -> Text,
+    }
+}
+
+diesel::table! {
+    payout_file (id) {
+        id -> Text,
+        digest -> Text,
+        content -> Binary,
+        made_at -> BigInt,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(journal, posting);
 diesel::allow_tables_to_appear_in_same_query!(journal, subject);
 diesel::allow_tables_to_appear_in_same_query!(retirement, retirement_term);

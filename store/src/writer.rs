@@ -99,6 +99,28 @@ impl Writer {
         appended
     }
 
+    /// Whether there are trades whose blocks are missing: a version wrote them that had no table for these.
+    ///
+    /// # Errors
+    /// Fails, and stops this writer, if the database does.
+    pub fn lacks_trade_blocks(&mut self) -> Result<bool, StoreError> {
+        self.guarded(read::trade::lacks_blocks)
+    }
+
+    /// Writes the batch's postings and blocks of trades in the place of all that are there, and moves nothing else: what
+    /// an older version left out, made again from the journal.
+    ///
+    /// # Errors
+    /// As [`Writer::append`].
+    pub fn fill_in(&mut self, batch: &Batch) -> Result<(), AppendError> {
+        if self.poisoned {
+            return Err(AppendError::Poisoned);
+        }
+        let filled = append::fill_in(&mut self.lease.connection, self.epoch, batch);
+        self.poisoned = filled.is_err();
+        filled
+    }
+
     #[cfg(feature = "bench")]
     pub(crate) fn epoch(&self) -> i64 {
         self.epoch

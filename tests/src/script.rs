@@ -13,19 +13,32 @@
 //! held    clara  B1                    available 10 escrowed 2.412
 //! ```
 //! The stage is the usual world on 2026-07-13: certificates, plans and money are there, nothing is issued. An answer
-//! is a refusal's code, or `ok` and what followed in the same cause.
+//! is a refusal's code, or `ok` and what followed in the same cause. Who acts comes second: a name of the stage, as
+//! `clara` or the operator, a payee of a plan, as `sisters/1`, or whoever was [invited](Script::invite). An act that needs a
+//! second person is approved by the last key of whoever signs, unless the line ends with `alone`.
+//!
+//! The words for orders and deals stand in `script/trade.rs`, those for money in `script/money.rs`, those for whoever
+//! is stopped in `script/parties.rs`; what is told of an answer, in `script/told.rs`.
 
-use std::collections::BTreeMap;
+mod money;
+mod names;
+mod parties;
+mod told;
+mod trade;
+
 use std::sync::OnceLock;
 
-use orebook_registry::credit::{BlockState, Escrow};
 use orebook_registry::event::*;
 use orebook_registry::instruction::*;
-use orebook_registry::money::CashAccount;
 use orebook_registry::values::*;
 use orebook_registry::{NewEntry, Refusal};
 
-use crate::scenario::{Actor, World, at, events, usd, value};
+use crate::scenario::{Actor, World, at, events, value};
+
+use names::Names;
+
+/// What becomes of an act: what was written, or why not.
+type Answer = Result<Vec<NewEntry>, Refusal>;
 
 /// Plays a table and compares every answer; what differs is shown as the table should read.
 ///
@@ -53,89 +66,133 @@ pub fn stage() -> World {
 /// # Panics
 /// If an answer is not the expected one.
 pub fn play(world: World, table: &str) -> World {
-    let mut script = Script { world, orders: BTreeMap::new(), batches: BTreeMap::new() };
-    let (mut expected, mut found) = (String::new(), String::new());
-    for line in table.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        let (asked, answer) = words.split_at(script.length_of_question(&words));
-        expected += &format!("{:<44}{}\n", asked.join(" "), answer.join(" "));
-        found += &format!("{:<44}{}\n", asked.join(" "), script.answer(asked));
-    }
-    assert!(expected == found, "expected\n{expected}\nfound\n{found}");
+    let mut script = Script::upon(world);
+    script.plays(table);
     script.world
 }
 
-struct Script {
-    world: World,
-    orders: BTreeMap<String, OrderId>,
-    batches: BTreeMap<String, BatchId>,
+/// A world that is spoken to in lines.
+#[derive(Clone)]
+pub struct Script {
+    /// The world as it is by now.
+    pub world: World,
+    names: Names,
+    alone: bool,
 }
 
 impl Script {
-    fn length_of_question(&self, words: &[&str]) -> usize {
-        match words[0] {
-            "book" => 1,
-            "cash" => 2,
-            "held" => 3,
-            _ => {
-                let is_answer = |word: &&str| *word == "ok" || is_refusal(word);
-                words.iter().position(is_answer).unwrap_or(words.len())
-            }
+    /// A script that begins upon a world.
+    pub fn upon(world: World) -> Self {
+        Self { world, names: Names::default(), alone: false }
+    }
+
+    /// Whoever joined for this script, under a name of its own.
+    pub fn invite(&mut self, name: &str, actor: Actor) {
+        self.names.actors.insert(name.to_owned(), actor);
+    }
+
+    /// A batch that was issued before the script began.
+    pub fn knows(&mut self, name: &str, batch: BatchId) {
+        self.names.batches.insert(name.to_owned(), batch);
+    }
+
+    /// Plays a table and compares every answer.
+    ///
+    /// # Panics
+    /// If an answer is not the expected one.
+    pub fn plays(&mut self, table: &str) {
+        let (mut expected, mut found) = (String::new(), String::new());
+        for line in table.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let (asked, answer) = words.split_at(length_of_question(&words));
+            expected += &format!("{:<44}{}\n", asked.join(" "), answer.join(" "));
+            found += &format!("{:<44}{}\n", asked.join(" "), self.answer(asked));
         }
+        assert!(expected == found, "expected\n{expected}\nfound\n{found}");
+    }
+
+    /// The answer to one line that has none.
+    pub fn asks(&mut self, line: &str) -> String {
+        self.answer(&line.split_whitespace().collect::<Vec<_>>())
+    }
+
+    /// Plays lines without answers, all of which must be accepted but the last.
+    ///
+    /// # Panics
+    /// If one before the last is refused, or the last is not.
+    pub fn is_refused(&mut self, lines: &[&str]) -> Refusal {
+        let (last, before) = lines.split_last().expect("a line that is refused");
+        for line in before {
+            let answer = self.asks(line);
+            assert!(answer.starts_with("ok"), "{line}: {answer}");
+        }
+        self.act(&last.split_whitespace().collect::<Vec<_>>()).map(|_| ()).expect_err("a refusal")
     }
 
     fn answer(&mut self, words: &[&str]) -> String {
-        match words[0] {
-            "book" => self.book(),
-            "cash" => self.cash(&self.actor(words[1])),
-            "held" => self.held(&self.actor(words[1]), words[2]),
-            "day" => {
-                let entries = self.world.scenario.advance_to(at(words[1]));
-                self.consequences(&entries)
-            }
-            _ => match self.act(words) {
-                Ok(entries) => self.consequences(&entries),
-                Err(refusal) => refusal.code(),
-            },
+        if let Some(told) = self.told(words) {
+            return told;
+        }
+        let alone = words.last() == Some(&"alone");
+        let words = if alone { &words[..words.len() - 1] } else { words };
+        self.alone = alone;
+        match if words[0] == "day" { Ok(self.pass_time(words[1])) } else { self.act(words) } {
+            Ok(entries) => self.consequences(&entries),
+            Err(refusal) => refusal.code(),
         }
     }
 
-    fn actor(&self, name: &str) -> Actor {
-        let world = &self.world;
-        let [lumen, orfebre, perrin] = &world.buyers;
-        let known = [
-            ("clara", &world.clara),
-            ("sisters", &world.sisters),
-            ("lumen", lumen),
-            ("orfebre", orfebre),
-            ("perrin", perrin),
-        ];
-        known.into_iter().find(|(known, _)| *known == name).expect("a name of the stage").1.clone()
+    /// Until nine in the morning of a day, or some time on: `+72h`.
+    fn pass_time(&mut self, word: &str) -> Vec<NewEntry> {
+        let hours = word.strip_prefix('+').and_then(|word| word.strip_suffix('h'));
+        let now = self.world.scenario.now();
+        let then = hours.map_or_else(|| at(word), |hours| now.plus_hours(hours.parse().expect("whole hours")));
+        self.world.scenario.advance_to(then)
     }
 
-    fn act(&mut self, words: &[&str]) -> Result<Vec<NewEntry>, Refusal> {
+    fn act(&mut self, words: &[&str]) -> Answer {
         let actor = self.actor(words[1]);
         let rest = &words[2..];
         match words[0] {
             "issue" => self.issue(&actor, rest),
             "offer" => self.offer(&actor, rest),
             "bid" => self.bid(&actor, rest),
-            "cancel" => {
-                let order = self.orders.get(rest[0]).copied().unwrap_or(OrderId::from(1));
-                self.world.scenario.act(&actor, Act::CancelOrder(CancelOrder { order }))
-            }
             "transfer" => {
                 let to = self.actor(rest[2]).account;
-                let blocks = self.world.blocks(actor.account, self.batch(rest[0]), rest[1]);
-                self.world.scenario.act(&actor, Act::Transfer(Transfer { blocks, from: actor.account, to }))
+                let blocks = self.world.blocks(actor.account, self.names.batch(rest[0]), rest[1]);
+                self.sign(&actor, Act::Transfer(Transfer { blocks, from: actor.account, to }))
             }
             "retire" => self.retire(&actor, rest),
-            verb => panic!("{verb} is no verb of the table"),
+            verb => {
+                let act = self.act_of_trade(verb, &actor, rest);
+                let act = act.or_else(|| self.act_of_money(verb, &actor, rest));
+                let act = act.or_else(|| self.act_of_parties(verb, &actor, rest));
+                let act = act.unwrap_or_else(|| panic!("{verb} is no verb of the table"));
+                let entries = self.sign(&actor, act)?;
+                self.names.give(rest.first().unwrap_or(&""), &entries);
+                Ok(entries)
+            }
+        }
+    }
+
+    /// An act of the actor's first key, approved by its last one where it takes two persons.
+    fn sign(&mut self, actor: &Actor, act: Act) -> Answer {
+        let entries = self.world.scenario.act(actor, act)?;
+        let proposed = events(&entries).find_map(|event| match event {
+            Event::Party(PartyEvent::Proposed(proposed)) => Some((proposed.proposal, proposed.digest)),
+            _ => None,
+        });
+        match proposed.filter(|_| !self.alone) {
+            Some((proposal, digest)) => {
+                let approve = Act::Approve(Approve { digest, proposal });
+                self.world.scenario.act_by(actor, actor.keys.len() - 1, approve)
+            }
+            None => Ok(entries),
         }
     }
 
     /// `B1 20.412-8 [from..to]`: without a period the first half of 2026.
-    fn issue(&mut self, producer: &Actor, words: &[&str]) -> Result<Vec<NewEntry>, Refusal> {
+    fn issue(&mut self, producer: &Actor, words: &[&str]) -> Answer {
         let world = &mut self.world;
         let own = world.scenario.registry.certificates.certificates().find(|(_, c)| c.producer == producer.id);
         let certificate = own.map(|(id, _)| id).expect("a producer of the stage has a certificate");
@@ -143,135 +200,42 @@ impl Script {
         let period = words.get(2).and_then(|p| p.split_once("..")).unwrap_or(("2026-01-01", "2026-06-30"));
         let before = world.scenario.entries().len();
         let batch = world.issue(certificate, gross, sold, [period.0, period.1])?;
-        self.batches.insert(words[0].to_owned(), batch);
+        self.names.batches.insert(words[0].to_owned(), batch);
         Ok(self.world.scenario.entries()[before..].to_vec())
     }
 
-    /// `O1 B1 2.412@4200 [ioc] [until]`
-    fn offer(&mut self, seller: &Actor, words: &[&str]) -> Result<Vec<NewEntry>, Refusal> {
-        let (mass, price) = terms(words[2]);
-        let (time_in_force, until) = force(&words[3..]);
-        let offer = self.world.offer(seller, self.batch(words[1]), mass, &price);
-        let offer = PlaceSellOrder { time_in_force, until, ..offer };
-        let entries = self.world.scenario.act(seller, Act::PlaceSellOrder(offer))?;
-        self.name_order(words[0], &entries);
-        Ok(entries)
-    }
-
-    /// `U1 3@4250 [ioc] [until]`
-    fn bid(&mut self, buyer: &Actor, words: &[&str]) -> Result<Vec<NewEntry>, Refusal> {
-        let (mass, price) = terms(words[1]);
-        let (time_in_force, until) = force(&words[2..]);
-        let bid = PlaceBuyOrder { time_in_force, until, ..self.world.bid(buyer, mass, &price) };
-        let entries = self.world.scenario.act(buyer, Act::PlaceBuyOrder(bid))?;
-        self.name_order(words[0], &entries);
-        Ok(entries)
-    }
-
-    /// `B1 0.003 support|none`
-    fn retire(&mut self, holder: &Actor, words: &[&str]) -> Result<Vec<NewEntry>, Refusal> {
+    /// `B1 0.003 support|premium|none`; of all batches that are named with `+` between them, so much of each.
+    fn retire(&mut self, holder: &Actor, words: &[&str]) -> Answer {
         let claim = match words[2] {
             "support" => Claim::Support(PlainClaim {}),
+            "premium" => Claim::Premium(PlainClaim {}),
             _ => Claim::None(PlainClaim {}),
         };
-        let blocks = self.world.blocks(holder.account, self.batch(words[0]), words[1]);
+        let of = |batch: &str| self.world.blocks(holder.account, self.names.batch(batch), words[1]);
+        let blocks = words[0].split('+').flat_map(of).collect();
         let retire = self.world.retirement(holder, blocks, claim);
-        self.world.scenario.act(holder, Act::Retire(retire))
+        self.sign(holder, Act::Retire(retire))
     }
+}
 
-    fn batch(&self, name: &str) -> BatchId {
-        self.batches.get(name).copied().unwrap_or(BatchId::from(1))
-    }
-
-    fn name_order(&mut self, name: &str, entries: &[NewEntry]) {
-        let placed = events(entries).find_map(|event| match event {
-            Event::Trade(TradeEvent::SellOrderPlaced(e)) => Some(e.order),
-            Event::Trade(TradeEvent::BuyOrderPlaced(e)) => Some(e.order),
-            _ => None,
-        });
-        self.orders.insert(name.to_owned(), placed.expect("an order was placed"));
-    }
-
-    fn consequences(&self, entries: &[NewEntry]) -> String {
-        let mut words = vec!["ok".to_owned()];
-        let set_aside = entries.iter().flat_map(|e| &e.postings).find(|p| matches!(p.account, CashAccount::Escrow(_)));
-        for event in events(entries) {
-            words.extend(match event {
-                Event::Credit(CreditEvent::Issued(e)) => Some(format!("{} {}", self.name_of(e.batch), e.block.mass())),
-                Event::Trade(TradeEvent::BuyOrderPlaced(_)) => {
-                    set_aside.map(|posting| format!("escrow {}", posting.amount.amount()))
-                }
-                Event::Trade(TradeEvent::Traded(e)) => {
-                    let met = self.name_of_order(if entries[0].kind == "place_buy_order" {
-                        e.sell_order
-                    } else {
-                        e.buy_order
-                    });
-                    Some(format!("trade {met} {}@{} fee {}", e.mass, e.price.amount(), e.fee.amount()))
-                }
-                Event::Trade(TradeEvent::OrderCancelled(e)) if e.reason != CancelReason::Owner => {
-                    Some(format!("{} {}", self.name_of_order(e.order), e.reason))
-                }
-                Event::Trade(TradeEvent::OrderExpired(e)) => Some(format!("{} expired", self.name_of_order(e.order))),
-                Event::Credit(CreditEvent::Expired(e)) => Some(format!("{} expired", self.name_of(e.batch))),
-                _ => None,
-            });
+/// How many words of a line ask; the others answer.
+fn length_of_question(words: &[&str]) -> usize {
+    match words[0] {
+        "book" => 1,
+        "cash" | "state" | "unpaid" | "sold" => 2,
+        "held" => 3,
+        "account" => 2 + usize::from(words.get(2).is_some_and(|word| word.parse::<Currency>().is_ok())),
+        _ => {
+            let is_answer = |word: &&str| *word == "ok" || crate::refusal_codes().any(|code| code == **word);
+            words.iter().position(is_answer).unwrap_or(words.len())
         }
-        words.join(" ")
-    }
-
-    fn name_of(&self, batch: BatchId) -> &str {
-        self.batches.iter().find(|(_, id)| **id == batch).map_or("?", |(name, _)| name)
-    }
-
-    fn name_of_order(&self, order: OrderId) -> &str {
-        self.orders.iter().find(|(_, id)| **id == order).map_or("?", |(name, _)| name)
-    }
-
-    fn book(&self) -> String {
-        let market = self.world.scenario.registry.markets.market(self.world.market).expect("the stage's market");
-        let side = |side| {
-            let level = |level: orebook_market::Level| {
-                let mass = Mass::from_mg(u64::try_from(level.quantity).expect("a book of the stage is small"));
-                format!("{mass}@{}", market.price(level.price).expect("a price of the book").amount())
-            };
-            market.book().levels(side).map(level).collect::<Vec<_>>()
-        };
-        let (bids, asks) = (side(orebook_market::Side::Buy), side(orebook_market::Side::Sell));
-        [bids, vec!["|".to_owned()], asks].concat().join(" ")
-    }
-
-    fn cash(&self, actor: &Actor) -> String {
-        self.world.scenario.registry.cash.balance(CashAccount::Cash(actor.id), usd("0.00").currency).amount()
-    }
-
-    fn held(&self, actor: &Actor, batch: &str) -> String {
-        let mut sums: BTreeMap<&str, Mass> = BTreeMap::new();
-        for (range, block) in self.world.scenario.registry.credits.holdings(actor.account) {
-            if range.batch == self.batch(batch) {
-                let word = match block.state {
-                    BlockState::Escrowed(Escrow::Transfer(_)) => "pending",
-                    state => state.word(),
-                };
-                let sum = sums.entry(word).or_default();
-                *sum = sum.plus(range.mass());
-            }
-        }
-        sums.iter().map(|(word, mass)| format!("{word} {mass}")).collect::<Vec<_>>().join(" ")
     }
 }
 
-fn is_refusal(word: &str) -> bool {
-    crate::refusal_codes().any(|code| code == word)
-}
-
-/// `2.412@4200` as mass and price with cents.
-fn terms(words: &str) -> (&str, String) {
-    let (mass, price) = words.split_once('@').expect("mass@price");
-    (mass, if price.contains('.') { price.to_owned() } else { format!("{price}.00") })
-}
-
-fn force(words: &[&str]) -> (TimeInForce, Option<Seconds>) {
-    let until = words.iter().find(|word| word.contains('T')).map(|word| value(word));
-    (if words.contains(&"ioc") { TimeInForce::Ioc } else { TimeInForce::Gtd }, until)
+/// `4200`, `4200.50` or `50000UGX`: dollars where no currency is named, with as many decimals as the currency has.
+fn money(word: &str) -> Money {
+    let (amount, currency) = word.split_at(word.find(|c: char| c.is_ascii_uppercase()).unwrap_or(word.len()));
+    let currency: Currency = value(if currency.is_empty() { "USD" } else { currency });
+    let cents = if amount.contains('.') || currency.exponent() == 0 { "" } else { ".00" };
+    Money::parse(&format!("{amount}{cents}"), currency).expect("an amount of the currency")
 }

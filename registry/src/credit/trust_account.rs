@@ -1,8 +1,9 @@
-//! An account joins an organisation's trusted list; it counts after some days.
+//! An account joins an organisation's trusted list; it counts after some days. Transfers to it, and a producer's deals
+//! with its owner, then settle at once.
 
 use super::Credits;
 use crate::event::AccountTrusted;
-use crate::instruction::TrustAccount;
+use crate::instruction::{Role, TrustAccount};
 use crate::party::{Asker, Parties};
 use crate::refusal::Refusal;
 use crate::values::*;
@@ -15,11 +16,13 @@ pub(crate) fn decide(
     trust: &TrustAccount,
 ) -> Result<AccountTrusted, Refusal> {
     let organisation = asker.organisation;
-    // An account to which nothing could be transferred might as well not exist.
+    // An account to which nothing could be transferred, or sold by a deal, might as well not exist.
+    let buys = |owner: OrganisationId| parties.has_role(owner, Role::Buyer) || parties.has_role(owner, Role::Agent);
     let within_reach = |owner: &OrganisationId| {
         parties.same_group(*owner, organisation)
             || parties.is_agent(*owner, organisation)
             || parties.is_agent(organisation, *owner)
+            || parties.has_role(organisation, Role::Producer) && buys(*owner)
     };
     let owner = credits
         .owner(trust.account)

@@ -60,11 +60,11 @@ fn usable_details(
     let organisation = payout.payee;
     let details = cash.payouts.details(organisation);
     let details = details.ok_or(Refusal::PayoutDetailsMustBeKnown { organisation })?;
-    if details.rail != approve.rail {
-        return Err(Refusal::RailMustBe { organisation, rail: details.rail });
-    }
     if now < details.works_from {
         return Err(Refusal::PayoutDetailsMustWait { organisation, works_from: details.works_from });
+    }
+    if details.rail != approve.rail {
+        return Err(Refusal::RailMustBe { organisation, rail: details.rail });
     }
     Ok(details.digest)
 }

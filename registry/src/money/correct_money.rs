@@ -18,12 +18,12 @@ pub(crate) fn decide(
     correct: &CorrectMoney,
 ) -> Result<MoneyCorrected, Refusal> {
     parties.require_role(asker, Role::Operator)?;
+    if correct.mends.0 >= size {
+        return Err(Refusal::MustExist { kind: "entry", id: correct.mends.to_string() });
+    }
     let touched: Vec<_> = [correct.from, correct.to].into_iter().filter_map(CashAccount::owner).collect();
     for organisation in &touched {
         parties.existing(*organisation)?.require_open()?;
-    }
-    if correct.mends.0 >= size {
-        return Err(Refusal::MustExist { kind: "entry", id: correct.mends.to_string() });
     }
     if correct.from == correct.to || !is_free(correct.from) || !is_free(correct.to) {
         let rule = "two of bank, fees, suspense, operator_loss and members' cash";

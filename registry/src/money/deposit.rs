@@ -137,12 +137,9 @@ impl Cash {
     pub(super) fn existing_deposit(&self, id: DepositId) -> Result<&BankDeposit, Refusal> {
         self.deposits.get(&id).ok_or(Refusal::MustExist { kind: "deposit", id: id.to_string() })
     }
-    /// Refused unless an account holds an amount that is free to go.
+    /// Refused unless an account holds an amount that nobody waits for.
     pub(super) fn must_hold(&self, account: CashAccount, needed: Money) -> Result<(), Refusal> {
-        let available = match account {
-            CashAccount::Suspense => self.free_in_suspense(needed.currency),
-            account => self.balance(account, needed.currency),
-        };
+        let available = self.free(account, needed.currency);
         if available < needed { Err(Refusal::BalanceMustCoverAmount { available, needed }) } else { Ok(()) }
     }
 }

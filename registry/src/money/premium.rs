@@ -142,6 +142,19 @@ impl Premiums {
         let own = own.take_while(move |((of, ..), _)| *of == payee);
         own.map(|((_, currency, producer), unpaid)| (*producer, currency.minor(unpaid.sum)))
     }
+    /// What a payee has not been paid of one producer's sales, leg by leg, in the order in which payouts draw them.
+    pub fn unpaid_parts(
+        &self,
+        payee: OrganisationId,
+        producer: OrganisationId,
+        currency: Currency,
+    ) -> impl Iterator<Item = Part> {
+        let legs = self.unpaid.get(&(payee, currency, producer)).into_iter().flat_map(|unpaid| &unpaid.legs);
+        legs.filter_map(|(trade, n)| {
+            let leg = self.sold.get(trade)?.legs.get(usize::from(*n))?;
+            Some(Part { trade: *trade, leg: *n, amount: leg.unpaid })
+        })
+    }
     /// Premium in a member's account that awaits a payout, in a currency.
     pub fn waiting(&self, payee: OrganisationId, currency: Currency) -> i64 {
         self.unpaid_of(payee).filter(|(_, money)| money.currency == currency).map(|(_, money)| money.minor).sum()

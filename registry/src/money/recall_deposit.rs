@@ -23,7 +23,7 @@ pub(crate) fn decide(
     let amount = deposit.amount;
     // Premium that waits in the same account belongs to another story: it was earned, not deposited.
     let free = deposit.organisation.map_or_else(
-        || cash.free_in_suspense(amount.currency),
+        || cash.free(CashAccount::Suspense, amount.currency),
         |organisation| cash.unused(organisation, amount.currency),
     );
     let recovered = amount.minor.min(free.minor);

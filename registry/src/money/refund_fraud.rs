@@ -7,7 +7,7 @@
 //! ```
 //! What nobody has any more is stated as missing. What was retired stays retired, and is not refunded.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::premium::Part;
 use super::{Cash, CashAccount, Ground, split_in_proportion};
@@ -34,6 +34,8 @@ pub(super) struct Fraud {
     stopped: BTreeMap<CertificateId, Vec<Stopped>>,
     /// Trades whose premium is stopped wherever it comes back.
     trades: BTreeMap<TradeId, CertificateId>,
+    /// Certificates whose buyers were refunded: what comes back later lies in suspense and is nobody's.
+    settled: BTreeSet<CertificateId>,
     owed: BTreeMap<(CertificateId, OrganisationId, Currency), FraudRefunded>,
 }
 
@@ -79,7 +81,9 @@ impl Cash {
             let there = self.balance(CashAccount::Cash(payee), currency).minor.min(part.amount);
             let moved = currency.minor(there);
             self.transfer(CashAccount::Cash(payee), CashAccount::Suspense, moved, Ground::trade(trade))?;
-            self.fraud.stopped.entry(certificate).or_default().push(Stopped { part, payee, moved });
+            if !self.fraud.settled.contains(&certificate) {
+                self.fraud.stopped.entry(certificate).or_default().push(Stopped { part, payee, moved });
+            }
         }
         Ok(())
     }
@@ -114,16 +118,16 @@ impl Cash {
         self.fraud.owed.first_key_value().map(|(_, refund)| refund.clone())
     }
 
-    /// What lies in suspense and is not stopped premium: that is somebody's, and must be there when it is let go or
-    /// refunded.
-    pub(super) fn free_in_suspense(&self, currency: Currency) -> Money {
-        let stopped: i64 = self.stopped().iter().filter(|((_, of), _)| *of == currency).map(|(_, minor)| minor).sum();
-        currency.minor(self.balance(CashAccount::Suspense, currency).minor - stopped)
-    }
-
     /// The trades whose premium is stopped, each with the certificate for whose fraud it is.
     pub(crate) fn stopped_trades(&self) -> impl Iterator<Item = (TradeId, CertificateId)> {
         self.fraud.trades.iter().map(|(trade, certificate)| (*trade, *certificate))
+    }
+
+    /// What of an account may be moved. Premium that is stopped lies in suspense, and goes back or to the buyers only.
+    pub(super) fn free(&self, account: CashAccount, currency: Currency) -> Money {
+        let stopped = self.fraud.stopped.values().flatten().map(|stopped| stopped.moved);
+        let stopped = stopped.filter(|moved| account == CashAccount::Suspense && moved.currency == currency);
+        currency.minor(self.balance(account, currency).minor - stopped.map(|moved| moved.minor).sum::<i64>())
     }
 
     /// Everything stopped, by certificate and currency.
@@ -155,7 +159,8 @@ pub(crate) fn apply(
     let paid = paid_for_what_is_left(credits, cash, event.certificate)?;
     let stopped = cash.stopped();
     cash.fraud.stopped.remove(&event.certificate);
-    let currencies: std::collections::BTreeSet<Currency> = paid.keys().map(|(currency, _)| *currency).collect();
+    cash.fraud.settled.insert(event.certificate);
+    let currencies: BTreeSet<Currency> = paid.keys().map(|(currency, _)| *currency).collect();
     for currency in currencies {
         let of_currency =
             || paid.range((currency, OrganisationId::from(0))..=(currency, OrganisationId::from(u128::MAX)));

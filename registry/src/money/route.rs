@@ -7,6 +7,8 @@
 //! leg_i = floor(net × s_i / 10,000); left-over minor units one each to the largest remainders, ties to the lower index
 //! ```
 
+use std::collections::BTreeMap;
+
 use super::premium::unpaid_legs;
 use super::{Cash, CashAccount, Ground, PlanState, Sold};
 use crate::Contradiction;
@@ -79,6 +81,18 @@ pub struct Payment<'a> {
 impl Cash {
     /// The route of a gross premium; `None` without a plan in force.
     pub fn route(&self, producer: OrganisationId, programme: ProgrammeCode, gross: Money) -> Option<Route> {
+        self.route_after(&BTreeMap::new(), producer, programme, gross)
+    }
+
+    /// The route of a gross premium once so many minor units of instalment plans have been paid. Of trades that are
+    /// expected one after the other, each finds less owed than the one before.
+    pub fn route_after(
+        &self,
+        paid: &BTreeMap<InstalmentPlanId, i64>,
+        producer: OrganisationId,
+        programme: ProgrammeCode,
+        gross: Money,
+    ) -> Option<Route> {
         let (plan_id, plan) = self.plan_in_force(producer, programme)?;
         let mut net = gross.minor;
         let mut deductions = Vec::new();
@@ -86,7 +100,8 @@ impl Cash {
             if let Some((id, p)) = self.plan_withheld(producer, kind, gross.currency) {
                 let share = i128::from(gross.minor) * i128::from(p.rate.points()) / 10_000;
                 // Plans of two programmes may together ask for more than there is: the lower rank takes what is left.
-                let amount = i64::try_from(share).unwrap_or(i64::MAX).min(p.outstanding.minor).min(net);
+                let owed = p.outstanding.minor - paid.get(&id).copied().unwrap_or(0);
+                let amount = i64::try_from(share).unwrap_or(i64::MAX).min(owed).min(net);
                 net -= amount;
                 deductions.push(Deduction { amount: gross.currency.minor(amount), creditor: p.creditor, plan: id });
             }
@@ -100,6 +115,11 @@ impl Cash {
             payee: p.payee,
         };
         Some(Route { plan: plan_id, deductions, legs: plan.payees.iter().zip(parts).map(leg).collect() })
+    }
+
+    /// What a deduction pays for.
+    pub fn kind_of(&self, deduction: &Deduction) -> Option<InstalmentKind> {
+        self.instalment_plans.get(&deduction.plan).map(|plan| plan.kind)
     }
 
     /// Delivery versus payment, the payment: from escrow to fee, creditors and payees.

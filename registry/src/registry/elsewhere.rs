@@ -164,6 +164,8 @@ impl Registry {
     }
 
     pub(super) fn apply_trade(&mut self, event: &TradeEvent, now: Timestamp) -> Result<(), Contradiction> {
+        // An entry is counted before its events are applied.
+        let entry = self.size.saturating_sub(1);
         let Self { credits, cash, markets, .. } = self;
         match event {
             TradeEvent::MarketOpened(e) => trade::open_market::apply(markets, e),
@@ -177,7 +179,7 @@ impl Registry {
             TradeEvent::OrderReduced(e) => trade::reduce_order::apply(credits, cash, markets, e),
             TradeEvent::Traded(e) => {
                 self.cause.fills += 1;
-                trade::fill::apply(credits, cash, markets, e, now)
+                trade::fill::apply(credits, cash, markets, e, entry, now)
             }
             TradeEvent::DealProposed(e) => trade::propose_deal::apply(credits, cash, markets, e),
             TradeEvent::DealAccepted(e) => trade::accept_deal::apply(credits, cash, markets, e),

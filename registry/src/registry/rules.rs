@@ -2,7 +2,7 @@
 //! which refusals a verb has, so that a forecast can tell what was looked at.
 //!
 //! Rules are looked at class by class, in the order of [`RefusalClass`]: when one refuses, all of the classes before
-//! its own have held, and nothing is said of the others.
+//! its own have held, but for the few that are asked last, and nothing is said of the others.
 
 use super::*;
 use crate::refusal::RefusalClass;
@@ -39,7 +39,7 @@ impl Rule {
             let holds = match refusal {
                 None => Held::Yes,
                 Some(_) if code.as_deref() == Some(&snake_case(name)) => Held::No,
-                Some(refusal) if *class < refusal.class() => Held::Yes,
+                Some(refusal) if *class < refusal.class() && !ASKED_LAST.contains(name) => Held::Yes,
                 Some(_) => Held::Open,
             };
             Self { name, class: *class, holds }
@@ -70,6 +70,9 @@ fn snake_case(name: &str) -> String {
 /// What every act is held against, besides its signature and its name.
 const EVERY: &[&str] =
     &["OrganisationMustBeActive", "SigningKeyIsRequired", "KeyIsFrozen", "OrganisationIsFrozen", "FieldMustBe"];
+
+/// Rules that are asked after those of later classes: what an order would meet is looked at when its figures fit.
+const ASKED_LAST: &[&str] = &["OrderMustFillWhole"];
 
 fn names_of(act: &str) -> &'static [&'static str] {
     RULES.iter().find(|(word, _)| *word == act).map_or(&[], |(_, names)| names)

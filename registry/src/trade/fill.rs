@@ -65,7 +65,7 @@ fn are_one(
     are_parties_one(parties, certificates, credits, buyer, ask.owner, batch)
 }
 
-fn are_parties_one(
+pub(super) fn are_parties_one(
     parties: &Parties,
     certificates: &Certificates,
     credits: &Credits,
@@ -175,6 +175,7 @@ pub(crate) fn apply(
     cash: &mut Cash,
     markets: &mut Markets,
     event: &Traded,
+    entry: u64,
     now: Timestamp,
 ) -> Result<(), Contradiction> {
     let buyer_account =
@@ -189,7 +190,7 @@ pub(crate) fn apply(
     let escrow = CashAccount::Escrow(event.buy_order);
     let surplus = cash.balance(escrow, needed.currency).minor - needed.minor;
     cash.transfer(escrow, CashAccount::Cash(owner), needed.currency.minor(surplus), Ground::trade(event.trade))?;
-    let printed = Printed { trade: event.trade, day: now.date(), price: event.price, mass: event.mass };
+    let printed = Printed { trade: event.trade, entry, day: now.date(), price: event.price, mass: event.mass };
     markets.market_mut(event.market)?.tape.print(printed, event.gross, event.buyer);
     markets.close_if_filled(event.buy_order)?;
     markets.close_if_filled(event.sell_order)

@@ -30,10 +30,12 @@ pub(crate) fn decide(
     credits.existing_account(place.account, asker.organisation)?;
     if let Some(asked) = &place.restriction {
         restriction::check(parties, asked)?;
-        markets.must_have_room_for_restricted(place.market, asker.organisation)?;
     }
     market.must_be_open()?;
     markets.must_be_unused(asker.organisation, place.client_order.as_ref())?;
+    if place.restriction.is_some() {
+        markets.must_have_room_for_restricted(place.market, asker.organisation)?;
+    }
     let fee = certificates.in_force(market.class.programme, now.date())?.parameters.fee_bps;
     let gross = check_terms(market, place.mass, place.price)?;
     let expires_at = check_until(now, place.until, Timestamp::from_ms(i64::MAX))?;

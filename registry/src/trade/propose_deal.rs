@@ -105,21 +105,21 @@ pub(super) fn check_deal(
     batch: &Batch,
     [seller, buyer]: [OrganisationId; 2],
 ) -> Result<(), Refusal> {
+    credits.holds().check_organisation(seller)?;
+    credits.holds().check_organisation(buyer)?;
     market.must_be_open()?;
     let programme = batch.class.programme;
     if cash.plan_in_force(seller, programme).is_none() {
         return Err(Refusal::PremiumPlanMustBeInForce { programme });
     }
-    credits.holds().check_organisation(seller)?;
-    credits.holds().check_organisation(buyer)?;
-    if batch.class != market.class {
-        return Err(Refusal::BatchMustBeOfMarket {});
-    }
     let holder = certificates.certificate(batch.certificate).map(|certificate| certificate.holder);
     let one = parties.same_group(seller, buyer)
         || certificates.are_linked(seller, buyer)
         || holder.is_some_and(|holder| parties.same_group(holder, buyer));
-    if one { Err(Refusal::DealMustLeaveGroup {}) } else { Ok(()) }
+    if one {
+        return Err(Refusal::DealMustLeaveGroup {});
+    }
+    if batch.class == market.class { Ok(()) } else { Err(Refusal::BatchMustBeOfMarket {}) }
 }
 
 /// The credits are there; answers the last day on which all of them can be used.

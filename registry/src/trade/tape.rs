@@ -13,6 +13,8 @@ const RECENT_MAX: usize = 1_000;
 pub struct Printed {
     /// The trade.
     pub trade: TradeId,
+    /// Sequence of the entry that has it; its id has that of the cause, which it follows.
+    pub entry: u64,
     /// Its day.
     pub day: Date,
     /// Per kilogram.

@@ -43,6 +43,18 @@ macro_rules! ids {
             pub const fn sequence(self) -> u64 {
                 (self.0 >> 16) as u64
             }
+            /// How many ids that cause had given out before.
+            pub const fn ordinal(self) -> u16 {
+                self.0 as u16
+            }
+            /// Time of that entry.
+            pub const fn made_at(self) -> Timestamp {
+                Timestamp::from_ms((self.0 >> 80) as i64)
+            }
+            /// The 26 characters after the prefix.
+            pub fn ulid(self) -> String {
+                Ulid(self.0).to_string()
+            }
         }
         impl From<u128> for $name {
             fn from(id: u128) -> Self { Self(id) }

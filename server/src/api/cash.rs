@@ -1,6 +1,9 @@
-//! Cash: balances and the statement of every movement.
+//! Cash: balances and every movement.
+
+use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, get};
+use orebook_registry::Registry;
 use orebook_registry::money::CashAccount;
 use orebook_registry::values::{Currency, OrganisationId};
 use orebook_store::{Page, PostingRow};
@@ -8,7 +11,7 @@ use serde::Serialize;
 
 use super::ask::{Listing, PageQuery};
 use super::list::Part;
-use super::{MoneyView, OfOrganisation, limit, parse};
+use super::{MoneyView, OfOrganisation, limit, name_of, parse};
 use crate::problem::{Problem, ProblemBody};
 
 /// Balances, and movements newest first.
@@ -16,8 +19,14 @@ use crate::problem::{Problem, ProblemBody};
 pub struct CashStatement {
     /// Whose.
     pub organisation: String,
+    /// Its account, as statements are asked for by it.
+    pub account: String,
     /// Free money, per currency.
     pub balances: Vec<MoneyView>,
+    /// What of it is no premium on its way to the organisation: what it may use or withdraw.
+    pub unused: Vec<MoneyView>,
+    /// What of it is premium that awaits a payout, by producer.
+    pub waiting: Vec<WaitingView>,
     /// Set aside for open bids, per currency.
     pub reserved: Vec<MoneyView>,
     /// Movements, newest first.
@@ -27,11 +36,24 @@ pub struct CashStatement {
     pub next: Option<String>,
 }
 
+/// Premium of one producer's sales that awaits a payout.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct WaitingView {
+    /// Whose credits were sold.
+    pub producer: String,
+    /// Its name.
+    pub producer_name: String,
+    /// How much.
+    pub money: MoneyView,
+}
+
 /// One movement.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct MovementView {
     /// The entry that made it.
     pub sequence: String,
+    /// The account that it moved.
+    pub account: String,
     /// `in` or `out`.
     pub direction: String,
     /// How much.
@@ -39,9 +61,52 @@ pub struct MovementView {
     /// The trade that made it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trade: Option<String>,
+    /// The version of the premium plan by which it was shared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
+    /// The payout that it is part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payout: Option<String>,
 }
 
-/// The cash statement of an organisation: balances, and movements newest first.
+/// What memory says of an organisation's money.
+struct Stand {
+    balances: Vec<MoneyView>,
+    unused: Vec<MoneyView>,
+    waiting: Vec<WaitingView>,
+    reserved: Vec<MoneyView>,
+}
+
+impl Stand {
+    fn of(registry: &Registry, organisation: OrganisationId) -> Option<Self> {
+        registry.parties.organisation(organisation)?;
+        let cash = &registry.cash;
+        let unused = cash.cash_of(organisation).map(|money| cash.unused(organisation, money.currency));
+        let waiting = cash.premiums().unpaid_of(organisation).map(|(producer, money)| WaitingView {
+            producer: producer.to_string(),
+            producer_name: name_of(registry, producer),
+            money: money.into(),
+        });
+        Some(Self {
+            balances: cash.cash_of(organisation).map(MoneyView::from).collect(),
+            unused: unused.map(MoneyView::from).collect(),
+            waiting: waiting.collect(),
+            reserved: reserved(registry, organisation),
+        })
+    }
+}
+
+fn reserved(registry: &Registry, organisation: OrganisationId) -> Vec<MoneyView> {
+    let mut reserved = BTreeMap::<Currency, i64>::new();
+    for (_, order) in registry.markets.orders_of(organisation) {
+        let reserve = order.reserve();
+        *reserved.entry(reserve.currency).or_default() += reserve.minor;
+    }
+    let some = reserved.into_iter().filter(|(_, minor)| *minor > 0);
+    some.map(|(currency, minor)| currency.minor(minor).into()).collect()
+}
+
+/// The cash of an organisation: balances, and movements newest first.
 #[utoipa::path(tag = "money", params(OfOrganisation, PageQuery), responses((status = 200, body = CashStatement), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/cash")]
 pub async fn get_cash(list: Listing<OfOrganisation>) -> Result<HttpResponse, Problem> {
@@ -49,30 +114,18 @@ pub async fn get_cash(list: Listing<OfOrganisation>) -> Result<HttpResponse, Pro
     let organisation: OrganisationId = parse("organisation", &list.filter.organisation)?;
     let (limit, after) = (limit(list.page.limit)?, list.place()?);
     let seen = list.view().await?;
-    let (balances, reserved) = seen
-        .read(|registry| {
-            registry.parties.organisation(organisation)?;
-            let balances = registry.cash.cash_of(organisation).map(MoneyView::from).collect();
-            let mut reserved = std::collections::BTreeMap::<Currency, i64>::new();
-            for (_, order) in registry.markets.orders_of(organisation) {
-                let reserve = order.reserve();
-                *reserved.entry(reserve.currency).or_default() += reserve.minor;
-            }
-            let reserved: Vec<MoneyView> = reserved
-                .into_iter()
-                .filter(|(_, minor)| *minor > 0)
-                .map(|(currency, minor)| currency.minor(minor).into())
-                .collect();
-            Some((balances, reserved))
-        })
-        .ok_or_else(|| Problem::not_found("organisation", organisation))?;
+    let stand = seen.read(|registry| Stand::of(registry, organisation));
+    let Stand { balances, unused, waiting, reserved } =
+        stand.ok_or_else(|| Problem::not_found("organisation", organisation))?;
     let account = CashAccount::Cash(organisation).to_string();
     let page = page(after, seen.until(), limit + 1)?;
-    let rows = seen.shared().tables(move |read| Ok(read.postings(&account, &page)?)).await?;
-    let part = Part::cut(rows, limit, |row| format!("{}.{}", row.sequence, row.ordinal), |row| movement(&row));
+    let of = account.clone();
+    let rows = seen.shared().tables(move |read| Ok(read.postings(&of, &page)?)).await?;
+    let part = Part::cut(rows, limit, |row| format!("{}.{}", row.sequence, row.ordinal), movement);
     let next = part.next.map(|place| list.shared.cursors.seal(&list.scope(), &place));
     let movements = part.items.into_iter().collect::<Result<_, _>>()?;
-    Ok(seen.json(&CashStatement { organisation: organisation.to_string(), balances, reserved, movements, next }))
+    let organisation = organisation.to_string();
+    Ok(seen.json(&CashStatement { organisation, account, balances, unused, waiting, reserved, movements, next }))
 }
 
 /// The page that begins after a place. Of the past, it begins after the entry that is asked for.
@@ -80,17 +133,25 @@ fn page(after: Option<String>, until: Option<i64>, limit: i64) -> Result<Page<(i
     let Some(place) = after else {
         return Ok(until.map_or_else(|| Page::newest(limit), |until| Page::before((until, i32::MAX), limit)));
     };
-    let key =
-        place.split_once('.').and_then(|(sequence, ordinal)| Some((sequence.parse().ok()?, ordinal.parse().ok()?)));
-    key.map(|key| Page::before(key, limit)).ok_or_else(|| Problem::internal("a cursor sealed here names a place"))
+    Ok(Page::before(posting_at(&place)?, limit))
 }
 
-fn movement(row: &PostingRow) -> Result<MovementView, Problem> {
+/// Sequence and ordinal of a posting, as a cursor names it.
+pub(super) fn posting_at(place: &str) -> Result<(i64, i32), Problem> {
+    let key =
+        place.split_once('.').and_then(|(sequence, ordinal)| Some((sequence.parse().ok()?, ordinal.parse().ok()?)));
+    key.ok_or_else(|| Problem::internal("a cursor sealed here names a place"))
+}
+
+fn movement(row: PostingRow) -> Result<MovementView, Problem> {
     let currency: Currency = row.currency.parse().map_err(Problem::internal)?;
     Ok(MovementView {
         sequence: row.sequence.to_string(),
+        account: row.account,
         direction: if row.amount < 0 { "out" } else { "in" }.to_owned(),
         money: currency.minor(row.amount.saturating_abs()).into(),
-        trade: row.trade.clone(),
+        trade: row.trade,
+        plan: row.plan,
+        payout: row.payout,
     })
 }

@@ -1,13 +1,18 @@
 //! What a dry run tells besides the events: the rules that the act was held against, and the figures that follow.
 
-use orebook_registry::event::{ClaimEvent, CreditEvent, Event, TradeEvent};
+use orebook_registry::event::{ClaimEvent, CreditEvent, Event, MoneyEvent, TradeEvent};
 use orebook_registry::instruction::Act;
-use orebook_registry::values::{Bps, Mass, Money};
+use orebook_registry::values::Mass;
 use orebook_registry::{Held, Refusal, Registry, Rule};
 use serde::Serialize;
 use serde_json::Value;
 
 use super::MoneyView;
+
+mod market;
+mod money;
+
+use money::MoneyFigures;
 
 /// A rule, and whether it holds.
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
@@ -47,7 +52,7 @@ pub struct Figures {
     /// Mass in kilograms that would be set aside, issued, moved or retired.
     #[serde(skip_serializing_if = "Option::is_none")]
     mass: Option<String>,
-    /// Value of an order at its limit.
+    /// Value of an order at its limit, or of a deal.
     #[serde(skip_serializing_if = "Option::is_none")]
     gross: Option<MoneyView>,
     /// The buyer's fee on it.
@@ -62,23 +67,27 @@ pub struct Figures {
     /// When it ends, settles, or can last be used.
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
-    /// What of the value at the limit would go to whom.
+    /// The trades that an order would make at once, in the order of matching.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trades: Option<Vec<market::TradeView>>,
+    /// Kilograms that would stay in the book.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rests: Option<String>,
+    /// Why what is left would not stay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cancelled: Option<String>,
+    /// Money set aside that would come back at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    released: Option<MoneyView>,
+    /// What of the trades, of an offer's rest at its limit, or of a deal would go to whom.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    legs: Vec<LegView>,
+    legs: Vec<market::LegView>,
     /// Kilograms that the certificate year would still have room for.
     #[serde(skip_serializing_if = "Option::is_none")]
     room: Option<String>,
-}
-
-/// A part of the premium.
-#[derive(Debug, Serialize)]
-struct LegView {
-    /// A payee's kind, or `instalment`.
-    kind: String,
-    /// Who would be paid.
-    payee: String,
-    /// How much.
-    amount: MoneyView,
+    /// Of acts on money.
+    #[serde(flatten)]
+    money: MoneyFigures,
 }
 
 impl Figures {
@@ -89,34 +98,10 @@ impl Figures {
 
     fn with(self, registry: &Registry, event: &Event) -> Self {
         match event {
-            Event::Trade(TradeEvent::BuyOrderPlaced(e)) => {
-                let free = |currency| {
-                    registry.cash.cash_of(e.owner).find(|free| free.currency == currency).map_or(0, |free| free.minor)
-                };
-                let value = value(e.price, e.mass);
-                let fee = fee(value, e.fee);
-                let reserve = value.currency.minor(value.minor + fee.minor);
-                Self {
-                    mass: Some(e.mass.to_string()),
-                    gross: Some(value.into()),
-                    fee: Some(fee.into()),
-                    set_aside: Some(reserve.into()),
-                    left: Some(reserve.currency.minor(free(reserve.currency) - reserve.minor).into()),
-                    until: Some(e.expires_at.to_string()),
-                    ..self
-                }
-            }
-            Event::Trade(TradeEvent::SellOrderPlaced(e)) => {
-                let value = value(e.price, e.mass);
-                let batch = registry.credits.batch(e.batch);
-                Self {
-                    mass: Some(e.mass.to_string()),
-                    gross: Some(value.into()),
-                    until: Some(e.expires_at.to_string()),
-                    legs: batch.map(|b| legs(registry, b, value)).unwrap_or_default(),
-                    ..self
-                }
-            }
+            Event::Trade(TradeEvent::BuyOrderPlaced(e)) => market::of_bid(registry, e),
+            Event::Trade(TradeEvent::SellOrderPlaced(e)) => market::of_offer(registry, e),
+            Event::Trade(TradeEvent::DealProposed(e)) => market::of_proposal(registry, e),
+            Event::Trade(TradeEvent::DealAccepted(e)) => market::of_acceptance(registry, e),
             Event::Credit(CreditEvent::Issued(e)) => {
                 Self { mass: Some(e.block.mass().to_string()), until: Some(e.expires_on.to_string()), ..self }
             }
@@ -127,35 +112,15 @@ impl Figures {
             Event::Certificate(orebook_registry::event::CertificateEvent::Declared(e)) => {
                 Self { mass: Some(e.fine.to_string()), room: room(registry, e), ..self }
             }
+            Event::Money(MoneyEvent::PayoutsApproved(e)) => {
+                Self { money: MoneyFigures::of_approval(registry, e), ..self }
+            }
+            Event::Money(MoneyEvent::DepositRecalled(e)) => Self { money: MoneyFigures::of_recall(e), ..self },
+            Event::Money(MoneyEvent::ReceiptSigned(e)) => Self { money: MoneyFigures::of_receipt(registry, e), ..self },
             Event::Claim(ClaimEvent::Retired(e)) => Self { mass: Some(e.mass.to_string()), ..self },
             _ => self,
         }
     }
-}
-
-/// An order's value at its limit; whole, since mass and price were checked.
-fn value(price: Money, mass: Mass) -> Money {
-    price.times(mass).unwrap_or(price.currency.minor(0))
-}
-
-fn fee(value: Money, rate: Bps) -> Money {
-    let fee = i128::from(value.minor) * i128::from(rate.points()) / 10_000;
-    value.currency.minor(i64::try_from(fee).unwrap_or(i64::MAX))
-}
-
-fn legs(registry: &Registry, batch: &orebook_registry::credit::Batch, value: Money) -> Vec<LegView> {
-    let Some(route) = registry.cash.route(batch.producer, batch.class.programme, value) else { return Vec::new() };
-    let deductions = route.deductions.into_iter().map(|d| LegView {
-        kind: "instalment".to_owned(),
-        payee: d.creditor.to_string(),
-        amount: d.amount.into(),
-    });
-    let shares = route.legs.into_iter().map(|leg| LegView {
-        kind: leg.kind.to_string(),
-        payee: leg.payee.to_string(),
-        amount: leg.amount.into(),
-    });
-    deductions.chain(shares).collect()
 }
 
 /// What a certificate year would still have room for once the declaration counts.

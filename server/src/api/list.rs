@@ -14,6 +14,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LINK};
 use actix_web::web::Bytes;
 use orebook_registry::Registry;
+use orebook_store::{Page, PageKey};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -36,7 +37,7 @@ pub struct Part<T> {
 
 impl<T> Part<T> {
     /// What was found when one more than the limit was asked for: it shows whether anything follows.
-    pub fn cut<R>(mut rows: Vec<R>, limit: i64, key: impl Fn(&R) -> String, view: impl Fn(R) -> T) -> Self {
+    pub fn cut<R>(mut rows: Vec<R>, limit: i64, key: impl Fn(&R) -> String, view: impl FnMut(R) -> T) -> Self {
         let limit = usize::try_from(limit).unwrap_or(0);
         let more = rows.len() > limit;
         rows.truncate(limit);
@@ -123,6 +124,11 @@ impl<F> Listing<F> {
             .body(Lines::new(part, if whole { Some(source) } else { None })))
     }
 
+    /// Whether the first page of the present is asked for, as JSON.
+    pub(super) fn is_first_page(&self) -> bool {
+        self.page.cursor.is_none() && self.page.at.is_none() && !self.wants_csv()
+    }
+
     /// Where the page before ended, if a cursor of this very list was given.
     pub(super) fn place(&self) -> Result<Option<String>, Problem> {
         let scope = self.scope();
@@ -194,4 +200,20 @@ impl<T: Serialize + ToSchema + 'static> MessageBody for Lines<T> {
             Err(problem) => Poll::Ready(Some(Err(problem.to_string().into()))),
         }
     }
+}
+
+/// The page of a table that begins after a place. Of the past, it begins after the entry that is asked for.
+pub(super) fn page(after: Option<String>, until: Option<i64>, limit: i64) -> Result<Page<PageKey>, Problem> {
+    let Some(place) = after else {
+        let before = |until| Page::before(PageKey { sequence: until + 1, id: String::new() }, limit);
+        return Ok(until.map_or_else(|| Page::newest(limit), before));
+    };
+    let key = place.split_once('.').and_then(|(sequence, id)| Some((sequence.parse().ok()?, id.to_owned())));
+    let (sequence, id) = key.ok_or_else(|| Problem::internal("a cursor sealed here names a place"))?;
+    Ok(Page::before(PageKey { sequence, id }, limit))
+}
+
+/// Where a row of a table stands in its list.
+pub(super) fn place(sequence: i64, id: &str) -> String {
+    format!("{sequence}.{id}")
 }

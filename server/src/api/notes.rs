@@ -53,11 +53,16 @@ pub async fn put_note(
     Ok(if kept.await? { HttpResponse::Created().finish() } else { HttpResponse::Ok().finish() })
 }
 
+/// The bytes of a salt.
+pub(super) fn salt_of(text: &str) -> Result<Vec<u8>, Problem> {
+    let salt = hex::decode(text).ok().filter(|salt| (16..=32).contains(&salt.len()) && hex::encode(salt) == text);
+    let detail = "salt: 16 to 32 bytes in lower-case hexadecimal";
+    salt.ok_or_else(|| Problem::bad_request("parameter_is_malformed", detail))
+}
+
 fn check(digest: Digest, note: &NoteBody) -> Result<(), Problem> {
     let malformed = |detail: &str| Problem::bad_request("parameter_is_malformed", detail);
-    let salt =
-        hex::decode(&note.salt).ok().filter(|salt| (16..=32).contains(&salt.len()) && hex::encode(salt) == note.salt);
-    let salt = salt.ok_or_else(|| malformed("salt: 16 to 32 bytes in lower-case hexadecimal"))?;
+    let salt = salt_of(&note.salt)?;
     if note.text.is_empty() || note.text.chars().count() > TEXT_MAX || note.text.contains('\0') {
         return Err(malformed("text: 1 to 4000 characters and no NUL"));
     }

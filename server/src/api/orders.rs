@@ -1,28 +1,34 @@
 //! Own orders: open ones from memory, ended ones from the entries that name them.
 
 use actix_web::{HttpResponse, get, web};
-use orebook_registry::event::{Event, TradeEvent};
+use orebook_registry::instruction::Restriction;
 use orebook_registry::trade::{Order, OrderSide};
-use orebook_registry::values::{Mass, Money, OrderId, OrganisationId};
+use orebook_registry::values::{OrderId, OrganisationId, Reference};
 use orebook_registry::{Entry, Registry};
 use orebook_store::Page;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::ask::{At, Listing, Look, PageQuery};
-use super::{List, MoneyView, OfOrganisation, parse};
+use super::{List, MoneyView, parse};
 use crate::problem::{Problem, ProblemBody};
+
+mod history;
 
 /// An order.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct OrderView {
     /// Its id.
     pub id: String,
+    /// What its owner calls it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_order: Option<String>,
     /// `buy` or `sell`.
     pub side: String,
     /// `open`, `partly_filled`, `filled`, `cancelled` or `expired`.
     pub state: String,
     /// Why it was cancelled.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "floor")]
     pub reason: Option<String>,
     /// Where.
     pub market: String,
@@ -30,27 +36,71 @@ pub struct OrderView {
     pub owner: String,
     /// Limit per kilogram.
     pub price: MoneyView,
-    /// Kilograms asked.
+    /// Kilograms asked, less what it was reduced by.
     pub mass: String,
     /// Kilograms traded.
     pub filled: String,
+    /// `gtd` rests, `ioc` does not, `fok` does not and trades whole or not at all.
+    pub time_in_force: String,
     /// When it ends by itself.
     pub expires_at: String,
-    /// Set aside for its rest, fee included; bids only.
+    /// Set aside for its rest, fee included; open bids only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reserved: Option<MoneyView>,
+    /// What a bid takes only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub restriction: Option<RestrictionView>,
     /// The batch offered; offers only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub batch: Option<String>,
+    /// `yes` hides batch and producer from the listings; offers only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unnamed: Option<String>,
+}
+
+/// What a bid takes only: a batch must be in each list that is not empty.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct RestrictionView {
+    /// Where it was mined, ISO 3166-1.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub countries: Vec<String>,
+    /// By whom.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub producers: Vec<String>,
+    /// How the producer is built.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub structures: Vec<String>,
+    /// `yes`: of producers led by women only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub women_led: Option<String>,
+    /// When it was mined.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub years: Vec<String>,
+}
+
+impl From<&Restriction> for RestrictionView {
+    fn from(restriction: &Restriction) -> Self {
+        fn words<T: ToString>(items: &[T]) -> Vec<String> {
+            items.iter().map(T::to_string).collect()
+        }
+        Self {
+            countries: words(&restriction.countries),
+            producers: words(&restriction.producers),
+            structures: words(&restriction.structures),
+            women_led: restriction.women_led.map(|led| led.to_string()),
+            years: restriction.years.iter().map(|year| year.0.to_string()).collect(),
+        }
+    }
 }
 
 fn open(id: OrderId, o: &Order) -> OrderView {
     let (side, reserved, batch) = match o.side {
-        OrderSide::Sell { batch } => ("sell", None, Some(batch.to_string())),
+        OrderSide::Sell { batch } => ("sell", None, Some(batch)),
         OrderSide::Buy { .. } => ("buy", Some(o.reserve().into()), None),
     };
     OrderView {
         id: id.to_string(),
+        client_order: o.client_order.as_ref().map(ToString::to_string),
         side: side.to_owned(),
         state: if o.mass == o.mass_asked { "open" } else { "partly_filled" }.to_owned(),
         reason: None,
@@ -59,20 +109,39 @@ fn open(id: OrderId, o: &Order) -> OrderView {
         price: o.price.into(),
         mass: o.mass_asked.to_string(),
         filled: o.mass_asked.less(o.mass).to_string(),
+        time_in_force: o.time_in_force.to_string(),
         expires_at: o.expires_at.to_string(),
         reserved,
-        batch,
+        restriction: o.restriction.as_ref().map(RestrictionView::from),
+        batch: batch.map(|batch| batch.to_string()),
+        unnamed: batch.map(|_| o.unnamed.to_string()),
     }
 }
 
+/// Whose orders, and which of them.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct OrderFilter {
+    /// Id of the organisation.
+    pub organisation: String,
+    /// The open order that it calls so.
+    pub client_order: Option<String>,
+}
+
 /// The open orders of an organisation, oldest first.
-#[utoipa::path(tag = "markets", params(OfOrganisation, PageQuery), responses((status = 200, body = List<OrderView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
+#[utoipa::path(tag = "markets", params(OrderFilter, PageQuery), responses((status = 200, body = List<OrderView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/orders")]
-pub async fn list_orders(list: Listing<OfOrganisation>) -> Result<HttpResponse, Problem> {
+pub async fn list_orders(list: Listing<OrderFilter>) -> Result<HttpResponse, Problem> {
     list.require_private()?;
     let owner: OrganisationId = parse("organisation", &list.filter.organisation)?;
+    let name = list.filter.client_order.as_ref();
+    let name: Option<Reference> = name.map(|name| parse("client_order", name)).transpose()?;
     let seen = list.view().await?;
-    let item = |registry: &Registry, id| registry.markets.order(id).map(|o| open(id, o));
+    let called = move |registry: &Registry, id| {
+        name.as_ref().is_none_or(|name| registry.markets.order_called(owner, name) == Some(id))
+    };
+    let item =
+        move |registry: &Registry, id| registry.markets.order(id).filter(|_| called(registry, id)).map(|o| open(id, o));
     list.of_state(seen, move |registry| Box::new(registry.markets.orders_of(owner).map(|(id, _)| id)), item).await
 }
 
@@ -86,77 +155,13 @@ pub async fn get_order(look: Look, id: web::Path<String>) -> Result<HttpResponse
     if let Some(order) = seen.read(|registry| registry.markets.order(id).map(|o| open(id, o))) {
         return Ok(seen.json(&order));
     }
-    // An order has no more entries than its placing, its end and 200 fills an instruction it met; a page is enough
-    // for all but the largest, whose filled mass is then that of the newest entries.
+    // An order has no more entries than its placing, its reductions, its end and 200 fills an instruction it met; a
+    // page is enough for all but the largest.
     let page = seen.until().map_or_else(|| Page::newest(10_000), |until| Page::before(until + 1, 10_000));
     let rows = seen.shared().tables(move |read| Ok(read.entries_naming(&id.to_string(), &page)?)).await?;
-    let mut ended = None;
+    let mut events = Vec::new();
     for row in rows.iter().rev() {
-        for event in Entry::parse(&row.entry).map_err(Problem::internal)?.events {
-            if let Event::Trade(event) = event {
-                fold(id, &event, &mut ended);
-            }
-        }
+        events.extend(Entry::parse(&row.entry).map_err(Problem::internal)?.events);
     }
-    ended.map(|(order, _)| seen.json(&order)).ok_or_else(|| Problem::not_found("order", id))
-}
-
-/// What an order's history comes to.
-fn fold(id: OrderId, event: &TradeEvent, order: &mut Option<(OrderView, Mass)>) {
-    let placed = |owner: OrganisationId, market, price: Money, mass: Mass, expires_at, side: &str, batch| OrderView {
-        id: id.to_string(),
-        side: side.to_owned(),
-        state: "open".to_owned(),
-        reason: None,
-        market,
-        owner: owner.to_string(),
-        price: price.into(),
-        mass: mass.to_string(),
-        filled: "0".to_owned(),
-        expires_at,
-        reserved: None,
-        batch,
-    };
-    match event {
-        TradeEvent::SellOrderPlaced(e) if e.order == id => {
-            *order = Some((
-                placed(
-                    e.owner,
-                    e.market.to_string(),
-                    e.price,
-                    e.mass,
-                    e.expires_at.to_string(),
-                    "sell",
-                    Some(e.batch.to_string()),
-                ),
-                e.mass,
-            ));
-        }
-        TradeEvent::BuyOrderPlaced(e) if e.order == id => {
-            *order = Some((
-                placed(e.owner, e.market.to_string(), e.price, e.mass, e.expires_at.to_string(), "buy", None),
-                e.mass,
-            ));
-        }
-        TradeEvent::Traded(e) if e.buy_order == id || e.sell_order == id => {
-            if let Some((view, left)) = order {
-                *left = left.less(e.mass);
-                let asked: Mass = view.mass.parse().unwrap_or_default();
-                view.filled = asked.less(*left).to_string();
-                view.state = if left.is_zero() { "filled" } else { "partly_filled" }.to_owned();
-            }
-        }
-        TradeEvent::OrderCancelled(e) if e.order == id => {
-            if let Some((view, _)) = order {
-                view.state = "cancelled".to_owned();
-                view.reason = Some(e.reason.to_string());
-            }
-        }
-        TradeEvent::OrderExpired(e) if e.order == id => {
-            if let Some((view, _)) = order {
-                view.state = "expired".to_owned();
-            }
-        }
-        _ => {}
-    }
+    history::of(id, &events).map(|order| seen.json(&order)).ok_or_else(|| Problem::not_found("order", id))
 }

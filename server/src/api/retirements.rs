@@ -14,8 +14,8 @@ use super::ask::{At, Listing, Look, PageQuery};
 use super::claims::InLanguagesView;
 use super::findings::{FindingView, findings_of};
 use super::flags::{FlaggedView, flag_of, flagged_of};
-use super::list::Part;
-use super::markets::{page, place};
+use super::list::{Part, page, place};
+use super::receipts::PremiumBehindView;
 use super::{List, parse};
 use crate::app::Data;
 use crate::problem::{Problem, ProblemBody};
@@ -89,6 +89,8 @@ pub struct RetirementView {
     /// Its flagged batches; see its history.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flagged_batches: Vec<FlaggedView>,
+    /// What became of the premium of the trades behind it: how it is shared, and how far each share has come.
+    pub premium: Vec<PremiumBehindView>,
     /// How often its holder corrected it; see its history.
     pub corrections: String,
     /// The W3C Verifiable Credential.
@@ -223,6 +225,7 @@ pub async fn get_retirement(look: Look, id: web::Path<String>) -> Result<HttpRes
                 findings: findings_of(registry, retirement),
                 flag: flag_of(registry, retirement),
                 flagged_batches: flagged_of(registry, retirement),
+                premium: super::receipts::views(registry, retirement),
                 corrections: retirement.corrections.len().to_string(),
                 statement,
                 proof: String::new(),

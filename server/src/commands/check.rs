@@ -31,7 +31,7 @@ pub fn run(config: &Config) -> Result<(), String> {
     let reader = Reader::open(&config.database, 1).map_err(|error| error.to_string())?;
     let checked = check(&reader)?;
     println!(
-        "{} entries replayed; invariants hold; head, journal, subject, tile, retirement, retirement_term, ended_block, trade and posting are as replayed",
+        "{} entries replayed; invariants hold; head, journal, subject, tile, retirement, retirement_term, ended_block, trade, trade_block and posting are as replayed",
         checked.entries
     );
     println!("state digest {}", checked.digest);
@@ -120,6 +120,9 @@ fn compare(read: &mut Reading<'_>, expected: Batch) -> Result<(), CheckError> {
     compare_table!(read, each_retirement, "retirement", expected.retirements, |row| row.id.clone());
     compare_table!(read, each_ended_block, "ended_block", expected.ended_blocks, |row| (row.batch.clone(), row.first));
     compare_table!(read, each_trade, "trade", expected.trades, |row| row.id.clone());
+    compare_table!(read, each_trade_block, "trade_block", expected.trade_blocks, |row| {
+        (row.trade.clone(), row.ordinal)
+    });
     compare_table!(read, each_posting, "posting", expected.postings, |row| (row.sequence, row.ordinal));
     Ok(())
 }

@@ -131,7 +131,7 @@ pub(super) fn mobile_money(player: &mut Player, cast: &Cast) -> Result<(), Strin
 /// What the public may know of a producer's premium, a month and thirty days later.
 pub(super) fn published(player: &Player, cast: &Cast) -> Result<(), String> {
     let p2 = producer("P2")?;
-    let premiums = player.get(&format!("/v1/premiums/{}", cast.member(p2.name)?.id))?;
+    let premiums = player.get_as_public(&format!("/v1/premiums/{}", cast.member(p2.name)?.id))?;
     let july = at(&premiums, "months")?.as_array().into_iter().flatten().find(|m| text(m, "month") == Ok("2026-07"));
     let july = july.ok_or_else(|| format!("no July in {premiums}"))?;
     for figure in ["routed", "paid", "confirmed"] {

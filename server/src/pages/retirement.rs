@@ -13,6 +13,7 @@ use orebook_registry::values::{OrganisationId, RetirementId, country_name};
 use super::{grouped, long_date, render};
 use crate::api::flags::{Withdrawal, flag_of, withdrawals};
 use crate::api::parse;
+use crate::api::receipts::{self, LegState};
 use crate::app::Data;
 use crate::problem::Problem;
 use crate::view::View;
@@ -44,6 +45,7 @@ struct Page {
     purpose: String,
     blocks: Vec<Block>,
     plans: Vec<Plan>,
+    receipts: Vec<Receipts>,
     holder_key: String,
 }
 
@@ -89,6 +91,18 @@ struct Share {
     from: u64,
     width: u64,
     shade: usize,
+}
+
+/// How far the premium of some trades has come.
+struct Receipts {
+    caption: String,
+    legs: Vec<Leg>,
+}
+
+struct Leg {
+    kind: &'static str,
+    percent: String,
+    state: &'static str,
 }
 
 /// The public page of a retirement.
@@ -157,6 +171,7 @@ fn page(registry: &Registry, retirement: &Retirement, withdrawals: &[Withdrawal]
         purpose: record.purpose.as_str().replace('_', " "),
         blocks: blocks(registry, retirement),
         plans: plans(registry, retirement),
+        receipts: receipts(registry, retirement),
         holder_key: String::new(),
     })
 }
@@ -237,7 +252,7 @@ fn plans(registry: &Registry, retirement: &Retirement) -> Vec<Plan> {
             let share = Share {
                 payee: name(registry, p.payee),
                 kind: kind_in_words(p.kind),
-                percent: format!("{}.{:02} %", points / 100, points % 100),
+                percent: percent(points),
                 from: from / 10,
                 width: points / 10,
                 shade: shade % 4,
@@ -249,6 +264,33 @@ fn plans(registry: &Registry, retirement: &Retirement) -> Vec<Plan> {
         Some(Plan { producer: name(registry, producer), signed: long_date(plan.in_force_from.date()), shares })
     };
     of.into_iter().filter_map(view).collect()
+}
+
+fn percent(points: u64) -> String {
+    format!("{}.{:02} %", points / 100, points % 100)
+}
+
+/// Trades behind the retirement that are alike are told as one. Amounts are not shown.
+fn receipts(registry: &Registry, retirement: &Retirement) -> Vec<Receipts> {
+    let leg = |leg: receipts::Leg| Leg {
+        kind: kind_in_words(leg.kind),
+        percent: percent(u64::from(leg.share_bps)),
+        state: match leg.state {
+            LegState::Unconfirmed => "unconfirmed",
+            LegState::Routed => "routed",
+            LegState::OnItsWay => "on its way",
+            LegState::ReceiptSigned => "receipt signed",
+            LegState::Stopped => "stopped",
+        },
+    };
+    let view = |(alike, trades): (receipts::Alike, u64)| Receipts {
+        caption: match trades {
+            1 => format!("One trade with {}", name(registry, alike.producer)),
+            _ => format!("{trades} trades with {}", name(registry, alike.producer)),
+        },
+        legs: alike.legs.into_iter().map(leg).collect(),
+    };
+    receipts::behind(registry, retirement).into_iter().map(view).collect()
 }
 
 const fn kind_in_words(kind: PayeeKind) -> &'static str {

@@ -5,7 +5,9 @@ use orebook_registry::credit::BlockState;
 use orebook_registry::entry::subjects;
 use orebook_registry::event::{ClaimEvent, Event, Retired, TradeEvent, Traded};
 use orebook_registry::{NewEntry, Registry};
-use orebook_store::{Batch, EndedBlockRow, JournalRow, PostingRow, RetirementRow, SubjectRow, TileRow, TradeRow};
+use orebook_store::{
+    Batch, EndedBlockRow, JournalRow, PostingRow, RetirementRow, SubjectRow, TileRow, TradeBlockRow, TradeRow,
+};
 use orebook_tlog::{Hash, TILE_WIDTH, TileSource, encode_tile, node_hash};
 
 /// The right edge of the hash tiles: what the next full tiles are made of.
@@ -80,16 +82,7 @@ pub fn push_rows(batch: &mut Batch, registry: &Registry, entry: &NewEntry, leaf:
     });
     batch.subjects.extend(subjects(&entry.bytes).into_iter().map(|name| SubjectRow { name, sequence }));
     batch.tiles.extend(tiles);
-    for (ordinal, posting) in entry.postings.iter().enumerate() {
-        batch.postings.push(PostingRow {
-            sequence,
-            ordinal: i32::try_from(ordinal).unwrap_or(i32::MAX),
-            account: posting.account.to_string(),
-            currency: posting.amount.currency.to_string(),
-            amount: posting.amount.minor,
-            trade: posting.ground.trade.map(|trade| trade.to_string()),
-        });
-    }
+    push_money(batch, entry);
     for ended in &entry.ended {
         let retirement = match ended.state {
             BlockState::Retired(id) => Some(id.to_string()),
@@ -112,6 +105,31 @@ pub fn push_rows(batch: &mut Batch, registry: &Registry, entry: &NewEntry, leaf:
             }
             _ => {}
         }
+    }
+}
+
+/// Adds what an entry moved: money, and the blocks that its trades delivered.
+pub(super) fn push_money(batch: &mut Batch, entry: &NewEntry) {
+    for (ordinal, posting) in (0..).zip(&entry.postings) {
+        batch.postings.push(PostingRow {
+            sequence: signed(entry.sequence),
+            ordinal,
+            account: posting.account.to_string(),
+            currency: posting.amount.currency.to_string(),
+            amount: posting.amount.minor,
+            trade: posting.ground.trade.map(|trade| trade.to_string()),
+            plan: posting.ground.plan.map(|plan| plan.to_string()),
+            payout: posting.ground.payout.map(|payout| payout.to_string()),
+        });
+    }
+    for (trade, ranges) in &entry.delivered {
+        batch.trade_blocks.extend((0..).zip(ranges).map(|(ordinal, range)| TradeBlockRow {
+            trade: trade.to_string(),
+            ordinal,
+            batch: range.batch.to_string(),
+            first: signed(range.from),
+            last: signed(range.to),
+        }));
     }
 }
 

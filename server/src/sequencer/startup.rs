@@ -3,11 +3,11 @@
 
 use orebook_registry::values::Timestamp;
 use orebook_registry::{Contradiction, Outcome, Refusal, Registry, invariants};
-use orebook_store::{AppendError, Batch, LeadError, Reader, StoreError, Tip, Writer};
+use orebook_store::{AppendError, Batch, Head, LeadError, Reader, StoreError, Tip, Writer};
 use orebook_tlog::{Edge, leaf_hash};
 
 use super::Settings;
-use super::rows::{Tiles, push_rows};
+use super::rows::{Tiles, push_money, push_rows};
 use crate::guard::GuardError;
 use crate::tiles::{ReadError, Tables};
 
@@ -83,8 +83,32 @@ pub(super) fn lead(settings: &Settings) -> Result<Leading, StartError> {
     settings.guard.check(&tables, size, settings.log_key.verifier_key())?;
     check_clock(settings, Timestamp::from_ms(head.time))?;
     let tiles = Tiles::of(&tables, size)?;
+    if writer.lacks_trade_blocks()? {
+        fill_in(&mut writer, &head)?;
+    }
     writer.settle(settings.idle)?;
     Ok(Leading { writer, registry, edge, tiles })
+}
+
+/// Rows of an older version lack what a movement of money belongs to, and which blocks a trade delivered: all of them
+/// are written anew from the journal, in one transaction.
+fn fill_in(writer: &mut Writer, head: &Head) -> Result<(), StartError> {
+    tracing::info!(entries = head.size, "writing postings and blocks of trades anew from the journal");
+    let after = Tip { size: head.size, root: head.root.clone(), edge: head.edge.clone(), time: head.time };
+    let mut rows = Batch { before: head.size, after, ..Batch::default() };
+    let mut registry = Registry::new();
+    loop {
+        let sequence = registry.size();
+        let page = writer.replay(i64::try_from(sequence).unwrap_or(i64::MAX), ROWS)?;
+        if page.is_empty() {
+            return Ok(writer.fill_in(&rows)?);
+        }
+        for row in page {
+            let entry = registry.retrace(&row.entry, Timestamp::from_ms(head.time));
+            let reason = |error: orebook_registry::FollowError| error.to_string();
+            push_money(&mut rows, &entry.map_err(|error| StartError::Replay { sequence, reason: reason(error) })?);
+        }
+    }
 }
 
 fn replay(writer: &mut Writer, until: Timestamp) -> Result<Registry, StartError> {

@@ -5,9 +5,11 @@ use diesel::prelude::*;
 use super::unnest::Unnest;
 use crate::row::{
     Batch, EndedBlockRow, JournalRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow, TileRow,
-    TradeRow,
+    TradeBlockRow, TradeRow,
 };
-use crate::schema::{ended_block, journal, outbox, posting, retirement, retirement_term, subject, tile, trade};
+use crate::schema::{
+    ended_block, journal, outbox, posting, retirement, retirement_term, subject, tile, trade, trade_block,
+};
 
 pub(super) fn insert(connection: &mut PgConnection, batch: &Batch) -> QueryResult<()> {
     insert_into(connection, &batch.journal, journal)?;
@@ -18,6 +20,7 @@ pub(super) fn insert(connection: &mut PgConnection, batch: &Batch) -> QueryResul
     insert_into(connection, &terms, retirement_terms)?;
     insert_into(connection, &batch.ended_blocks, ended_blocks)?;
     insert_into(connection, &batch.trades, trades)?;
+    insert_into(connection, &batch.trade_blocks, trade_blocks)?;
     insert_into(connection, &batch.postings, postings)?;
     insert_into(connection, &batch.outbox, outbox)
 }
@@ -103,6 +106,15 @@ fn trades(rows: &[TradeRow]) -> Unnest<'_, trade::table> {
         .column(trade::gross, rows.iter().map(|row| row.gross))
 }
 
+fn trade_blocks(rows: &[TradeBlockRow]) -> Unnest<'_, trade_block::table> {
+    Unnest::into("trade_block")
+        .column(trade_block::trade, rows.iter().map(|row| row.trade.as_str()))
+        .column(trade_block::ordinal, rows.iter().map(|row| row.ordinal))
+        .column(trade_block::batch, rows.iter().map(|row| row.batch.as_str()))
+        .column(trade_block::first, rows.iter().map(|row| row.first))
+        .column(trade_block::last, rows.iter().map(|row| row.last))
+}
+
 fn postings(rows: &[PostingRow]) -> Unnest<'_, posting::table> {
     Unnest::into("posting")
         .column(posting::sequence, rows.iter().map(|row| row.sequence))
@@ -111,6 +123,8 @@ fn postings(rows: &[PostingRow]) -> Unnest<'_, posting::table> {
         .column(posting::currency, rows.iter().map(|row| row.currency.as_str()))
         .column(posting::amount, rows.iter().map(|row| row.amount))
         .column(posting::trade, rows.iter().map(|row| row.trade.as_deref()))
+        .column(posting::plan, rows.iter().map(|row| row.plan.as_deref()))
+        .column(posting::payout, rows.iter().map(|row| row.payout.as_deref()))
 }
 
 fn outbox(rows: &[OutboxRow]) -> Unnest<'_, outbox::table> {

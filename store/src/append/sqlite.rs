@@ -6,7 +6,9 @@
 use diesel::prelude::*;
 
 use crate::row::{Batch, RetirementRow};
-use crate::schema::{ended_block, journal, outbox, posting, retirement, retirement_term, subject, tile, trade};
+use crate::schema::{
+    ended_block, journal, outbox, posting, retirement, retirement_term, subject, tile, trade, trade_block,
+};
 
 /// A macro, because the bounds of a function generic over diesel's inserts would be longer than it.
 macro_rules! insert_into {
@@ -26,6 +28,7 @@ pub(super) fn insert(connection: &mut SqliteConnection, batch: &Batch) -> QueryR
     insert_into!(connection, retirement_term::table, terms.collect::<Vec<_>>().iter());
     insert_into!(connection, ended_block::table, &batch.ended_blocks);
     insert_into!(connection, trade::table, &batch.trades);
+    insert_into!(connection, trade_block::table, &batch.trade_blocks);
     insert_into!(connection, posting::table, &batch.postings);
     insert_into!(connection, outbox::table, &batch.outbox);
     Ok(())

@@ -13,9 +13,10 @@ use crate::error::StoreError;
 use crate::read::outbox::outbox_after;
 use crate::reader::Reading;
 use crate::row::{
-    EndedBlockRow, JournalRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow, TileRow, TradeRow,
+    EndedBlockRow, JournalRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow, TileRow,
+    TradeBlockRow, TradeRow,
 };
-use crate::schema::{ended_block, journal, posting, retirement, retirement_term, subject, tile, trade};
+use crate::schema::{ended_block, journal, posting, retirement, retirement_term, subject, tile, trade, trade_block};
 
 /// Rows a chunk holds at most.
 const CHUNK: i64 = 4_096;
@@ -206,6 +207,30 @@ impl Reading<'_> {
                 query.load(self.connection)
             },
             |row| Some(row.id.clone()),
+            chunk,
+        )
+    }
+
+    /// Walks the blocks that trades delivered, by trade and ordinal.
+    ///
+    /// # Errors
+    /// Whatever the closure answers, which ends the walk; or the database failed.
+    pub fn each_trade_block<E: From<StoreError>>(
+        &mut self,
+        chunk: impl FnMut(Vec<TradeBlockRow>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        walk(
+            (String::new(), i32::MIN),
+            |(trade, ordinal)| {
+                trade_block::table
+                    .filter(trade_block::trade.ge(trade))
+                    .filter(trade_block::trade.gt(trade).or(trade_block::ordinal.gt(ordinal)))
+                    .order((trade_block::trade, trade_block::ordinal))
+                    .limit(CHUNK)
+                    .select(TradeBlockRow::as_select())
+                    .load(self.connection)
+            },
+            |row| (row.trade.clone(), row.ordinal),
             chunk,
         )
     }

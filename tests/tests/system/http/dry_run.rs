@@ -1,10 +1,11 @@
 //! Dry runs: what would be, with its figures; or what refuses, with the rules that were looked at before.
 
+use orebook_registry::event::{Event, TradeEvent};
 use orebook_registry::instruction::*;
-use orebook_registry::values::OrganisationId;
+use orebook_registry::values::{OrganisationId, YesNo};
 use orebook_tests::each_database;
 use orebook_tests::house::{Answer, House};
-use orebook_tests::scenario::{World, usd, value};
+use orebook_tests::scenario::{Actor, HZN, World, events, usd, value};
 use serde_json::{Value, json};
 
 fn dry(house: &House, organisation: OrganisationId, act: Act) -> Answer {
@@ -47,6 +48,111 @@ fn a_bid_is_told_what_would_be_set_aside_and_every_rule_holds() {
         let sum: i64 = legs.iter().map(|leg| cents(leg["amount"]["amount"].as_str().unwrap())).sum();
         assert_eq!(sum, 420_000, "the legs are the whole value: {}", answer.body);
         assert_eq!(legs[0]["kind"], "instalment");
+        house.audit();
+    });
+}
+
+fn legs_sum(answer: &Answer) -> i64 {
+    let legs = answer.json["figures"]["legs"].as_array().unwrap_or_else(|| panic!("{}", answer.body));
+    legs.iter().map(|leg| cents(leg["amount"]["amount"].as_str().unwrap())).sum()
+}
+
+/// The trades of the last instruction, as a forecast writes them.
+fn traded(house: &House, before: usize) -> Vec<Value> {
+    let traded = events(&house.scenario.entries()[before..]).filter_map(|event| match event {
+        Event::Trade(TradeEvent::Traded(t)) => {
+            Some(json!({"price": t.price, "mass": t.mass, "gross": t.gross, "fee": t.fee}))
+        }
+        _ => None,
+    });
+    traded.collect()
+}
+
+#[test]
+fn a_bid_is_told_its_trades_what_would_rest_and_what_would_come_back() {
+    each_database(|location| {
+        let (mut world, [of_clara, of_sisters]) = World::issued();
+        let (clara, sisters, perrin) = (world.clara.clone(), world.sisters.clone(), world.buyers[2].clone());
+        for (seller, batch, mass, price, unnamed) in [
+            (&clara, of_clara, "1", "4200.00", None),
+            (&clara, of_clara, "1", "4210.00", None),
+            (&sisters, of_sisters, "0.5", "4220.00", Some(YesNo::Yes)),
+        ] {
+            let offer = PlaceSellOrder { unnamed, ..world.offer(seller, batch, mass, price) };
+            world.scenario.act(seller, Act::PlaceSellOrder(offer)).unwrap();
+        }
+        let mut house = House::of(location, world.scenario.clone());
+        let bid = world.bid(&perrin, "3", "4300.00");
+        let told = dry(&house, perrin.id, Act::PlaceBuyOrder(bid.clone()));
+        for (pointer, expected) in [
+            ("/figures/set_aside/amount", "13029.00"),
+            ("/figures/rests", "0.5"),
+            ("/figures/trades/2/mass", "0.5"),
+            // 13,029.00 less 10,520.00 and its fee of 105.20, less 2,150.00 and a fee of 21.50 for the rest.
+            ("/figures/released/amount", "232.30"),
+        ] {
+            assert_eq!(told.text(pointer), expected, "{pointer} in {}", told.body);
+        }
+        assert_eq!(legs_sum(&told), 1_052_000, "{}", told.body);
+        let legs = told.json["figures"]["legs"].as_array().unwrap();
+        assert_eq!(legs[0]["amount"]["amount"], "800.00", "two sales pay no more than what is owed");
+        assert!(legs.iter().any(|leg| leg["payee"].is_null()), "an unnamed offer names no payee");
+        assert!(!told.json["figures"].to_string().contains(&payees_of(&world, &sisters)[0]), "{}", told.body);
+        let ioc = PlaceBuyOrder { time_in_force: TimeInForce::Ioc, ..bid.clone() };
+        let told_ioc = dry(&house, perrin.id, Act::PlaceBuyOrder(ioc));
+        assert_eq!((told_ioc.text("/figures/rests"), told_ioc.text("/figures/cancelled")), ("0", "unfilled"));
+
+        // And so it comes about.
+        let before = house.scenario.entries().len();
+        house.act(&perrin, Act::PlaceBuyOrder(bid));
+        assert_eq!(told.json["figures"]["trades"], json!(traded(&house, before)));
+        let order = house.get(&format!("/v1/orders?organisation={}", perrin.id));
+        assert_eq!((order.text("/items/0/filled"), order.text("/items/0/reserved/amount")), ("2.5", "2171.50"));
+        house.audit();
+    });
+}
+
+fn payees_of(world: &World, producer: &Actor) -> Vec<String> {
+    let (_, plan) = world.scenario.registry.cash.plan_in_force(producer.id, value(HZN)).unwrap();
+    plan.payees.iter().map(|payee| payee.payee.to_string()).collect()
+}
+
+#[test]
+fn an_offer_is_told_its_trades_and_a_deal_its_legs() {
+    each_database(|location| {
+        let (mut world, [batch, _]) = World::issued();
+        let (clara, [lumen, ..]) = (world.clara.clone(), world.buyers.clone());
+        let bid = world.bid(&lumen, "1", "4300.00");
+        world.scenario.act(&lumen, Act::PlaceBuyOrder(bid)).unwrap();
+        let mut house = House::of(location, world.scenario.clone());
+        let offer = world.offer(&clara, batch, "2", "4200.00");
+        let told = dry(&house, clara.id, Act::PlaceSellOrder(offer));
+        assert_eq!(told.text("/figures/trades/0/price/amount"), "4300.00", "{}", told.body);
+        assert!(told.json["figures"]["trades"][0]["fee"].is_null(), "the fee is the buyer's");
+        assert_eq!(told.text("/figures/rests"), "1");
+        assert_eq!(legs_sum(&told), 850_000, "one kilogram at the bid's price and one at the limit: {}", told.body);
+
+        let propose = ProposeDeal {
+            account: clara.account,
+            batch,
+            counterparty: lumen.id,
+            market: world.market,
+            mass: value("1"),
+            price: usd("4250.00"),
+            side: DealSide::Sell,
+            until: house.scenario.seconds_from_now(86_400),
+        };
+        let told = dry(&house, clara.id, Act::ProposeDeal(propose.clone()));
+        assert_eq!((told.text("/figures/gross/amount"), told.text("/figures/fee/amount")), ("4250.00", "42.50"));
+        assert!(told.json["figures"]["set_aside"].is_null(), "the seller sets credits aside: {}", told.body);
+        assert_eq!(legs_sum(&told), 425_000);
+        house.act(&clara, Act::ProposeDeal(propose));
+        let (deal, _) = house.scenario.registry.markets.deals.iter().next().unwrap();
+        let accept = AcceptDeal { account: lumen.account, deal };
+        let told = dry(&house, lumen.id, Act::AcceptDeal(accept));
+        assert_eq!(told.text("/figures/set_aside/amount"), "4292.50", "{}", told.body);
+        assert_eq!(told.text("/figures/left/amount"), "11364.50", "{}", told.body);
+        assert_eq!(legs_sum(&told), 425_000);
         house.audit();
     });
 }

@@ -3,7 +3,7 @@
 use orebook_registry::instruction::*;
 use orebook_tests::each_database;
 use orebook_tests::house::House;
-use orebook_tests::scenario::World;
+use orebook_tests::scenario::{World, usd, value};
 use serde_json::Value;
 
 const CSV: [(&str, &str); 1] = [("accept", "text/csv")];
@@ -26,6 +26,17 @@ fn furnished(location: &orebook_store::Location) -> (House, Vec<String>) {
         let retire = world.retirement(&lumen, blocks, Claim::Support(PlainClaim {}));
         assert_eq!(house.act(&lumen, Act::Retire(retire)).status, 201);
     }
+    let propose = ProposeDeal {
+        account: clara.account,
+        batch,
+        counterparty: lumen.id,
+        market: world.market,
+        mass: value("0.1"),
+        price: usd("4200.00"),
+        side: DealSide::Sell,
+        until: house.scenario.seconds_from_now(86_400),
+    };
+    assert_eq!(house.act(&clara, Act::ProposeDeal(propose)).status, 201);
     let paths = [
         "/v1/organisations".to_owned(),
         "/v1/certificates".to_owned(),
@@ -33,6 +44,8 @@ fn furnished(location: &orebook_store::Location) -> (House, Vec<String>) {
         "/v1/batches".to_owned(),
         format!("/v1/batches/{batch}/blocks"),
         format!("/v1/batches/{batch}/retirements"),
+        format!("/v1/deals?organisation={}", clara.id),
+        "/v1/listings".to_owned(),
         "/v1/markets".to_owned(),
         format!("/v1/markets/{}/trades", world.market),
         format!("/v1/orders?organisation={}", clara.id),

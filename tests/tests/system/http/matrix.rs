@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use orebook_registry::instruction::*;
+use orebook_registry::values::{BatchId, PayoutFileId, PayoutId};
 use orebook_server::openapi;
 use orebook_tests::each_database;
 use orebook_tests::house::House;
-use orebook_tests::scenario::{World, value};
+use orebook_tests::scenario::{World, usd, value};
 use serde_json::Value;
 
 /// Method, route, status on the loopback address, status for a forwarded request.
@@ -38,10 +39,32 @@ const ROWS: &[(&str, &str, u16, u16)] = &[
     ("GET", "/v1/markets", 200, 200),
     ("GET", "/v1/markets/{mkt}", 200, 200),
     ("GET", "/v1/markets/{mkt}/book", 200, 200),
+    ("GET", "/v1/markets/{mkt}/book?levels=5", 200, 200),
     ("GET", "/v1/markets/{mkt}/trades", 200, 200),
+    ("GET", "/v1/markets/{mkt}/statistics", 200, 200),
+    ("GET", "/v1/listings", 200, 200),
+    ("GET", "/v1/listings?producer={producer}", 200, 200),
     ("GET", "/v1/orders?{organisation}", 200, 403),
+    ("GET", "/v1/orders?{organisation}&client_order=none", 200, 403),
     ("GET", "/v1/orders/{ord}", 200, 403),
+    ("GET", "/v1/deals?{organisation}", 200, 403),
+    ("GET", "/v1/deals/{del}", 200, 403),
     ("GET", "/v1/cash?{organisation}", 200, 403),
+    ("GET", "/v1/statements?account=bank&currency=USD", 200, 403),
+    ("GET", "/v1/purchases?{organisation}", 200, 403),
+    ("GET", "/v1/purchases/{trd}", 200, 403),
+    ("GET", "/v1/reconciliation?currency=USD&statement=12345.67", 200, 403),
+    ("GET", "/v1/deposits?{organisation}", 200, 403),
+    ("GET", "/v1/deposits?unassigned=yes", 200, 403),
+    ("GET", "/v1/instalment-plans?producer={producer}", 200, 403),
+    ("GET", "/v1/payouts?{organisation}", 200, 403),
+    ("GET", "/v1/payouts?producer={producer}&state=planned", 200, 403),
+    ("GET", "/v1/payouts/{pay}", 200, 403),
+    ("PUT", "/v1/payout-details/{digest}", 415, 415),
+    ("GET", "/v1/payout-details/{digest}", 404, 403),
+    ("DELETE", "/v1/payout-details/{digest}", 404, 403),
+    ("GET", "/v1/payout-files/{pfl}", 404, 403),
+    ("GET", "/v1/premiums/{producer}", 200, 200),
     ("GET", "/v1/premium-plans", 200, 200),
     ("GET", "/v1/retirements", 200, 200),
     ("GET", "/v1/retirements/{ret}", 200, 200),
@@ -94,9 +117,13 @@ fn furnished(location: &orebook_store::Location) -> (House, Vec<(&'static str, S
     let serial = blocks[0].to_string();
     let claim = Claim::Support(PlainClaim {});
     let retired = house.act(&lumen, Act::Retire(world.retirement(&lumen, blocks, claim)));
+    let dealt = house.act(&clara, Act::ProposeDeal(deal(&house, &world, batch)));
     let (id, _) = house.scenario.registry.claims.retirements().next().unwrap();
+    let (deal, _) = house.scenario.registry.markets.deals.iter().next().unwrap();
     let order = order_of(&house, &clara);
-    assert_eq!((offered.status, bought.status, retired.status), (201, 201, 201));
+    let payout = planned_by(&mut house, &clara);
+    let (trade, _) = house.scenario.registry.cash.premiums().all().next().unwrap();
+    assert_eq!((offered.status, bought.status, retired.status, dealt.status), (201, 201, 201, 201));
     let names = vec![
         ("{organisation}", format!("organisation={}", lumen.id)),
         ("{id}", bought.text("/entry/instruction/id").to_owned()),
@@ -109,11 +136,37 @@ fn furnished(location: &orebook_store::Location) -> (House, Vec<(&'static str, S
         ("{serial}", serial),
         ("{mkt}", market.to_string()),
         ("{ord}", order),
+        ("{del}", deal.to_string()),
+        ("{trd}", trade.to_string()),
+        ("{pay}", payout.to_string()),
+        ("{pfl}", PayoutFileId::from(1).to_string()),
         ("{ret}", id.to_string()),
         ("{public}", "0".to_owned()),
         ("{members}", offered.text("/sequence").to_owned()),
     ];
     (house, names)
+}
+
+fn deal(house: &House, world: &World, batch: BatchId) -> ProposeDeal {
+    ProposeDeal {
+        account: world.clara.account,
+        batch,
+        counterparty: world.buyers[0].id,
+        market: world.market,
+        mass: value("0.1"),
+        price: usd("4200.00"),
+        side: DealSide::Sell,
+        until: house.scenario.seconds_from_now(86_400),
+    }
+}
+
+/// A payout of premium of the producer's sales to its first payee.
+fn planned_by(house: &mut House, producer: &orebook_tests::scenario::Actor) -> PayoutId {
+    let (_, plan) = house.scenario.registry.cash.plan_in_force(producer.id, value("HZN")).unwrap();
+    let (payee, operator) = (plan.payees[0].payee, house.scenario.operator.clone());
+    let plan = PlanPayout { amount: usd("1.00"), exchange: None, payee, producer: producer.id };
+    assert_eq!(house.act(&operator, Act::PlanPayout(plan)).status, 201);
+    house.scenario.registry.cash.payouts().iter().last().unwrap().0
 }
 
 fn order_of(house: &House, actor: &orebook_tests::scenario::Actor) -> String {

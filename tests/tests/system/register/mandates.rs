@@ -192,3 +192,22 @@ fn no_certifier_judges_a_holder_of_its_own_group() {
     let refusal = world.scenario.act(&clara, Act::ApplyCertificate(apply)).expect_err("its own group");
     assert_eq!(refusal, Refusal::IssuerMustNotBeApprover {});
 }
+
+#[test]
+fn a_mandated_holder_makes_an_offer_of_the_producers_smaller_and_the_name_is_the_producers() {
+    let mut world = stage();
+    let (holder, certificate) = held(&mut world, &[MandatePower::Offer]);
+    let batch = world.issue(certificate, "5", "0", JULY).expect("issued");
+    let clara = world.clara.clone();
+    let offer = PlaceSellOrder { client_order: Some(value("SPRING")), ..world.offer(&clara, batch, "1", "4200.00") };
+    world.scenario.act(&holder, Act::PlaceSellOrder(offer.clone())).expect("an offer");
+    let (order, _) = world.scenario.registry.markets.orders_of(clara.id).last().expect("it is the producer's");
+    assert_eq!(world.scenario.registry.markets.order_called(clara.id, &value("SPRING")), Some(order));
+    let again = world.scenario.act(&clara, Act::PlaceSellOrder(offer)).expect_err("the name is taken");
+    assert_eq!(again.code(), "client_order_must_be_unused");
+    let reduce = Act::ReduceOrder(ReduceOrder { by: value("0.4"), order });
+    world.scenario.act(&holder, reduce.clone()).expect("reduced");
+    assert_eq!(world.scenario.registry.markets.order(order).map(|o| o.mass), Some(value("0.6")));
+    end(&mut world, certificate);
+    assert_eq!(world.scenario.act(&holder, reduce).expect_err("ended").code(), "must_exist");
+}

@@ -143,7 +143,7 @@ fn a_producer_with_an_undecided_declaration_is_not_closed() {
     let declaration = world.declare(world.sisters_certificate, "3", "0", half).unwrap();
     by_operator(&mut world.scenario, suspend(sisters.id)).unwrap();
     let refusal = by_operator(&mut world.scenario, close(sisters.id)).unwrap_err();
-    assert!(refusal.to_string().ends_with("1 undecided declarations"), "{refusal}");
+    assert!(refusal.to_string().ends_with("1 undecided declarations and 0 payouts under way"), "{refusal}");
     let reject = RejectDeclaration { declaration, note: None, reason: reason() };
     let acacia = world.acacia.clone();
     world.scenario.act(&acacia, Act::RejectDeclaration(reject)).unwrap();

@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 
 use orebook_document::SecretKey;
 use orebook_registry::instruction::*;
+use orebook_registry::money::CashAccount;
 use orebook_registry::party::{ALLOWED_WHILE_SUSPENDED, RECOVERY_KEY_SIGNS, two_persons};
-use orebook_registry::values::{BatchId, Token};
+use orebook_registry::values::{BatchId, OrderId, Token};
 use orebook_registry::{NewEntry, Refusal};
 use orebook_tests::golden::golden;
 use orebook_tests::scenario::{Actor, World, events, usd, value};
+use orebook_tests::script::Script;
 
 /// Lumen, with a signing key of `first` (0), a recovery key of `second` (1) and a signing key of `second` (2), has two
-/// kilograms, an open bid, a pending transfer, an agent and a proposal.
+/// kilograms, an open bid, a pending transfer, an agent, a proposal, a deal to accept and a payout that has settled.
 #[derive(Clone)]
 struct Stage {
     world: World,
@@ -38,6 +40,20 @@ impl Stage {
         world.scenario.act(&lumen, Act::PlaceBuyOrder(bid)).unwrap();
         let bid = Act::PlaceBuyOrder(world.bid(&lumen, "0.5", "4200.00"));
         world.scenario.act(&lumen, bid).unwrap();
+        let mut script = Script::upon(world);
+        script.knows("B1", batch);
+        script.plays(
+            "
+            details lumen    bank                          ok
+            take    lumen    P1 1                          ok
+            approve operator F1 P1 bank                    ok
+            instruct operator F1                           ok
+            report  operator P1 accepted                   ok
+            report  operator P1 settled BANK-1             ok
+            deal    clara    D1 sell lumen B1 0.1@4200     ok
+        ",
+        );
+        let world = script.world;
         let mut stage = Self { world, operator, lumen, retail, bridge, batch };
         let open = |name: &str| Act::OpenAccount(OpenAccount { name: value(name) });
         stage.by(0, open("second")).unwrap();
@@ -125,6 +141,58 @@ impl Stage {
             Act::Retire(self.world.retirement(&self.lumen, blocks, Claim::Support(PlainClaim {}))),
             Act::ExtendHold(ExtendHold { hold: 0.into() }),
             Act::ReleaseHold(ReleaseHold { hold: 0.into(), reason: reason() }),
+        ]
+        .into_iter()
+        .chain(self.acts_of_trade(order))
+        .chain(self.acts_of_money())
+        .collect()
+    }
+
+    /// Whether it is another's deal or payout makes no difference to one whose state forbids the act.
+    fn acts_of_trade(&self, order: OrderId) -> Vec<Act> {
+        let deal = self.world.scenario.registry.markets.deals.iter().next().map_or(0.into(), |(id, _)| id);
+        let propose = ProposeDeal {
+            account: self.lumen.account,
+            batch: self.batch,
+            counterparty: self.world.clara.id,
+            market: self.world.market,
+            mass: value("0.1"),
+            price: usd("4200.00"),
+            side: DealSide::Buy,
+            until: self.world.scenario.seconds_from_now(86_400),
+        };
+        vec![
+            Act::ReduceOrder(ReduceOrder { by: value("0.1"), order }),
+            Act::ProposeDeal(propose),
+            Act::AcceptDeal(AcceptDeal { account: self.lumen.account, deal }),
+            Act::DeclineDeal(DeclineDeal { deal }),
+            Act::WithdrawDeal(WithdrawDeal { deal }),
+            Act::HaltMarket(HaltMarket { market: self.world.market, reason: HaltReason::Price }),
+        ]
+    }
+
+    fn acts_of_money(&self) -> Vec<Act> {
+        let cash = &self.world.scenario.registry.cash;
+        let payout = cash.payouts().iter().next().map_or(0.into(), |(id, _)| id);
+        let deposit = cash.deposits().next().map_or(0.into(), |(id, _)| id);
+        let (amount, organisation) = (usd("1.00"), self.lumen.id);
+        let details =
+            |organisation| SetPayoutDetails { details: Digest([5; 32]), organisation, rail: Rail::BankTransfer };
+        let (from, to) = (CashAccount::Fees, CashAccount::Suspense);
+        let receipt = ConfirmReceipt { note: None, paper: None, payout, reason: None, received: amount };
+        vec![
+            Act::DepositUnknown(DepositUnknown { amount, reference: value("OWN") }),
+            Act::AssignDeposit(AssignDeposit { deposit, organisation }),
+            Act::RecallDeposit(RecallDeposit { deposit, reference: value("OWN") }),
+            Act::CorrectMoney(CorrectMoney { amount, from, mends: value("0"), reason: reason(), to }),
+            Act::SetPayoutDetails(details(None)),
+            Act::SetPayoutDetails(details(Some(self.retail.id))),
+            Act::WithdrawMoney(WithdrawMoney { amount }),
+            Act::ApprovePayouts(ApprovePayouts { payouts: vec![payout], rail: Rail::BankTransfer }),
+            Act::CancelPayout(CancelPayout { payout, reason: reason() }),
+            Act::ConfirmReceipt(receipt),
+            Act::DisputePayout(DisputePayout { note: None, payout, reason: reason() }),
+            Act::RefundFraud(RefundFraud { certificate: self.world.clara_certificate, reason: reason() }),
         ]
     }
 }

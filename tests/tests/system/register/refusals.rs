@@ -5,7 +5,9 @@ mod authority;
 mod certificates;
 mod holds;
 mod identity;
+mod money;
 mod states;
+mod trade;
 
 use std::collections::BTreeSet;
 
@@ -13,6 +15,7 @@ use orebook_registry::instruction::*;
 use orebook_registry::values::{BatchId, RetirementId};
 use orebook_registry::{Outcome, Refusal};
 use orebook_tests::scenario::{Actor, World};
+use orebook_tests::script::Script;
 
 /// A refusal's code and the way to it.
 type Row = (&'static str, fn(&mut Stage) -> Refusal);
@@ -42,6 +45,13 @@ impl Stage {
     /// The act, which must be refused.
     fn refused(&mut self, actor: &Actor, act: Act) -> Refusal {
         refusal(self.world.scenario.act(actor, act))
+    }
+
+    /// Lines of a script upon the stage, of which the last must be refused. `B1` is P1's batch.
+    fn lines(&mut self, lines: &[&str]) -> Refusal {
+        let mut script = Script::upon(self.world.clone());
+        script.knows("B1", self.batch);
+        script.is_refused(lines)
     }
 
     fn by_clara(&mut self, act: Act) -> Refusal {
@@ -114,7 +124,17 @@ fn refusal<T>(result: Result<T, Refusal>) -> Refusal {
 #[test]
 fn every_refusal_of_the_table_is_reached() {
     let stage = Stage::set();
-    let rows = [identity::ROWS, authority::ROWS, holds::ROWS, states::ROWS, amounts::ROWS, certificates::ROWS].concat();
+    let rows = [
+        identity::ROWS,
+        authority::ROWS,
+        holds::ROWS,
+        states::ROWS,
+        amounts::ROWS,
+        certificates::ROWS,
+        trade::ROWS,
+        money::ROWS,
+    ]
+    .concat();
     let mut reached = BTreeSet::new();
     for (code, way) in &rows {
         let found = way(&mut stage.clone());

@@ -18,6 +18,7 @@ pub fn contents(location: &Location) -> Batch {
         reading.each_retirement(into(&mut all.retirements))?;
         reading.each_ended_block(into(&mut all.ended_blocks))?;
         reading.each_trade(into(&mut all.trades))?;
+        reading.each_trade_block(into(&mut all.trade_blocks))?;
         reading.each_posting(into(&mut all.postings))?;
         reading.each_outbox(into(&mut all.outbox))
     });

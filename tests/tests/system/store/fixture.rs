@@ -2,7 +2,7 @@
 
 use orebook_store::{
     Batch, EndedBlockRow, JournalRow, LeadError, Location, OutboxRow, PostingRow, RetirementRow, SubjectRow, TileRow,
-    Tip, TradeRow, Writer,
+    Tip, TradeBlockRow, TradeRow, Writer,
 };
 use orebook_tests::until;
 
@@ -22,6 +22,7 @@ pub fn batch(before: i64, entries: i64) -> Batch {
         retirements: sequences.clone().map(retirement).collect(),
         ended_blocks: sequences.clone().map(ended_block).collect(),
         trades: sequences.clone().map(trade).collect(),
+        trade_blocks: sequences.clone().flat_map(trade_blocks).collect(),
         postings: sequences.clone().flat_map(|sequence| postings(sequence, 3)).collect(),
         outbox: sequences.map(letter).collect(),
     }
@@ -99,6 +100,16 @@ fn trade(sequence: i64) -> TradeRow {
     }
 }
 
+pub fn trade_blocks(sequence: i64) -> [TradeBlockRow; 2] {
+    [0, 1].map(|ordinal| TradeBlockRow {
+        trade: format!("t_{sequence:05}"),
+        ordinal,
+        batch: format!("b_{ordinal}"),
+        first: sequence * 20,
+        last: sequence * 20 + 5,
+    })
+}
+
 pub fn postings(sequence: i64, count: i32) -> Vec<PostingRow> {
     let posting = |ordinal: i32| PostingRow {
         sequence,
@@ -107,6 +118,8 @@ pub fn postings(sequence: i64, count: i32) -> Vec<PostingRow> {
         currency: if ordinal % 3 == 0 { "EUR" } else { "USD" }.into(),
         amount: if ordinal == 0 { -5 } else { 4_000_000_000 },
         trade: (ordinal == 1).then(|| format!("t_{sequence:05}")),
+        plan: (ordinal == 1).then(|| "pl_1".to_owned()),
+        payout: (ordinal == 2).then(|| format!("py_{sequence}")),
     };
     (0..count).map(posting).collect()
 }

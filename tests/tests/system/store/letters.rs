@@ -1,10 +1,14 @@
-//! Counting grievances: what the database says of deadlines is what the server says of each case.
+//! What stands beside the log. Counting grievances: what the database says of deadlines is what the server says of each
+//! case. Payout details can be erased, payout files stay as they were made.
 
 use orebook_registry::instruction::{Count, RegisterParameters};
 use orebook_registry::values::Timestamp;
 use orebook_server::grievance::KINDS;
 use orebook_server::grievance::deadline::{triage_due, triage_rule};
-use orebook_store::{Batch, GrievanceCount, GrievanceRow, JournalRow, Letters, Reader, SubjectRow, Writer};
+use orebook_store::{
+    Batch, GrievanceCount, GrievanceRow, JournalRow, Letters, PayoutDetailRow, PayoutFileRow, Reader, SubjectRow,
+    Writer,
+};
 use orebook_tests::each_database;
 
 use super::fixture::tip;
@@ -93,5 +97,60 @@ fn the_database_counts_deadlines_as_the_server_does() {
                 assert_eq!(found.iter().map(|count| count.cases).sum::<i64>(), 96);
             }
         }
+    });
+}
+
+#[test]
+fn payout_details_are_kept_once_and_erased_and_a_file_stays_as_it_was_first() {
+    each_database(|location| {
+        let (letters, reader) = (Letters::of(location), Reader::open(location, 1).unwrap());
+        let row = PayoutDetailRow {
+            digest: digest(1),
+            organisation: "org_1".into(),
+            salt: "00".into(),
+            content: "{\"name\":\"Ñandú 鉱石\"}".into(),
+        };
+        let kept = || reader.read(|read| read.payout_detail(&digest(1))).unwrap();
+        assert!(kept().is_none());
+        assert!(letters.keep_payout_detail(&row).unwrap());
+        let other = PayoutDetailRow { content: "{}".into(), ..row.clone() };
+        assert!(!letters.keep_payout_detail(&other).unwrap());
+        assert!(kept() == Some(row));
+        assert!(letters.erase_payout_detail(&digest(1)).unwrap());
+        assert!(!letters.erase_payout_detail(&digest(1)).unwrap());
+        assert!(kept().is_none());
+
+        let first = PayoutFileRow { id: "pfl_1".into(), digest: digest(2), content: vec![0, 255, 10], made_at: 7 };
+        let second = PayoutFileRow { content: vec![1], made_at: 8, ..first.clone() };
+        assert!(letters.keep_payout_file(&first).unwrap() == first);
+        assert!(letters.keep_payout_file(&second).unwrap() == first);
+        assert!(reader.read(|read| read.payout_file("pfl_1")).unwrap() == Some(first));
+    });
+}
+
+#[test]
+fn what_an_older_version_left_out_is_filled_in_behind_the_fence() {
+    each_database(|location| {
+        let mut writer = super::fixture::writer_after(location, &[20]);
+        assert!(!writer.lacks_trade_blocks().unwrap());
+        let whole = super::append::contents(location);
+        let bare = super::fixture::batch(20, 1);
+        writer.append(&Batch { trade_blocks: Vec::new(), ..bare }).unwrap();
+        assert!(writer.lacks_trade_blocks().unwrap());
+        let rows = super::fixture::batch(0, 21);
+        let filling = |before| Batch {
+            before,
+            after: tip(21),
+            postings: rows.postings.clone(),
+            trade_blocks: rows.trade_blocks.clone(),
+            ..Batch::default()
+        };
+        writer.fill_in(&filling(21)).unwrap();
+        assert!(!writer.lacks_trade_blocks().unwrap());
+        let filled = super::append::contents(location);
+        assert_eq!((filled.postings, filled.trade_blocks), (rows.postings.clone(), rows.trade_blocks.clone()));
+        assert_eq!(filled.journal[..20], whole.journal[..]);
+        assert!(writer.fill_in(&filling(20)).is_err(), "the journal ends elsewhere");
+        assert_eq!(super::append::contents(location).postings, rows.postings);
     });
 }

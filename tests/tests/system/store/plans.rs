@@ -1,8 +1,8 @@
 //! How both databases go about the reads of large tables: by an index, never through all rows.
 
 use orebook_store::{
-    Batch, EndedBlockRow, JournalRow, Location, Page, PageKey, QueryPlan, Reader, Reading, RetirementFilter,
-    RetirementRow, StoreError, SubjectRow, Writer,
+    Batch, EndedBlockRow, JournalRow, Location, Page, PageKey, Period, PostingRow, QueryPlan, Reader, Reading,
+    RetirementFilter, RetirementRow, StoreError, SubjectRow, TradeBlockRow, Writer,
 };
 use orebook_tests::postgres::cluster;
 
@@ -47,6 +47,26 @@ fn retirement(n: i64) -> RetirementRow {
     }
 }
 
+/// Two movements of an entry, on one account in two currencies.
+fn movements(sequence: i64) -> [PostingRow; 2] {
+    [(0, "USD"), (1, "UGX")].map(|(ordinal, currency)| PostingRow {
+        sequence,
+        ordinal,
+        account: format!("cash:org_{}", sequence % 300),
+        currency: currency.into(),
+        amount: 1,
+        ..PostingRow::default()
+    })
+}
+
+fn delivered(n: i64) -> TradeBlockRow {
+    TradeBlockRow { trade: format!("trd_{n:05}"), batch: "bat_1".into(), first: n, last: n + 1, ordinal: 0 }
+}
+
+fn period() -> Period {
+    Period { account: "cash:org_7".into(), currency: "UGX".into(), from: 3_000, until: 9_000 }
+}
+
 fn entry(sequence: i64) -> JournalRow {
     JournalRow { sequence, kind: "retire".into(), entry: vec![0; 200], leaf: vec![0; 32], ..JournalRow::default() }
 }
@@ -66,7 +86,9 @@ fn fill(location: &Location) {
                 .clone()
                 .map(|n| SubjectRow { name: format!("org_{}", n % 300), sequence: n / 10 })
                 .collect(),
-            retirements: entries.map(retirement).collect(),
+            retirements: entries.clone().map(retirement).collect(),
+            postings: entries.clone().flat_map(movements).collect(),
+            trade_blocks: entries.map(delivered).collect(),
             ended_blocks: blocks.map(ended).collect(),
             ..Batch::default()
         };
@@ -130,6 +152,16 @@ const ROWS: &[Row] = &[
         by(filter)(read)
     }),
     ("the newest retirements", &["retirement"], |read| by(RetirementFilter::default())(read)),
+    ("a page of a statement", &["posting", "journal"], |read| {
+        Ok(read.statement(&period(), Some((6_007, 1)), 51)?.len())
+    }),
+    ("the sums of a statement", &["posting"], |read| {
+        let period = period();
+        let sums =
+            [read.balance_before(&period)?, read.turnover(&period)?.incoming, read.moved_up_to(&period, (6_007, 1))?];
+        Ok(usize::from(sums.iter().all(|sum| *sum > 0)))
+    }),
+    ("the blocks of a trade", &["trade_block"], |read| Ok(read.trade_blocks("trd_00042")?.len())),
     ("the history of a thing", &["subject", "journal"], |read| {
         Ok(read.entries_naming("org_7", &Page::before(9_000, 50))?.len())
     }),

@@ -1,9 +1,11 @@
 //! Every read but the search, against rows whose answers are known.
 
-use orebook_store::{Balance, EndedBlockRow, Page, PageKey, Reader, Reading, StoreError, Tip, Writer};
+use orebook_store::{
+    Balance, EndedBlockRow, Page, PageKey, Period, Reader, Reading, StoreError, Tip, Turnover, Writer,
+};
 use orebook_tests::each_database;
 
-use super::fixture::{batch, postings, writer_after};
+use super::fixture::{batch, postings, time, trade_blocks, writer_after};
 
 /// Twenty entries, and a look at them on each database.
 fn check(look: impl Fn(&mut Reading<'_>) -> Result<(), StoreError>) {
@@ -112,6 +114,51 @@ fn postings_of_an_account_and_their_sums() {
         let sum = |currency: &str, amount| Balance { currency: currency.into(), amount };
         assert_eq!(reading.balances("a_0")?, [sum("EUR", -100), sum("USD", 80_000_000_000)]);
         assert_eq!(reading.balances("nobody")?, []);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_statement_begins_with_what_stood_there_and_goes_on_where_a_page_ended() {
+    const EACH: i64 = 4_000_000_000;
+    let of = |account: &str, currency: &str, from, until| Period {
+        account: account.into(),
+        currency: currency.into(),
+        from,
+        until,
+    };
+    check(|reading| {
+        let period = of("a_0", "USD", 5, 9);
+        assert_eq!(reading.balance_before(&period)?, 5 * EACH);
+        assert_eq!(reading.turnover(&period)?, Turnover { incoming: 5 * EACH, outgoing: 0 });
+        assert_eq!(reading.moved_up_to(&period, (7, 2))?, 3 * EACH);
+        assert_eq!(reading.moved_up_to(&period, (7, 1))?, 2 * EACH);
+        assert_eq!(reading.moved_up_to(&period, (99, 0))?, 5 * EACH);
+        let rows = reading.statement(&period, None, 2)?;
+        assert_eq!(rows.iter().map(|row| row.posting.sequence).collect::<Vec<_>>(), [5, 6]);
+        assert_eq!(rows[0].posting, postings(5, 3)[2]);
+        assert_eq!((rows[0].time, rows[0].kind.as_str()), (time(5), batch(5, 1).journal[0].kind.as_str()));
+        let rest = reading.statement(&period, Some((6, 2)), 9)?;
+        assert_eq!(rest.iter().map(|row| row.posting.sequence).collect::<Vec<_>>(), [7, 8, 9]);
+        let euros = of("a_0", "EUR", 0, i64::MAX);
+        assert_eq!(reading.turnover(&euros)?, Turnover { incoming: 0, outgoing: 100 });
+        let nothing = of("nobody", "USD", 0, 19);
+        assert_eq!((reading.balance_before(&nothing)?, reading.moved_up_to(&nothing, (19, 9))?), (0, 0));
+        assert_eq!(reading.turnover(&nothing)?, Turnover { incoming: 0, outgoing: 0 });
+        let over = of("a_0", "USD", 12, 11);
+        assert_eq!((reading.balance_before(&over)?, reading.statement(&over, None, 9)?), (12 * EACH, Vec::new()));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_time_leads_to_the_first_entry_since_and_a_trade_to_its_blocks() {
+    check(|reading| {
+        for (time, sequence) in [(0, 0), (time(0), 0), (time(7), 7), (time(19), 19), (time(20), 20), (i64::MAX, 20)] {
+            assert_eq!(reading.first_since(time)?, sequence, "{time}");
+        }
+        assert_eq!(reading.trade_blocks("t_00003")?, trade_blocks(3));
+        assert_eq!(reading.trade_blocks("t")?, []);
         Ok(())
     });
 }

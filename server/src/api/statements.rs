@@ -1,0 +1,233 @@
+//! Statements of account: what stood on it, every posting of a period, what stands on it then. Opening and postings are
+//! the closing, to the cent.
+
+use actix_web::{HttpResponse, get};
+use orebook_registry::Registry;
+use orebook_registry::money::CashAccount;
+use orebook_registry::values::{Currency, Date, Timestamp};
+use orebook_store::{Period, StatementRow, Turnover};
+use serde::{Deserialize, Serialize};
+
+use super::ask::{Listing, PageQuery};
+use super::cash::posting_at;
+use super::limit;
+use super::list::Part;
+use crate::problem::{Problem, ProblemBody};
+use crate::view::View;
+
+/// Of which account, in which currency, over which days.
+#[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct StatementQuery {
+    /// `cash:org_…`, `escrow:ord_…`, `escrow:del_…`, `transit:pay_…`, `bank`, `fees`, `suspense` or `operator_loss`.
+    #[param(value_type = String)]
+    pub account: CashAccount,
+    /// ISO 4217.
+    #[param(value_type = String)]
+    pub currency: Currency,
+    /// First day, UTC; absent, from the founding on.
+    #[param(value_type = Option<String>)]
+    pub from: Option<Date>,
+    /// Last day, UTC; absent, up to now.
+    #[param(value_type = Option<String>)]
+    pub to: Option<Date>,
+}
+
+/// A statement.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct StatementView {
+    /// The account.
+    pub account: String,
+    /// ISO 4217: in it stand all amounts here.
+    pub currency: String,
+    /// First day; absent, from the founding on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// Last day; absent, up to now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// What stood on it before the period. With a minus sign where it is less than nothing, as `bank` always is.
+    pub opening: String,
+    /// Sum of what came in.
+    pub total_in: String,
+    /// Sum of what went out.
+    pub total_out: String,
+    /// Opening, and what came in, less what went out.
+    pub closing: String,
+    /// The postings of the period, oldest first.
+    pub postings: Vec<StatementRowView>,
+    /// Pass it as `cursor` for later postings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// A row of a statement.
+#[derive(Debug, Default, Serialize, utoipa::ToSchema)]
+pub struct StatementRowView {
+    /// `posting`; in a CSV the first row is `opening`, the last `closing`.
+    pub row: String,
+    /// Time of the entry.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
+    /// The entry.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sequence: Option<String>,
+    /// Its kind: the act, or the event of a consequence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// What came in.
+    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
+    pub incoming: Option<String>,
+    /// What went out.
+    #[serde(rename = "out", skip_serializing_if = "Option::is_none")]
+    pub outgoing: Option<String>,
+    /// What stands on the account after it.
+    pub balance: String,
+    /// The trade that made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trade: Option<String>,
+    /// The version of the premium plan by which it was shared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
+    /// The payout that it is part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payout: Option<String>,
+}
+
+/// What the tables say of a part of a statement.
+struct Cut {
+    opening: i64,
+    turnover: Turnover,
+    /// What stands on the account before the first row.
+    before: i64,
+    rows: Vec<StatementRow>,
+}
+
+/// The statement of any account: opening, every posting of the period, closing.
+#[utoipa::path(tag = "money", params(StatementQuery, PageQuery), responses((status = 200, body = StatementView), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
+#[get("/v1/statements")]
+pub async fn get_statement_of_account(list: Listing<StatementQuery>) -> Result<HttpResponse, Problem> {
+    list.require_private()?;
+    let query = list.filter.clone();
+    let seen = list.view().await?;
+    seen.read(|registry| must_be_there(registry, &query))?;
+    let period = period(&seen, &query).await?;
+    if list.wants_csv() {
+        let currency = query.currency;
+        let part = move |seen, after, limit| csv_part(seen, period.clone(), currency, after, limit);
+        return list.of_tables(seen, part).await;
+    }
+    let limit = limit(list.page.limit)?;
+    let cut = cut(&seen, period, list.place()?, limit).await?;
+    let (opening, turnover) = (cut.opening, cut.turnover);
+    let part = part(query.currency, limit, cut);
+    let next = part.next.map(|place| list.shared.cursors.seal(&list.scope(), &place));
+    let amount = |minor| query.currency.minor(minor).amount();
+    Ok(seen.json(&StatementView {
+        account: query.account.to_string(),
+        currency: query.currency.to_string(),
+        from: query.from.map(|day| day.to_string()),
+        to: query.to.map(|day| day.to_string()),
+        opening: amount(opening),
+        total_in: amount(turnover.incoming),
+        total_out: amount(turnover.outgoing),
+        closing: amount(opening + turnover.incoming - turnover.outgoing),
+        postings: part.items,
+        next,
+    }))
+}
+
+/// Accounts of whoever does not exist have no statement.
+fn must_be_there(registry: &Registry, query: &StatementQuery) -> Result<(), Problem> {
+    let found = match query.account {
+        CashAccount::Cash(id) => registry.parties.organisation(id).is_some(),
+        CashAccount::Transit(id) => registry.cash.payouts().find(id).is_some(),
+        _ => true,
+    };
+    if !found {
+        return Err(Problem::not_found("account of money", query.account));
+    }
+    let in_order = query.from.zip(query.to).is_none_or(|(from, to)| from <= to);
+    if in_order { Ok(()) } else { Err(Problem::bad_request("parameter_is_malformed", "from: no later than to")) }
+}
+
+/// The days as entries of the journal, no later than what this request sees: so the figures are those of one moment.
+async fn period(seen: &View, query: &StatementQuery) -> Result<Period, Problem> {
+    let (from, to) = (query.from.map(Date::start), query.to.map(Date::end));
+    let seen_until = super::log::signed(seen.sequence());
+    let (account, currency) = (query.account.to_string(), query.currency.to_string());
+    let find = move |read: &mut orebook_store::Reading<'_>| {
+        let first = from.map_or(Ok(0), |time: Timestamp| read.first_since(time.ms()))?;
+        let end = to.map_or(Ok(i64::MAX), |time: Timestamp| read.first_since(time.ms()))?;
+        Ok(Period { account, currency, from: first.min(seen_until + 1), until: seen_until.min(end - 1) })
+    };
+    seen.shared().tables(find).await
+}
+
+async fn cut(seen: &View, period: Period, after: Option<String>, limit: i64) -> Result<Cut, Problem> {
+    let after = after.as_deref().map(posting_at).transpose()?;
+    let read = move |read: &mut orebook_store::Reading<'_>| {
+        let opening = read.balance_before(&period)?;
+        let moved = after.map_or(Ok(0), |place| read.moved_up_to(&period, place))?;
+        let turnover = read.turnover(&period)?;
+        let rows = read.statement(&period, after, limit + 1)?;
+        Ok(Cut { opening, turnover, before: opening + moved, rows })
+    };
+    seen.shared().tables(read).await
+}
+
+fn part(currency: Currency, limit: i64, cut: Cut) -> Part<StatementRowView> {
+    let mut balance = cut.before;
+    let key = |row: &StatementRow| format!("{}.{}", row.posting.sequence, row.posting.ordinal);
+    Part::cut(cut.rows, limit, key, |row| {
+        balance += row.posting.amount;
+        row_view(currency, row, balance)
+    })
+}
+
+fn row_view(currency: Currency, row: StatementRow, balance: i64) -> StatementRowView {
+    let StatementRow { posting, time, kind } = row;
+    let amount = currency.minor(posting.amount.saturating_abs()).amount();
+    let (incoming, outgoing) = if posting.amount < 0 { (None, Some(amount)) } else { (Some(amount), None) };
+    StatementRowView {
+        row: "posting".to_owned(),
+        time: Some(Timestamp::from_ms(time).to_string()),
+        sequence: Some(posting.sequence.to_string()),
+        kind: Some(kind),
+        incoming,
+        outgoing,
+        balance: currency.minor(balance).amount(),
+        trade: posting.trade,
+        plan: posting.plan,
+        payout: posting.payout,
+    }
+}
+
+/// The same as rows of a CSV: one for the opening before the first part, one for the closing after the last.
+async fn csv_part(
+    seen: View,
+    period: Period,
+    currency: Currency,
+    after: Option<String>,
+    limit: i64,
+) -> Result<Part<StatementRowView>, Problem> {
+    let begins = after.is_none();
+    let cut = cut(&seen, period, after, limit).await?;
+    let (opening, Turnover { incoming, outgoing }) = (cut.opening, cut.turnover);
+    let amount = |minor| currency.minor(minor).amount();
+    let edge = |row: &str, balance| StatementRowView {
+        row: row.to_owned(),
+        balance: amount(balance),
+        ..StatementRowView::default()
+    };
+    let mut part = part(currency, limit, cut);
+    if begins {
+        part.items.insert(0, edge("opening", opening));
+    }
+    if part.next.is_none() {
+        let (total_in, total_out) = (Some(amount(incoming)), Some(amount(outgoing)));
+        let closing = edge("closing", opening + incoming - outgoing);
+        part.items.push(StatementRowView { incoming: total_in, outgoing: total_out, ..closing });
+    }
+    Ok(part)
+}
