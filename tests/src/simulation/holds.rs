@@ -49,7 +49,7 @@ impl Simulation {
         let accounts: Vec<AccountId> = self.world.scenario.registry.credits.accounts().map(|(id, _)| id).collect();
         let account = *self.dice.one_of(&accounts).expect("there are accounts");
         let listed: Vec<_> = self.world.scenario.registry.credits.trusted().iter().map(|(name, _)| name).collect();
-        let pairs = [(2, 5), (2, AGENT), (0, AGENT), (2, 5)];
+        let pairs = [(2, 5), (2, AGENT), (0, AGENT), (0, 2), (1, 4), (1, FUND)];
         let friends = pairs.map(|(owner, friend)| (self.actors[owner].id, self.actors[friend].account));
         match self.dice.below(4) {
             0 => match self.dice.one_of(&listed).copied() {
