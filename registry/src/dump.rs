@@ -103,6 +103,7 @@ impl Registry {
             lines.push("stopped", certificate, currency.minor(minor));
         }
         lines.push_all("stopped_trade", cash.stopped_trades());
+        lines.push_all("refunded", cash.refunded().map(|certificate| (certificate, ())));
     }
 
     fn dump_markets(&self, lines: &mut Lines) {

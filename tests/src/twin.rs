@@ -91,6 +91,8 @@ pub struct Twin {
     deals: Vec<Deal>,
     sold: Vec<Sold>,
     stopped: Vec<Stopped>,
+    /// Certificates whose buyers were refunded.
+    refunded: Vec<CertificateId>,
     arrived: Vec<Arrived>,
     details: Vec<Details>,
     payouts: Vec<Payout>,

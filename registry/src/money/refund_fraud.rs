@@ -123,6 +123,11 @@ impl Cash {
         self.fraud.trades.iter().map(|(trade, certificate)| (*trade, *certificate))
     }
 
+    /// The certificates whose buyers were refunded.
+    pub(crate) fn refunded(&self) -> impl Iterator<Item = CertificateId> {
+        self.fraud.settled.iter().copied()
+    }
+
     /// What of an account may be moved. Premium that is stopped lies in suspense, and goes back or to the buyers only.
     pub(super) fn free(&self, account: CashAccount, currency: Currency) -> Money {
         let stopped = self.fraud.stopped.values().flatten().map(|stopped| stopped.moved);

@@ -66,9 +66,10 @@ fn cast(world: &mut World) -> Vec<Actor> {
         let appoint = AppointAgent { agent: actors[AGENT].id };
         world.scenario.act(principal, Act::AppointAgent(appoint)).expect("an agent is appointed");
     }
-    // An account outside its group that a producer can trust is one of its agent's.
-    let trust = TrustAccount { account: actors[AGENT].account };
-    world.scenario.act(&actors[0], Act::TrustAccount(trust)).expect("a producer trusts its agent");
+    for (producer, buyer) in [(0, AGENT), (0, 2), (1, 4)] {
+        let trust = TrustAccount { account: actors[buyer].account };
+        world.scenario.act(&actors[producer], Act::TrustAccount(trust)).expect("a producer trusts who buys of it");
+    }
     actors
 }
 

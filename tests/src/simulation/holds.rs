@@ -39,7 +39,7 @@ impl Simulation {
         let open: Vec<HoldId> = self.world.scenario.registry.credits.holds().iter().map(|(id, _)| id).collect();
         let Some(hold) = self.dice.one_of(&open).copied() else { return self.place_hold() };
         if self.dice.below(5) == 0 {
-            return self.act(&operator, Act::ExtendHold(ExtendHold { hold }));
+            return self.act_together(&operator, Act::ExtendHold(ExtendHold { hold }));
         }
         self.act(&operator, Act::ReleaseHold(ReleaseHold { hold, reason: value("settled") }))
     }
@@ -49,7 +49,7 @@ impl Simulation {
         let accounts: Vec<AccountId> = self.world.scenario.registry.credits.accounts().map(|(id, _)| id).collect();
         let account = *self.dice.one_of(&accounts).expect("there are accounts");
         let listed: Vec<_> = self.world.scenario.registry.credits.trusted().iter().map(|(name, _)| name).collect();
-        let pairs = [(2, 5), (2, AGENT), (0, AGENT), (2, 5)];
+        let pairs = [(2, 5), (2, AGENT), (0, AGENT), (0, 2), (1, 4), (1, FUND)];
         let friends = pairs.map(|(owner, friend)| (self.actors[owner].id, self.actors[friend].account));
         match self.dice.below(4) {
             0 => match self.dice.one_of(&listed).copied() {

@@ -68,6 +68,9 @@ impl Simulation {
 
     /// Suspension and reinstatement, and what a physical sale brings with it.
     pub(super) fn judge(&mut self) -> String {
+        if let (Some(certificate), 0..5) = (self.held_at_its_end(), self.dice.below(10)) {
+            return self.end_certificate(certificate);
+        }
         let certificate = self.some_certificate();
         let certifier = self.certifier_of(certificate);
         let found = self.world.scenario.registry.certificates.certificate(certificate).expect("certified");
@@ -93,6 +96,15 @@ impl Simulation {
             Act::SuspendCertificate(SuspendCertificate { certificate, effective, note: None, reason })
         };
         self.act_by(&certifier, 0, act)
+    }
+
+    /// One that ended while it was suspended.
+    fn held_at_its_end(&mut self) -> Option<CertificateId> {
+        let all = self.world.scenario.registry.certificates.certificates();
+        let ended = [CertificateState::Expired, CertificateState::Surrendered];
+        let held = all.filter(|(_, c)| ended.contains(&c.state()) && c.held_since.is_some()).map(|(id, _)| id);
+        let held: Vec<CertificateId> = held.collect();
+        self.dice.one_of(&held).copied()
     }
 
     /// Recorded after an issuance; nothing where it makes good what was short.

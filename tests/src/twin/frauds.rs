@@ -15,7 +15,8 @@ impl Twin {
         }
     }
 
-    /// What is unpaid of a trade that is stopped goes to suspense, as far as its payees still have it.
+    /// What is unpaid of a trade that is stopped goes to suspense, as far as its payees still have it. After a refund
+    /// nobody waits for it any more.
     pub(super) fn stop_again(&mut self, trade: usize) {
         let Some(certificate) = self.sold[trade].stopped else { return };
         for leg in 0..self.sold[trade].legs.len() {
@@ -24,7 +25,9 @@ impl Twin {
                 let moved = unpaid.min(self.holds_at(CashAccount::Cash(payee)));
                 self.sold[trade].legs[leg].unpaid = 0;
                 self.pay(CashAccount::Cash(payee), CashAccount::Suspense, moved);
-                self.stopped.push(Stopped { certificate, part: Part { trade, leg, amount: unpaid }, moved });
+                let part = Part { trade, leg, amount: unpaid };
+                let waits = !self.refunded.contains(&certificate);
+                self.stopped.extend(waits.then_some(Stopped { certificate, part, moved }));
             }
         }
     }
@@ -70,6 +73,7 @@ impl Twin {
             *sum = (sum.0 + sold.gross * lots / sold.lots, sum.1 + sold.fee * lots / sold.lots);
         }
         self.lift(HoldId::of_certificate(certificate), today);
+        self.refunded.push(certificate);
         let of_it = self.stopped.iter().filter(|stopped| stopped.certificate == certificate);
         let pool: i64 = of_it.map(|stopped| stopped.moved).sum();
         self.stopped.retain(|stopped| stopped.certificate != certificate);
