@@ -33,7 +33,7 @@ use crate::values::*;
 
 pub use account::{CashAccount, Ground, Posting};
 pub use deposit::BankDeposit;
-pub use payout::{Payout, PayoutDetails, PayoutFile, PayoutState, Payouts};
+pub use payout::{Payout, PayoutDetails, PayoutFile, PayoutState, Payouts, Stop};
 pub use plans::{InstalmentPlan, PlanState, PremiumPlan};
 pub use premium::{MonthOfPremium, Part, Premiums, Sold, SoldLeg};
 pub use reconcile_bank::Reconciliation;
@@ -72,6 +72,10 @@ impl Cash {
     /// Payouts, their files, and where everybody is paid.
     pub fn payouts(&self) -> &Payouts {
         &self.payouts
+    }
+    /// Owes the end of what a key has open of payouts.
+    pub(crate) fn owe_by_key(&mut self, key: &PublicKey, why: Stop, now: Timestamp) {
+        self.payouts.owe_by_key(key, why, now);
     }
     /// What became of the premium of each trade.
     pub fn premiums(&self) -> &Premiums {
@@ -196,7 +200,7 @@ impl Cash {
             MoneyEvent::InstalmentPlanOpened(e) => open_instalment_plan::apply(self, e),
             MoneyEvent::InstalmentPlanAccepted(e) => accept_instalment_plan::apply(self, e),
             MoneyEvent::PayoutDetailsSet(e) => {
-                set_payout_details::apply(self, e);
+                set_payout_details::apply(self, e, now);
                 Ok(())
             }
             MoneyEvent::PayoutPlanned(e) => plan_payout::apply(self, e, now),

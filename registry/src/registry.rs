@@ -122,7 +122,7 @@ impl Registry {
                 self.apply_certificate_elsewhere(event, now)
             }
             Event::Credit(event) => {
-                self.apply_credit_elsewhere(event)?;
+                self.apply_credit_elsewhere(event, now)?;
                 self.credits.apply(event, now)
             }
             Event::Money(event) => {

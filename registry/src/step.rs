@@ -4,7 +4,7 @@
 use crate::Contradiction;
 use crate::credit::Credits;
 use crate::event::*;
-use crate::money::Cash;
+use crate::money::{Cash, PayoutDetails, Stop};
 use crate::registry::Registry;
 use crate::trade::{DealState, accept_deal, fill};
 use crate::values::*;
@@ -132,7 +132,7 @@ fn owed(registry: &Registry) -> Option<Event> {
         .or_else(deal)
         .or_else(declaration)
         .or_else(|| owed_by_batches(credits))
-        .or_else(|| owed_by_fraud(cash))
+        .or_else(|| owed_by_cash(cash))
 }
 
 fn owed_by_accounts(credits: &Credits) -> Option<Event> {
@@ -152,10 +152,19 @@ fn owed_by_batches(credits: &Credits) -> Option<Event> {
     credits.first_owed_cancellation().map(|cancelled| Event::Credit(CreditEvent::Cancelled(cancelled)))
 }
 
-/// Last of all: payouts that are stopped, and refunds.
-fn owed_by_fraud(cash: &Cash) -> Option<Event> {
-    let cancelled = |payout| Some(PayoutCancelled { payout, reason: "fraud".parse().ok()? });
-    let stopped = cash.payouts().first_owed().and_then(cancelled);
-    let stopped = stopped.map(|event| Event::Money(MoneyEvent::PayoutCancelled(event)));
-    stopped.or_else(|| cash.first_owed_refund().map(|event| Event::Money(MoneyEvent::FraudRefunded(event))))
+/// Last of all: payouts that end, changed details that are taken back, and refunds.
+fn owed_by_cash(cash: &Cash) -> Option<Event> {
+    let cancelled =
+        |(payout, why): (PayoutId, Stop)| Some(PayoutCancelled { payout, reason: why.word().parse().ok()? });
+    let ended = cash.payouts().first_owed().and_then(cancelled).map(MoneyEvent::PayoutCancelled);
+    let back = |(organisation, before): (OrganisationId, PayoutDetails)| PayoutDetailsSet {
+        details: before.digest,
+        key: before.key,
+        organisation,
+        rail: before.rail,
+        works_from: before.works_from,
+    };
+    let restored = || cash.payouts().first_owed_details().map(|owed| MoneyEvent::PayoutDetailsSet(back(owed)));
+    let refunded = || cash.first_owed_refund().map(MoneyEvent::FraudRefunded);
+    ended.or_else(restored).or_else(refunded).map(Event::Money)
 }

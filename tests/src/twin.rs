@@ -95,6 +95,8 @@ pub struct Twin {
     refunded: Vec<CertificateId>,
     arrived: Vec<Arrived>,
     details: Vec<Details>,
+    /// The time of the cause under way.
+    now: Option<Timestamp>,
     payouts: Vec<Payout>,
     /// It only tries what was refused: an order that must fill whole may stay unfilled.
     tries: bool,
@@ -124,6 +126,7 @@ impl Twin {
     pub fn follow(&mut self, entries: &[NewEntry]) {
         self.trades.clear();
         for entry in entries.iter().filter(|entry| entry.cause != Cause::Continuation) {
+            self.now = Some(entry.time);
             self.pass_time(entry.time);
             if entry.cause != Cause::Clock {
                 let read = Entry::parse(&entry.bytes).expect("an entry can be read");

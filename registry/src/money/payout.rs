@@ -47,6 +47,8 @@ pub struct Payout {
     pub amount: Money,
     /// What is expected in another currency.
     pub exchange: Option<Exchange>,
+    /// The key that planned it.
+    pub key: PublicKey,
     /// Where it stands.
     pub state: PayoutState,
     /// Its file, once approved.
@@ -87,8 +89,17 @@ pub struct PayoutDetails {
     pub digest: Digest,
     /// By which rail.
     pub rail: Rail,
+    /// The key that signed them.
+    pub key: PublicKey,
     /// Not used before.
     pub works_from: Timestamp,
+}
+
+/// The details that are set, and those that were in force while they wait.
+#[derive(Debug, Clone, Copy)]
+struct Whereabouts {
+    set: PayoutDetails,
+    before: Option<PayoutDetails>,
 }
 
 /// All payouts.
@@ -98,13 +109,21 @@ pub struct Payouts {
     by_payee: BTreeSet<(OrganisationId, PayoutId)>,
     by_producer: BTreeSet<(OrganisationId, PayoutId)>,
     files: BTreeMap<PayoutFileId, PayoutFile>,
-    pub(super) details: BTreeMap<OrganisationId, PayoutDetails>,
+    details: BTreeMap<OrganisationId, Whereabouts>,
     /// Under which reference the bank booked which file: one booking may be of several payouts of a file.
     settlements: BTreeMap<Reference, PayoutFileId>,
     /// Files that the bank has not been given.
     uninstructed: BTreeSet<PayoutFileId>,
-    /// Approved payouts that must be cancelled.
-    owed: BTreeSet<PayoutId>,
+    planned: BTreeSet<(PublicKey, PayoutId)>,
+    /// Payouts that must be cancelled, with the reason.
+    owed: BTreeMap<PayoutId, Stop>,
+    /// Whose changed details must be taken back.
+    owed_details: BTreeSet<OrganisationId>,
+}
+
+codes! {
+    /// Why a payout is cancelled without anybody's asking.
+    Stop { Fraud = "fraud", Hold = "hold", KeyRevoked = "key_revoked" }
 }
 
 impl Payouts {
@@ -142,11 +161,11 @@ impl Payouts {
     }
     /// Where an organisation is paid.
     pub fn details(&self, organisation: OrganisationId) -> Option<PayoutDetails> {
-        self.details.get(&organisation).copied()
+        self.details.get(&organisation).map(|whereabouts| whereabouts.set)
     }
     /// Where everybody is paid.
     pub fn all_details(&self) -> impl Iterator<Item = (OrganisationId, PayoutDetails)> {
-        self.details.iter().map(|(id, details)| (*id, *details))
+        self.details.iter().map(|(id, whereabouts)| (*id, whereabouts.set))
     }
     /// Every reference of a settlement with its file.
     pub fn settlements(&self) -> impl Iterator<Item = (&Reference, PayoutFileId)> {
@@ -163,6 +182,7 @@ impl Payouts {
 
     pub(super) fn plan(&mut self, id: PayoutId, payout: Payout) -> Result<(), Contradiction> {
         self.by_payee.insert((payout.payee, id));
+        self.planned.insert((payout.key, id));
         self.by_producer.extend(payout.producer.map(|producer| (producer, id)));
         Contradiction::unless(self.all.insert(id, payout).is_none(), "a payout is planned once")
     }
@@ -185,12 +205,34 @@ impl Payouts {
         let ids = self.uninstructed.iter().filter_map(|id| self.files.get(id)).flat_map(|file| &file.payouts);
         let approved = |id: &&PayoutId| self.all.get(id).is_some_and(|p| p.state == PayoutState::Approved && which(p));
         let owed: Vec<PayoutId> = ids.filter(approved).copied().collect();
-        self.owed.extend(owed);
+        self.owed.extend(owed.into_iter().map(|id| (id, Stop::Fraud)));
+    }
+
+    /// Owes the end of what a key has open: payouts it planned, and changed details of its that still wait.
+    pub(crate) fn owe_by_key(&mut self, key: &PublicKey, why: Stop, now: Timestamp) {
+        let all = (*key, PayoutId::from(0))..=(*key, PayoutId::from(u128::MAX));
+        self.owed.extend(self.planned.range(all).map(|(_, id)| (*id, why)));
+        let waits = |w: &Whereabouts| w.set.key == *key && w.set.works_from > now && w.before.is_some();
+        self.owed_details.extend(self.details.iter().filter(|(_, w)| waits(w)).map(|(id, _)| *id));
     }
 
     /// The next payout that must be cancelled.
-    pub(crate) fn first_owed(&self) -> Option<PayoutId> {
-        self.owed.first().copied()
+    pub(crate) fn first_owed(&self) -> Option<(PayoutId, Stop)> {
+        self.owed.first_key_value().map(|(id, why)| (*id, *why))
+    }
+
+    /// The next details that take the place of changed ones: those that were in force.
+    pub(crate) fn first_owed_details(&self) -> Option<(OrganisationId, PayoutDetails)> {
+        let whose = self.owed_details.first()?;
+        Some((*whose, self.details.get(whose)?.before?))
+    }
+
+    /// Sets where an organisation is paid. While the new details wait, those in force are remembered.
+    pub(super) fn set_details(&mut self, whose: OrganisationId, set: PayoutDetails, now: Timestamp) {
+        self.owed_details.remove(&whose);
+        let in_force = |w: &Whereabouts| if w.set.works_from > now { w.before } else { Some(w.set) };
+        let before = self.details.get(&whose).and_then(in_force).filter(|_| set.works_from > now);
+        self.details.insert(whose, Whereabouts { set, before });
     }
 
     pub(super) fn settle_under(&mut self, reference: &Reference, file: Option<PayoutFileId>) {
@@ -208,6 +250,7 @@ impl Payouts {
         let payout = self.all.get_mut(&id).ok_or(Contradiction::new("a payout that is named exists"))?;
         Contradiction::unless(from.contains(&payout.state), "a payout is in a state that may change so")?;
         (payout.state, payout.since) = (to, now);
+        self.planned.remove(&(payout.key, id));
         self.owed.remove(&id);
         Ok(payout)
     }

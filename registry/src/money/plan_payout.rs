@@ -33,6 +33,7 @@ pub(crate) fn decide(
     Ok(PayoutPlanned {
         amount: plan.amount,
         exchange: plan.exchange.clone(),
+        key: asker.key,
         payee: plan.payee,
         payout: ids.mint(),
         producer: Some(plan.producer),
@@ -52,7 +53,7 @@ pub(crate) fn decide_withdrawal(
     }
     must_be_positive(amount)?;
     cash.must_cover_withdrawal(payee, amount)?;
-    Ok(PayoutPlanned { amount, exchange: None, payee, payout: ids.mint(), producer: None })
+    Ok(PayoutPlanned { amount, exchange: None, key: asker.key, payee, payout: ids.mint(), producer: None })
 }
 
 fn must_be_positive(amount: Money) -> Result<(), Refusal> {
@@ -78,6 +79,7 @@ pub(crate) fn apply(cash: &mut Cash, event: &PayoutPlanned, now: Timestamp) -> R
         producer: event.producer,
         amount: event.amount,
         exchange: event.exchange.clone(),
+        key: event.key,
         state: PayoutState::Planned,
         file: None,
         details: None,

@@ -1,5 +1,6 @@
 //! Payout details: where an organisation is paid. They stand outside the log; here is their digest, so that nobody
-//! changes them unseen. The first ones count at once, changed ones wait, and meanwhile nothing is paid.
+//! changes them unseen. The first ones count at once, changed ones wait, and meanwhile nothing is paid. When the key that
+//! signed a change is revoked or held while it waits, the details that were in force come back.
 
 use super::Cash;
 use super::payout::PayoutDetails;
@@ -27,12 +28,12 @@ pub(crate) fn decide(
     let hours = i64::from(parties.parameters().money().details_wait_hours.0);
     let changes = cash.payouts.details(organisation).is_some();
     let works_from = if changes { now.plus_hours(hours) } else { now };
-    Ok(PayoutDetailsSet { details: set.details, organisation, rail: set.rail, works_from })
+    Ok(PayoutDetailsSet { details: set.details, key: asker.key, organisation, rail: set.rail, works_from })
 }
 
-pub(crate) fn apply(cash: &mut Cash, event: &PayoutDetailsSet) {
-    let PayoutDetailsSet { details: digest, organisation, rail, works_from } = event.clone();
-    cash.payouts.details.insert(organisation, PayoutDetails { digest, rail, works_from });
+pub(crate) fn apply(cash: &mut Cash, event: &PayoutDetailsSet, now: Timestamp) {
+    let PayoutDetailsSet { details: digest, key, organisation, rail, works_from } = event.clone();
+    cash.payouts.set_details(organisation, PayoutDetails { digest, rail, key, works_from }, now);
 }
 
 impl Parties {

@@ -3,6 +3,7 @@
 use super::*;
 use crate::credit::Target;
 use crate::instruction::{HoldReason, WithdrawalCause};
+use crate::money::Stop;
 use crate::trade::deal::{End, Tie};
 
 impl Registry {
@@ -37,6 +38,7 @@ impl Registry {
             PartyEvent::KeyRevoked(e) => {
                 self.markets.owe_by_key(&e.key, CancelReason::KeyRevoked);
                 self.credits.owe_by_key(&e.key, VoidReason::KeyRevoked);
+                self.cash.owe_by_key(&e.key, Stop::KeyRevoked, now);
             }
             PartyEvent::OrganisationSuspended(e) => {
                 self.markets.owe_by_owner(e.organisation, CancelReason::Suspension);
@@ -89,15 +91,16 @@ impl Registry {
     }
 
     /// What a hold ends elsewhere: orders and proposals.
-    pub(super) fn apply_credit_elsewhere(&mut self, event: &CreditEvent) -> Result<(), Contradiction> {
+    pub(super) fn apply_credit_elsewhere(&mut self, event: &CreditEvent, now: Timestamp) -> Result<(), Contradiction> {
         if let CreditEvent::HoldReleased(released) = event {
             return self.apply_hold_released_elsewhere(released.hold);
         }
         let CreditEvent::HoldPlaced(placed) = event else { return Ok(()) };
-        let Self { parties, credits, markets, .. } = self;
+        let Self { parties, credits, cash, markets, .. } = self;
         match &placed.target {
             HoldTarget::Key(t) => {
                 markets.owe_by_key(&t.key, CancelReason::Hold);
+                cash.owe_by_key(&t.key, Stop::Hold, now);
                 if let Some(organisation) = parties.key(&t.key).map(|key| key.organisation) {
                     parties.proposals.owe_by_key(organisation, &t.key);
                 }

@@ -205,6 +205,7 @@ impl Twin {
             self.end_order(id);
         }
         self.void_deals(|deal| deal.sides().iter().any(|side| side.key == Some(*key)));
+        self.end_payouts_of(key);
     }
 
     pub(super) fn change(&mut self, account: AccountId, block: &SerialBlock, from: LotState, to: LotState) {

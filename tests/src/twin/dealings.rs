@@ -99,12 +99,15 @@ pub(super) struct Payout {
     pub(super) state: &'static str,
     pub(super) file: Option<PayoutFileId>,
     pub(super) parts: Vec<Part>,
+    pub(super) key: PublicKey,
 }
 
+/// Each change stands behind the one before it.
 #[derive(Debug, Clone)]
 pub(super) struct Details {
     pub(super) organisation: OrganisationId,
     pub(super) rail: Rail,
+    pub(super) key: PublicKey,
     pub(super) works: Timestamp,
 }
 

@@ -32,13 +32,24 @@ impl Twin {
         let changes = self.details.iter().any(|details| details.organisation == organisation);
         let hours = i64::from(self.parameters.money().details_wait_hours.0);
         let works = if changes { asking.now.plus_hours(hours) } else { asking.now };
-        self.details.retain(|details| details.organisation != organisation);
-        self.details.push(Details { organisation, rail: set.rail, works });
+        // A change that still waits gives way to the next one.
+        self.details.retain(|details| details.organisation != organisation || details.works <= asking.now);
+        self.details.push(Details { organisation, rail: set.rail, key: asking.key, works });
+    }
+
+    /// What a key has open of payouts ends with it.
+    pub(super) fn end_payouts_of(&mut self, key: &PublicKey) {
+        let now = self.now;
+        self.details.retain(|details| details.key != *key || Some(details.works) <= now);
+        for payout in self.payouts.iter_mut().filter(|payout| payout.key == *key && payout.state == "planned") {
+            payout.state = "cancelled";
+        }
     }
 
     fn plan_payout(&mut self, asking: Asking, payee: OrganisationId, producer: Option<OrganisationId>, amount: Money) {
         let (id, parts) = (asking.id(0), Vec::new());
-        self.payouts.push(Payout { id, payee, producer, amount, state: "planned", file: None, parts });
+        let key = asking.key;
+        self.payouts.push(Payout { id, payee, producer, amount, state: "planned", file: None, parts, key });
     }
 
     pub(super) fn payout(&mut self, id: PayoutId) -> &mut Payout {
@@ -47,7 +58,7 @@ impl Twin {
 
     fn approve_payout(&mut self, asking: Asking, id: PayoutId, rail: Rail) {
         let Payout { payee, producer, amount, state, .. } = *self.payout(id);
-        let details = self.details.iter().find(|details| details.organisation == payee).expect("details");
+        let details = self.details.iter().rfind(|details| details.organisation == payee).expect("details");
         assert!(state == "planned" && details.rail == rail && details.works <= asking.now, "{id} is {state}");
         let parts = producer.map_or(Vec::new(), |producer| self.draw(payee, producer, amount.minor));
         let payout = self.payout(id);

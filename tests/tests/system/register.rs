@@ -32,6 +32,7 @@ mod organisations;
 mod overdue;
 mod parties;
 mod party_tables;
+mod payout_keys;
 mod payouts;
 mod physical_sales;
 mod premium;

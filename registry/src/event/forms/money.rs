@@ -42,11 +42,11 @@ forms! {
     PremiumPlanNamed { plan: PremiumPlanId }
     InstalmentPlanOpened { creditor: OrganisationId, kind: InstalmentKind, plan: InstalmentPlanId, producer: OrganisationId, programme: ProgrammeCode, rate: Bps, total: Money }
     InstalmentPlanNamed { plan: InstalmentPlanId }
-    PayoutDetailsSet { details: Digest, organisation: OrganisationId, rail: Rail, /** Not used before. */ works_from: Timestamp }
+    PayoutDetailsSet { details: Digest, key: PublicKey, organisation: OrganisationId, rail: Rail, /** Not used before. */ works_from: Timestamp }
     PayoutPlanned {
         amount: Money,
         #[serde(default, skip_serializing_if = "Option::is_none")] exchange: Option<Exchange>,
-        payee: OrganisationId, payout: PayoutId,
+        key: PublicKey, payee: OrganisationId, payout: PayoutId,
         /// Of whose sales the premium is; absent for a member's own money.
         #[serde(default, skip_serializing_if = "Option::is_none")] producer: Option<OrganisationId>,
     }

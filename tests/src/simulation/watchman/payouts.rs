@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use orebook_registry::event::*;
-use orebook_registry::instruction::{Act, PayoutReport, Rail, Role};
+use orebook_registry::instruction::{Act, HoldTarget, PayoutReport, Rail, Role};
 use orebook_registry::values::*;
 
 use super::{Signed, Watchman, ensure};
@@ -14,6 +14,8 @@ pub(super) struct Payout {
     pub(super) payee: OrganisationId,
     pub(super) producer: Option<OrganisationId>,
     pub(super) amount: Money,
+    /// The key that planned it.
+    key: PublicKey,
     pub(super) state: &'static str,
     file: Option<PayoutFileId>,
 }
@@ -22,6 +24,21 @@ pub(super) struct Payout {
 pub(super) struct Payouts {
     all: BTreeMap<PayoutId, Payout>,
     details: BTreeMap<OrganisationId, (PayoutDetailsSet, Rail)>,
+    /// Those in force while changed ones wait.
+    before: BTreeMap<OrganisationId, PayoutDetailsSet>,
+}
+
+/// Whether an act ends what a key has open.
+fn ends_a_key(act: &Act) -> bool {
+    matches!(act, Act::RevokeKey(_) | Act::PlaceHold(_))
+}
+
+fn names_key(act: &Act, key: &PublicKey) -> bool {
+    match act {
+        Act::RevokeKey(revoke) => revoke.key == *key,
+        Act::PlaceHold(place) => matches!(&place.target, HoldTarget::Key(target) if target.key == *key),
+        _ => false,
+    }
 }
 
 impl Payouts {
@@ -68,11 +85,20 @@ impl Watchman {
     /// By the payee; where it has no key, by two persons of the operator. The first count at once, changed ones wait.
     fn watch_details(&mut self, e: &PayoutDetailsSet, now: Timestamp, signed: Option<&Signed>) -> Result<(), String> {
         let signed = signed.ok_or("details of nobody")?;
+        if ends_a_key(&signed.act) {
+            let before = self.payouts.before.remove(&e.organisation).ok_or("details come back that never were")?;
+            let ended = self.payouts.details.insert(e.organisation, (e.clone(), e.rail));
+            let waited = ended.is_some_and(|(ended, _)| names_key(&signed.act, &ended.key) && ended.works_from > now);
+            return ensure(*e == before && waited, || "other details than those that were in force".to_owned());
+        }
         let keyless = !self.keys.can_sign(e.organisation) && self.keys.has_role(signed.organisation(), Role::Operator);
         let own = signed.organisation() == e.organisation || keyless && signed.approves;
         ensure(own, || "a stranger says where somebody is paid".to_owned())?;
         let hours = i64::from(self.parameters.money().details_wait_hours.0);
-        let changes = self.payouts.details.insert(e.organisation, (e.clone(), e.rail)).is_some();
+        let before = self.payouts.details.insert(e.organisation, (e.clone(), e.rail));
+        let changes = before.is_some();
+        let in_force = before.map(|(before, _)| before).filter(|before| before.works_from <= now);
+        self.payouts.before.extend(in_force.map(|before| (e.organisation, before)));
         let waits = e.works_from == if changes { now.plus_hours(hours) } else { now };
         ensure(waits, || format!("details work from {}", e.works_from))
     }
@@ -89,7 +115,8 @@ impl Watchman {
         };
         ensure(asked, || "a payout that nobody planned".to_owned())?;
         let (payee, producer, amount) = (e.payee, e.producer, e.amount);
-        let payout = Payout { payee, producer, amount, state: "planned", file: None };
+        let (key, file) = (e.key, None);
+        let payout = Payout { payee, producer, amount, key, state: "planned", file };
         ensure(self.payouts.all.insert(e.payout, payout).is_none(), || format!("{} is planned twice", e.payout))
     }
 
@@ -115,6 +142,7 @@ impl Watchman {
         let by = signed.map(Signed::organisation);
         let stopped = signed.is_some_and(|s| s.act.word() == "withdraw_certificate") && payout.producer.is_some();
         let operates = by.is_some_and(|by| self.keys.has_role(by, Role::Operator));
+        let stopped = stopped || payout.state == "planned" && signed.is_some_and(|s| names_key(&s.act, &payout.key));
         let own = by == Some(payout.payee) && payout.producer.is_none() && payout.state == "planned";
         ensure(stopped || operates || own, || "a payout is cancelled by a stranger".to_owned())?;
         self.payouts.enter(e.payout, &["planned", "approved"], "cancelled")
