@@ -2,9 +2,9 @@
 //! the closing, to the cent.
 
 use actix_web::{HttpResponse, get};
-use orebook_registry::Registry;
 use orebook_registry::money::CashAccount;
 use orebook_registry::values::{Currency, Date, Timestamp};
+use orebook_registry::{Entry, Registry};
 use orebook_store::{Period, StatementRow, Turnover};
 use serde::{Deserialize, Serialize};
 
@@ -72,7 +72,7 @@ pub struct StatementRowView {
     /// The entry.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sequence: Option<String>,
-    /// Its kind: the act, or the event of a consequence.
+    /// Its kind: the act, or the event of an approval or a consequence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// What came in.
@@ -170,10 +170,20 @@ async fn cut(seen: &View, period: Period, after: Option<String>, limit: i64) -> 
         let opening = read.balance_before(&period)?;
         let moved = after.map_or(Ok(0), |place| read.moved_up_to(&period, place))?;
         let turnover = read.turnover(&period)?;
-        let rows = read.statement(&period, after, limit + 1)?;
+        let mut rows = read.statement(&period, after, limit + 1)?;
+        for row in rows.iter_mut().filter(|row| row.kind == "approve") {
+            row.kind = what_was_approved(read, row.posting.sequence)?.unwrap_or(row.kind.as_str()).to_owned();
+        }
         Ok(Cut { opening, turnover, before: opening + moved, rows })
     };
     seen.shared().tables(read).await
+}
+
+/// What an approval made true: its first event only says that it approved.
+fn what_was_approved(read: &mut orebook_store::Reading<'_>, sequence: i64) -> Result<Option<&'static str>, Problem> {
+    let Some(row) = read.entry(sequence)? else { return Ok(None) };
+    let entry = Entry::parse(&row.entry).map_err(Problem::internal)?;
+    Ok(entry.events.get(1).map(|event| event.name().1))
 }
 
 fn part(currency: Currency, limit: i64, cut: Cut) -> Part<StatementRowView> {

@@ -190,3 +190,15 @@ fn cash_tells_what_is_unused_what_waits_and_what_each_movement_belongs_to() {
         house.audit();
     });
 }
+
+#[test]
+fn a_posting_tells_what_was_approved_and_not_only_that_something_was() {
+    each_database(|location| {
+        let (stage, _) = approved();
+        let house = furnished(location, &stage);
+        let bank = ask(&house, &path("bank", "USD", "&limit=200"));
+        let kinds: Vec<&str> =
+            bank["postings"].as_array().unwrap().iter().map(|p| p["kind"].as_str().unwrap()).collect();
+        assert!(kinds.contains(&"deposited") && !kinds.contains(&"approve"), "{kinds:?}");
+    });
+}
