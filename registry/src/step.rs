@@ -9,6 +9,10 @@ use crate::registry::Registry;
 use crate::trade::{DealState, accept_deal, fill};
 use crate::values::*;
 
+/// So many ids a cause gives out before it leaves deals to the next one: ordinals are of sixteen bits, and nothing else
+/// makes so many things at once.
+const IDS_OF_DEALS: u16 = 60_000;
+
 /// The next step at `now`, each seeing the state after the one before.
 pub(crate) fn next(
     registry: &Registry,
@@ -20,7 +24,7 @@ pub(crate) fn next(
         return Ok(Some(event));
     }
     let Registry { parties, certificates, credits, cash, markets, .. } = registry;
-    if let Some(deal) = markets.deals.first_mature() {
+    if let Some(deal) = markets.deals.first_mature().filter(|_| ids.given_out() < IDS_OF_DEALS) {
         let settled = accept_deal::settle(certificates, credits, cash, markets, ids, now, deal)?;
         return Ok(Some(Event::Trade(TradeEvent::DealSettled(Box::new(settled)))));
     }

@@ -98,8 +98,16 @@ pub struct MonthOfPremium {
 /// Legs of one producer's sales that one payee has not been paid.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Unpaid {
-    sum: i64,
+    /// Wider than any balance: who spends its premium and sells again may be owed it many times over.
+    sum: i128,
     legs: BTreeSet<(TradeId, u16)>,
+}
+
+impl Unpaid {
+    /// As far as money can be counted.
+    fn minor(&self) -> i64 {
+        i64::try_from(self.sum).unwrap_or(i64::MAX)
+    }
 }
 
 type Purse = (OrganisationId, Currency, OrganisationId);
@@ -140,13 +148,13 @@ impl Premiums {
     }
     /// What a payee has not been paid of one producer's sales.
     pub fn unpaid(&self, payee: OrganisationId, producer: OrganisationId, currency: Currency) -> Money {
-        currency.minor(self.unpaid.get(&(payee, currency, producer)).map_or(0, |unpaid| unpaid.sum))
+        currency.minor(self.unpaid.get(&(payee, currency, producer)).map_or(0, Unpaid::minor))
     }
     /// What a payee has not been paid, by producer.
     pub fn unpaid_of(&self, payee: OrganisationId) -> impl Iterator<Item = (OrganisationId, Money)> {
         let own = self.unpaid.range((payee, Currency::FIRST, OrganisationId::from(0))..);
         let own = own.take_while(move |((of, ..), _)| *of == payee);
-        own.map(|((_, currency, producer), unpaid)| (*producer, currency.minor(unpaid.sum)))
+        own.map(|((_, currency, producer), unpaid)| (*producer, currency.minor(unpaid.minor())))
     }
     /// What a payee has not been paid of one producer's sales, leg by leg, in the order in which payouts draw them.
     pub fn unpaid_parts(
@@ -163,14 +171,15 @@ impl Premiums {
     }
     /// Premium in a member's account that awaits a payout, in a currency.
     pub fn waiting(&self, payee: OrganisationId, currency: Currency) -> i64 {
-        self.unpaid_of(payee).filter(|(_, money)| money.currency == currency).map(|(_, money)| money.minor).sum()
+        let own = self.unpaid_of(payee).filter(|(_, money)| money.currency == currency);
+        own.fold(0, |sum: i64, (_, money)| sum.saturating_add(money.minor))
     }
 
     pub(super) fn record(&mut self, trade: TradeId, sold: Sold, today: Date) -> Result<(), Contradiction> {
         let (producer, currency) = (sold.producer, sold.gross.currency);
         for (leg, n) in sold.legs.iter().zip(0..).filter(|(leg, _)| leg.amount > 0) {
             let unpaid = self.unpaid.entry((leg.payee, currency, producer)).or_default();
-            unpaid.sum += leg.amount;
+            unpaid.sum += i128::from(leg.amount);
             unpaid.legs.insert((trade, n));
         }
         let month = self.month(producer, currency, today);
@@ -261,7 +270,7 @@ impl Premiums {
         Contradiction::unless(left >= 0, "no more of a leg is drawn than it is")?;
         let purse = (payee, currency, producer);
         let unpaid = self.unpaid.entry(purse).or_default();
-        unpaid.sum += by;
+        unpaid.sum += i128::from(by);
         if left == 0 {
             unpaid.legs.remove(&(part.trade, part.leg));
         } else {

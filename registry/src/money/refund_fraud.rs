@@ -184,7 +184,7 @@ pub(crate) fn apply(
                 certificate: event.certificate,
                 fee: currency.minor(fee),
                 gross: currency.minor(gross),
-                missing: currency.minor((paid.gross - gross + paid.fee - fee).min(Money::MINOR_MAX)),
+                missing: currency.minor((paid.gross - gross).saturating_add(paid.fee - fee).min(Money::MINOR_MAX)),
             };
             cash.fraud.owed.insert((event.certificate, *buyer, currency), owed);
         }

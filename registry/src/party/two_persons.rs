@@ -3,7 +3,7 @@
 
 use super::{Asker, Limits, Parties, set_limits};
 use crate::credit::release_hold;
-use crate::instruction::{Act, KeyPurpose, RevokeKey};
+use crate::instruction::{Act, KeyPurpose, PayoutReport, RevokeKey};
 use crate::mineral::Mineral;
 use crate::money::confirm_receipt;
 use crate::registry::Registry;
@@ -30,6 +30,8 @@ pub enum Rule {
     ReceiptOfAnother,
     /// When it is done for another organisation.
     ForAnother,
+    /// When it brings money back to a member.
+    MoneyComesBack,
 }
 
 impl Rule {
@@ -44,6 +46,7 @@ impl Rule {
             Self::LimitsLoosened => "when a limit is raised or removed",
             Self::ReceiptOfAnother => "when the payee is another organisation",
             Self::ForAnother => "for another organisation",
+            Self::MoneyComesBack => "when the bank rejected or returned it",
         }
     }
 }
@@ -67,6 +70,7 @@ pub const TABLE: &[(&str, Rule)] = &[
     ("recall_deposit", Rule::Always),
     ("refund_fraud", Rule::Always),
     ("release_hold", Rule::HoldForFraud),
+    ("report_payout", Rule::MoneyComesBack),
     ("retire", Rule::AboveLimit),
     ("retire_list", Rule::AboveLimit),
     ("revoke_key", Rule::SigningKeyRevokesAnotherPerson),
@@ -90,6 +94,9 @@ pub(crate) fn needed(registry: &Registry, asker: &Asker, act: &Act) -> bool {
         (Some(Rule::LimitsLoosened), Act::SetLimits(set)) => limits.is_some_and(|l| set_limits::loosens(l, set)),
         (Some(Rule::AboveLimit), act) => limits.is_some_and(|limits| limits.are_exceeded_by(markets, act)),
         (Some(Rule::ReceiptOfAnother), act) => confirm_receipt::needs_second_person(cash, asker, act),
+        (Some(Rule::MoneyComesBack), Act::ReportPayout(said)) => {
+            matches!(said.report, PayoutReport::Rejected(_) | PayoutReport::Returned(_))
+        }
         (Some(Rule::ForAnother), Act::SetPayoutDetails(set)) => {
             set.organisation.is_some_and(|organisation| organisation != asker.organisation)
         }

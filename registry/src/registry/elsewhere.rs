@@ -108,6 +108,8 @@ impl Registry {
             HoldTarget::Account(t) => markets.owe_by_account(t.account, CancelReason::Hold),
             HoldTarget::Organisation(t) => {
                 markets.owe_by_owner(t.organisation, CancelReason::Hold);
+                let keys: Vec<PublicKey> = parties.keys_of(t.organisation).map(|(key, _)| *key).collect();
+                keys.iter().for_each(|key| cash.owe_by_key(key, Stop::Hold, now));
                 parties.proposals.owe_by_organisation(t.organisation);
             }
             // What is offered of a batch is with its producer, so either scope covers it.

@@ -22,6 +22,11 @@ impl IdMint {
         Self { time, sequence, ordinal }
     }
 
+    /// How many have been given out.
+    pub(crate) fn given_out(&self) -> u16 {
+        self.ordinal
+    }
+
     /// The next id.
     pub fn mint<T: From<u128>>(&mut self) -> T {
         let time = u128::try_from(self.time.ms()).expect("entries are younger than 1970") << 80;

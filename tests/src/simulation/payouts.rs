@@ -151,7 +151,9 @@ impl Simulation {
             _ if choice < 4 => settled(),
             _ => accepted(),
         };
-        self.act(&operator, Act::ReportPayout(ReportPayout { payout, report }))
+        let comes_back = matches!(report, PayoutReport::Rejected(_) | PayoutReport::Returned(_));
+        let act = Act::ReportPayout(ReportPayout { payout, report });
+        if comes_back { self.act_together(&operator, act) } else { self.act(&operator, act) }
     }
 
     /// The payee, or the producer of a payee that cannot sign.

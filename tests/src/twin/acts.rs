@@ -44,6 +44,7 @@ impl Twin {
                 let other = |payout: &Payout| payout.id == confirm.payout && payout.payee != asking.organisation;
                 self.payouts.iter().any(other)
             }
+            Act::ReportPayout(said) => matches!(said.report, PayoutReport::Rejected(_) | PayoutReport::Returned(_)),
             Act::WithdrawMoney(withdraw) => dear(withdraw.amount, Mass::KILOGRAM),
             Act::ProposeDeal(propose) => dear(propose.price, propose.mass),
             Act::AcceptDeal(accept) => {

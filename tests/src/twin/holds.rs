@@ -49,6 +49,8 @@ impl Twin {
             HoldTarget::Key(target) => self.revoke(&target.key),
             HoldTarget::Account(target) => self.end_all_of(target.account),
             HoldTarget::Organisation(target) => {
+                let own = self.keys.iter().filter(|key| key.organisation == target.organisation).map(|key| key.key);
+                own.collect::<Vec<_>>().iter().for_each(|key| self.end_payouts_of(key));
                 self.proposals.retain(|p| p.organisation != target.organisation);
                 self.trusted.retain(|t| t.organisation != target.organisation || t.started);
                 let accounts = self.accounts.clone().into_iter().filter(|(_, owner)| *owner == target.organisation);

@@ -20,7 +20,7 @@ use orebook_verifier::archive::Reader;
 /// The version whose logs are still being made.
 const OWN: &str = env!("CARGO_PKG_VERSION");
 /// Together they show every act and event.
-const SEEDS: [u64; 3] = [5, 7, 17];
+const SEEDS: [u64; 3] = [5, 7, 18];
 const STEPS: u64 = 2_500;
 
 fn museum() -> PathBuf {

@@ -190,6 +190,10 @@ impl Keys {
         self.accounts.get(&account).copied().ok_or_else(|| format!("{account} is nobody's"))
     }
 
+    pub(super) fn is_of(&self, key: &PublicKey, organisation: OrganisationId) -> bool {
+        self.keys.get(key).is_some_and(|key| key.organisation == organisation)
+    }
+
     pub(super) fn same_group(&self, one: OrganisationId, other: OrganisationId) -> bool {
         let group = |id| self.groups.get(&id).copied().unwrap_or(id);
         group(one) == group(other)

@@ -33,14 +33,6 @@ fn ends_a_key(act: &Act) -> bool {
     matches!(act, Act::RevokeKey(_) | Act::PlaceHold(_))
 }
 
-fn names_key(act: &Act, key: &PublicKey) -> bool {
-    match act {
-        Act::RevokeKey(revoke) => revoke.key == *key,
-        Act::PlaceHold(place) => matches!(&place.target, HoldTarget::Key(target) if target.key == *key),
-        _ => false,
-    }
-}
-
 impl Payouts {
     pub(super) fn find(&self, id: PayoutId) -> Result<&Payout, String> {
         self.all.get(&id).ok_or_else(|| format!("nobody planned {id}"))
@@ -55,6 +47,19 @@ impl Payouts {
 }
 
 impl Watchman {
+    /// Whether an act revokes or holds a key, or holds who owns it.
+    fn stops_key(&self, act: &Act, key: &PublicKey) -> bool {
+        match act {
+            Act::RevokeKey(revoke) => revoke.key == *key,
+            Act::PlaceHold(place) => match &place.target {
+                HoldTarget::Key(target) => target.key == *key,
+                HoldTarget::Organisation(target) => self.keys.is_of(key, target.organisation),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
     pub(super) fn watch_payouts(
         &mut self,
         event: &MoneyEvent,
@@ -72,7 +77,7 @@ impl Watchman {
                 ensure(!ids.is_empty(), || format!("{} was never approved", e.file))?;
                 ids.into_iter().try_for_each(|id| self.payouts.enter(id, &["approved"], "instructed"))
             }
-            MoneyEvent::PayoutReported(e) => self.watch_reported(e),
+            MoneyEvent::PayoutReported(e) => self.watch_reported(e, signed),
             MoneyEvent::ReceiptSigned(e) => self.watch_receipt(e, signed),
             MoneyEvent::PayoutDisputed(e) => {
                 self.must_be_receivers(e.payout, signed)?;
@@ -88,7 +93,8 @@ impl Watchman {
         if ends_a_key(&signed.act) {
             let before = self.payouts.before.remove(&e.organisation).ok_or("details come back that never were")?;
             let ended = self.payouts.details.insert(e.organisation, (e.clone(), e.rail));
-            let waited = ended.is_some_and(|(ended, _)| names_key(&signed.act, &ended.key) && ended.works_from > now);
+            let waited =
+                ended.is_some_and(|(ended, _)| self.stops_key(&signed.act, &ended.key) && ended.works_from > now);
             return ensure(*e == before && waited, || "other details than those that were in force".to_owned());
         }
         let keyless = !self.keys.can_sign(e.organisation) && self.keys.has_role(signed.organisation(), Role::Operator);
@@ -142,13 +148,17 @@ impl Watchman {
         let by = signed.map(Signed::organisation);
         let stopped = signed.is_some_and(|s| s.act.word() == "withdraw_certificate") && payout.producer.is_some();
         let operates = by.is_some_and(|by| self.keys.has_role(by, Role::Operator));
-        let stopped = stopped || payout.state == "planned" && signed.is_some_and(|s| names_key(&s.act, &payout.key));
+        let stopped =
+            stopped || payout.state == "planned" && signed.is_some_and(|s| self.stops_key(&s.act, &payout.key));
         let own = by == Some(payout.payee) && payout.producer.is_none() && payout.state == "planned";
         ensure(stopped || operates || own, || "a payout is cancelled by a stranger".to_owned())?;
         self.payouts.enter(e.payout, &["planned", "approved"], "cancelled")
     }
 
-    fn watch_reported(&mut self, e: &PayoutReported) -> Result<(), String> {
+    fn watch_reported(&mut self, e: &PayoutReported, signed: Option<&Signed>) -> Result<(), String> {
+        let comes_back = matches!(e.report, PayoutReport::Rejected(_) | PayoutReport::Returned(_));
+        let two = signed.is_some_and(|signed| signed.approves);
+        ensure(two || !comes_back, || format!("one person says that {} comes back", e.payout))?;
         let (id, file) = (e.payout, self.payouts.find(e.payout)?.file);
         let silent = self.payouts.find(id)?.state == "unknown";
         match &e.report {

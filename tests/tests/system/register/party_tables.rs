@@ -180,6 +180,7 @@ impl Stage {
             |organisation| SetPayoutDetails { details: Digest([5; 32]), organisation, rail: Rail::BankTransfer };
         let (from, to) = (CashAccount::Fees, CashAccount::Suspense);
         let receipt = ConfirmReceipt { note: None, paper: None, payout, reason: None, received: amount };
+        let rejected = PayoutReport::Rejected(BankRefused { reason: reason(), reference: None });
         vec![
             Act::DepositUnknown(DepositUnknown { amount, reference: value("OWN") }),
             Act::AssignDeposit(AssignDeposit { deposit, organisation }),
@@ -190,6 +191,7 @@ impl Stage {
             Act::WithdrawMoney(WithdrawMoney { amount }),
             Act::ApprovePayouts(ApprovePayouts { payouts: vec![payout], rail: Rail::BankTransfer }),
             Act::CancelPayout(CancelPayout { payout, reason: reason() }),
+            Act::ReportPayout(ReportPayout { payout, report: rejected }),
             Act::ConfirmReceipt(receipt),
             Act::DisputePayout(DisputePayout { note: None, payout, reason: reason() }),
             Act::RefundFraud(RefundFraud { certificate: self.world.clara_certificate, reason: reason() }),

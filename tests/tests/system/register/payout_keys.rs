@@ -49,6 +49,22 @@ fn what_a_revoked_key_planned_is_cancelled() {
 }
 
 #[test]
+fn a_hold_on_the_organisation_ends_what_any_of_its_keys_planned_or_changed() {
+    let (mut world, lumen) = paid();
+    let before = details(&world, &lumen);
+    let payout = withdraw(&mut world, &lumen);
+    set_details(&mut world, &lumen, 0, 2);
+    let target = HoldTarget::Organisation(OrganisationTarget { organisation: lumen.id });
+    let operator = world.scenario.operator.clone();
+    world
+        .scenario
+        .act(&operator, Act::PlaceHold(PlaceHold { grievance: None, reason: value("investigation"), target }))
+        .unwrap();
+    assert_eq!(state(&world, payout), PayoutState::Cancelled);
+    assert_eq!(details(&world, &lumen), before);
+}
+
+#[test]
 fn details_that_a_revoked_key_changed_give_way_to_those_in_force_while_they_wait() {
     let (mut world, lumen) = paid();
     let before = details(&world, &lumen);

@@ -143,6 +143,8 @@ fn a_payout_draws_the_oldest_legs_first_and_one_that_failed_puts_them_back() {
         approve operator F1 P1,P2 phone                ok
         unpaid  sisters/1                              99.79
         instruct operator F1                           ok
+        report  operator P1 rejected alone             ok proposed
+        unpaid  sisters/1                              99.79
         report  operator P1 rejected                   ok
         unpaid  sisters/1                              1599.79
         account sisters/1                              1599.79
@@ -153,6 +155,8 @@ fn a_payout_draws_the_oldest_legs_first_and_one_that_failed_puts_them_back() {
         report  operator P3 settled MOMO-1             ok
         sold    sisters                                routed 6300.00 paid 1500.00 confirmed 0.00
         report  operator P3 returned MOMO-1            reference_must_be_new
+        report  operator P3 returned MOMO-2 alone      ok proposed
+        sold    sisters                                routed 6300.00 paid 1500.00 confirmed 0.00
         report  operator P3 returned MOMO-2            ok
         sold    sisters                                routed 6300.00 paid 0.00 confirmed 0.00
         unpaid  sisters/1                              1599.79
