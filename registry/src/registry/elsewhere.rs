@@ -90,7 +90,7 @@ impl Registry {
         credits.owe_refunded(settled.certificate, now)
     }
 
-    /// What a hold ends elsewhere: orders and proposals.
+    /// What a hold ends elsewhere: orders, deals, payouts, waiting details and proposals.
     pub(super) fn apply_credit_elsewhere(&mut self, event: &CreditEvent, now: Timestamp) -> Result<(), Contradiction> {
         if let CreditEvent::HoldReleased(released) = event {
             return self.apply_hold_released_elsewhere(released.hold);

@@ -1,26 +1,14 @@
 //! A producer's premium: late and rounded for everybody, exact on the loopback address.
 
 use orebook_tests::each_database;
-use orebook_tests::house::{Answer, House};
 use orebook_tests::scenario::{at, value};
 
-use super::stage::{self, approved, details, furnished, put, settle, sign_for};
-
-fn far(house: &House, path: &str) -> Answer {
-    house.http.send("GET", path, &[("x-forwarded-for", "203.0.113.7")], Vec::new())
-}
+use super::stage::{self, far, signed_for};
 
 #[test]
 fn a_month_is_told_thirty_days_after_its_end_and_to_two_digits() {
     each_database(|location| {
-        let (stage, approved) = approved();
-        let mut house = furnished(location, &stage);
-        for n in 0..2 {
-            assert_eq!(put(&house, &details(n)).status, 201);
-        }
-        settle(&mut house, approved.usd);
-        let second = stage.payouts().find(approved.payouts[1]).unwrap().amount;
-        sign_for(&mut house, &stage.clara, approved.payouts[1], second);
+        let (stage, mut house) = signed_for(location);
         let path = format!("/v1/premiums/{}", stage.clara.id);
 
         let near = house.get(&path);

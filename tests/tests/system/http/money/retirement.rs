@@ -7,7 +7,7 @@ use orebook_tests::house::House;
 use orebook_tests::scenario::World;
 use serde_json::Value;
 
-use super::stage::{Stage, approved, details, furnished, put, settle, sign_for};
+use super::stage::{Stage, approved, details, far, furnished, put, settle, sign_for, signed_for};
 
 fn retire(house: &mut House, stage: &Stage, claim: Claim) -> RetirementId {
     let lumen = stage.world.buyers[0].clone();
@@ -60,8 +60,7 @@ fn each_share_behind_a_retirement_is_followed_to_the_signed_receipt() {
         }
         house.advance_to(house.scenario.now().plus_days(31));
         assert_eq!(states(&house, id), expected("unconfirmed", "receipt_signed"));
-        let far =
-            house.http.send("GET", &format!("/v1/retirements/{id}"), &[("x-forwarded-for", "203.0.113.7")], Vec::new());
+        let far = far(&house, &format!("/v1/retirements/{id}"));
         assert_eq!(far.json["premium"], house.get(&format!("/v1/retirements/{id}")).json["premium"], "it is public");
         house.audit();
     });
@@ -70,14 +69,7 @@ fn each_share_behind_a_retirement_is_followed_to_the_signed_receipt() {
 #[test]
 fn a_claim_of_premium_is_stated_in_four_languages() {
     each_database(|location| {
-        let (stage, approved) = approved();
-        let mut house = furnished(location, &stage);
-        for n in 0..2 {
-            assert_eq!(put(&house, &details(n)).status, 201);
-        }
-        settle(&mut house, approved.usd);
-        let second = stage.payouts().find(approved.payouts[1]).unwrap().amount;
-        sign_for(&mut house, &stage.clara, approved.payouts[1], second);
+        let (stage, mut house) = signed_for(location);
         let id = retire(&mut house, &stage, Claim::Premium(PlainClaim {}));
         let answer = house.get(&format!("/v1/retirements/{id}"));
         assert_eq!(answer.text("/claim"), "premium");

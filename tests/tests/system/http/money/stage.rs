@@ -262,3 +262,21 @@ pub fn csv(answer: &Answer) -> Vec<std::collections::BTreeMap<String, String>> {
     let names: Vec<String> = lines.next().unwrap().collect();
     lines.map(|cells| names.iter().cloned().zip(cells).collect()).collect()
 }
+
+/// The dollars settled, and the second payout signed for in full.
+pub fn signed_for(location: &Location) -> (Stage, House) {
+    let (stage, approved) = approved();
+    let mut house = furnished(location, &stage);
+    for n in 0..2 {
+        assert_eq!(put(&house, &details(n)).status, 201);
+    }
+    settle(&mut house, approved.usd);
+    let second = stage.payouts().find(approved.payouts[1]).unwrap().amount;
+    sign_for(&mut house, &stage.clara, approved.payouts[1], second);
+    (stage, house)
+}
+
+/// As somebody asks who is not on the loopback address.
+pub fn far(house: &House, path: &str) -> Answer {
+    house.http.send("GET", path, &[("x-forwarded-for", "203.0.113.7")], Vec::new())
+}
