@@ -2,7 +2,7 @@
 CARGO ?= cargo
 TOOLS := $(CURDIR)/target/tools
 
-.PHONY: demo test check bench drill simulate openapi setup tools
+.PHONY: demo test check bench drill simulate interop fuzz openapi setup tools
 
 demo: ## play the whole journey on SQLite, print it, then serve
 	$(CARGO) run --quiet --locked --package orebook-server -- demo
@@ -26,6 +26,14 @@ drill: setup ## thirty crashes a database instead of five
 
 simulate: ## ten thousand seeds of hostile and honest members, beside the naive twin and the watchman
 	SEEDS=10000 STEPS=200 $(CARGO) test --release --locked --package orebook-tests --test system -- simulation --nocapture
+
+interop: ## a demo register, checked by software that nobody here wrote; asks npm, PyPI and Debian for it
+	$(CARGO) build --locked --package orebook-server --package orebook-verifier
+	tests/interop/demo.sh target/debug target/interop
+
+fuzz: ## every parser of the log and of documents, SECONDS_EACH (20) seconds each
+	@PATH="$(TOOLS)/bin:$$PATH" command -v cargo-fuzz >/dev/null || $(CARGO) install --locked --debug --root $(TOOLS) cargo-fuzz
+	PATH="$(TOOLS)/bin:$$PATH" fuzz/run.sh
 
 openapi: ## write the API's description anew
 	UPDATE=1 $(CARGO) test --locked --package orebook-tests --test system -- http::description

@@ -117,7 +117,7 @@ impl Grown {
     }
 }
 
-fn placed(entries: &[NewEntry]) -> impl Iterator<Item = OrderId> {
+pub(crate) fn placed(entries: &[NewEntry]) -> impl Iterator<Item = OrderId> {
     entries.iter().flat_map(|entry| &entry.events).filter_map(|event| match event {
         Event::Trade(TradeEvent::BuyOrderPlaced(e)) => Some(e.order),
         _ => None,

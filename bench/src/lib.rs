@@ -14,6 +14,7 @@ pub mod reading;
 pub mod replay;
 pub mod resident;
 pub mod stage;
+pub mod verifying;
 pub mod versus;
 
 /// What went wrong, in words: a measurement that fails is run again by a person.

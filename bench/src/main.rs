@@ -1,12 +1,17 @@
-//! `bench [s1 s2 s3 s4 s5 kinds s6 s7 s8 s9 due]`: one line of JSON a figure, all of them when none is named.
+//! `bench [s1 s2 s3 s4 s5 kinds s6 s7 s8 s9 s10 due]`: one line of JSON a figure, all of them when none is named.
 
 use orebook_bench::figure::Settings;
-use orebook_bench::{Outcome, blocks, growth, matching, reading, replay, versus, words};
+use orebook_bench::{Outcome, blocks, growth, matching, reading, replay, verifying, versus, words};
 
-const ALL: [&str; 11] = ["s1", "s2", "s3", "s4", "s5", "kinds", "s6", "s7", "s8", "s9", "due"];
+const ALL: [&str; 12] = ["s1", "s2", "s3", "s4", "s5", "kinds", "s6", "s7", "s8", "s9", "s10", "due"];
 
 fn main() -> Outcome<()> {
     let settings = Settings::of_environment();
+    if let [_, verify, archive, key] = std::env::args().collect::<Vec<_>>().as_slice()
+        && verify == verifying::VERIFY
+    {
+        return verifying::verify_and_tell(archive.as_ref(), key);
+    }
     let mut names: Vec<String> = std::env::args().skip(1).map(|name| name.to_lowercase()).collect();
     if names.is_empty() {
         names = ALL.map(str::to_owned).to_vec();
@@ -23,6 +28,7 @@ fn main() -> Outcome<()> {
             "s7" => growth::run(&settings)?,
             "s8" => replay::run(&settings)?,
             "s9" => blocks::run(&settings)?,
+            "s10" => verifying::run(&settings)?,
             "due" => blocks::run_due(&settings)?,
             other => return Err(format!("no figure is called {other}: {}", ALL.join(" "))),
         }

@@ -40,6 +40,7 @@ pub fn start(stage: &Stage, database: &Database<'_>) -> Outcome<Running> {
         checkpoints: Vec::new(),
         accept_time: false,
         payouts: None,
+        witnesses: None,
     };
     let running = Running::start(&config, Clock::script(stage.now()))?;
     running.until_ready(Duration::from_secs(30))?;

@@ -33,10 +33,19 @@ pub trait Document: Serialize + DeserializeOwned {
 /// # Panics
 ///
 /// If the type breaks the contract of [`Document`] and has no JSON form.
-pub fn sign<D: Document>(mut document: D, key: &SecretKey, created: Seconds) -> D {
+pub fn sign<D: Document>(document: D, key: &SecretKey, created: Seconds) -> D {
+    sign_as(document, &key.public().to_string(), key, created)
+}
+
+/// The same as the key of a DID, which for an assertion may be a `did:web`.
+///
+/// # Panics
+///
+/// If the type breaks the contract of [`Document`] and has no JSON form.
+pub fn sign_as<D: Document>(mut document: D, did: &str, key: &SecretKey, created: Seconds) -> D {
     document.set_proof(None);
     let bytes = canonical(&document).expect("objects, arrays and strings have a canonical form");
-    let verification_method = key.public().verification_method();
+    let verification_method = key.public().verification_method_of(did);
     let config = ProofConfig {
         context: document.context(),
         created,

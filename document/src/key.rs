@@ -14,6 +14,8 @@ use ed25519_dalek::{Signature, VerifyingKey};
 use serde::de::{self, Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
+use crate::proof::{Purpose, parse_value};
+
 const SCHEME: &str = "did:key:";
 const MULTICODEC: [u8; 2] = [0xed, 0x01];
 
@@ -92,22 +94,35 @@ impl PublicKey {
             .map_err(|_| SignatureError)
     }
 
-    /// The name under which a proof cites the key: `did:key:X#X`.
-    pub fn verification_method(&self) -> String {
-        let multibase = self.multibase();
-        format!("{SCHEME}{multibase}#{multibase}")
+    /// Checks a signature that is written as `proofValue` is: `z` and base58btc of 64 bytes.
+    pub fn verify_text(&self, message: &[u8], signature: &str) -> Result<(), SignatureError> {
+        self.verify(message, &parse_value(signature).ok_or(SignatureError)?)
     }
 
-    /// The key of a `did:key:X#X`, if it is written exactly so.
-    pub(crate) fn from_verification_method(text: &str) -> Result<PublicKey, KeyError> {
+    /// The name under which a proof cites the key of `did`: `did:key:X#X`, or `did:web:…#X`.
+    pub fn verification_method_of(&self, did: &str) -> String {
+        format!("{did}#{}", self.multibase())
+    }
+
+    /// The name under which a proof cites the key by itself: `did:key:X#X`.
+    pub fn verification_method(&self) -> String {
+        self.verification_method_of(&self.to_string())
+    }
+
+    /// Who is said to sign, and the key: of `did:key:X#X` or, where a registry asserts something,
+    /// `did:web:…#X`, if it is written exactly so.
+    pub(crate) fn from_verification_method(text: &str, purpose: Purpose) -> Result<PublicKey, KeyError> {
         let (did, fragment) = text.split_once('#').ok_or(KeyError::Form)?;
-        if did.strip_prefix(SCHEME) != Some(fragment) {
+        let own = did.strip_prefix(SCHEME) == Some(fragment);
+        let of_web = purpose == Purpose::AssertionMethod && is_did_web(did);
+        if !own && !of_web {
             return Err(KeyError::Form);
         }
-        did.parse()
+        format!("{SCHEME}{fragment}").parse()
     }
 
-    fn multibase(&self) -> String {
+    /// `z6Mk…`, the key in multibase.
+    pub fn multibase(&self) -> String {
         let mut bytes = [0; 34];
         bytes[..2].copy_from_slice(&MULTICODEC);
         bytes[2..].copy_from_slice(&self.0);
@@ -126,6 +141,12 @@ impl FromStr for PublicKey {
             _ => Err(KeyError::Form),
         }
     }
+}
+
+/// `did:web:` and a host, its port after `%3A`.
+fn is_did_web(did: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-.%".contains(&byte);
+    did.strip_prefix("did:web:").is_some_and(|host| !host.is_empty() && host.bytes().all(plain))
 }
 
 /// Decodes base58 of exactly `N` bytes.

@@ -35,7 +35,7 @@ mod time;
 
 pub use canonical::{CanonicalError, canonical, sha256};
 pub use cut::identity_of_canonical;
-pub use document::{Document, sign};
+pub use document::{Document, sign, sign_as};
 pub use key::{KeyError, PublicKey, SignatureError};
 pub use opened::{Opened, Unverified};
 pub use pem::PemError;

@@ -27,7 +27,7 @@ pub struct Proof {
     /// What kind of proof.
     #[serde(rename = "type")]
     pub kind: ProofType,
-    /// The key that signed, as `did:key:X#X`.
+    /// The key that signed, as `did:key:X#X`; of an assertion also as `did:web:…#X`.
     #[serde(rename = "verificationMethod")]
     pub verification_method: String,
 }

@@ -59,7 +59,7 @@ pub enum ReadError {
     /// `proof.@context` is not the document's.
     #[error("the proof's @context is not the document's")]
     ContextDiffers,
-    /// `verificationMethod` is not `did:key:X#X`.
+    /// `verificationMethod` is neither `did:key:X#X` nor, for an assertion, `did:web:…#X`.
     #[error("the proof's verificationMethod is not of the form did:key:X#X")]
     VerificationMethod,
     /// `proofValue` is not `z` and base58btc of 64 bytes.
@@ -83,8 +83,8 @@ pub fn read<D: Document>(bytes: &[u8], limit: usize) -> Result<Unverified<D>, Re
     check_canonical(&document, bytes)?;
     let proof = document.proof().ok_or(ReadError::ProofMissing)?;
     check_profile(&document, proof)?;
-    let key =
-        PublicKey::from_verification_method(&proof.verification_method).map_err(|_| ReadError::VerificationMethod)?;
+    let key = PublicKey::from_verification_method(&proof.verification_method, D::PURPOSE)
+        .map_err(|_| ReadError::VerificationMethod)?;
     let signature = parse_value(&proof.value).ok_or(ReadError::ProofValue)?;
     let created = proof.created;
     let (proof_hash, identity) = hashes(bytes).ok_or(ReadError::ProofMissing)?;

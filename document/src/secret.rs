@@ -6,6 +6,7 @@ use ed25519_dalek::{Signer, SigningKey};
 
 use crate::key::PublicKey;
 use crate::pem::{self, PemError};
+use crate::proof::write_value;
 
 /// An Ed25519 secret key. It is wiped from memory when dropped and never printed.
 #[derive(Clone)]
@@ -41,6 +42,11 @@ impl SecretKey {
     /// The public key.
     pub fn public(&self) -> PublicKey {
         PublicKey::from_own(self.0.verifying_key().to_bytes())
+    }
+
+    /// The signature of `message` as text, written as `proofValue` is.
+    pub fn sign_text(&self, message: &[u8]) -> String {
+        write_value(&self.sign(message))
     }
 
     /// The Ed25519 signature of `message`; deterministic (RFC 8032, section 5.1.6).

@@ -34,6 +34,7 @@ impl Registry {
     pub fn dump(&self) -> String {
         let mut lines = Lines(String::with_capacity(64 * 1024));
         lines.push("register", self.size(), (self.time(), self.founding()));
+        lines.push("own keys", "register", self.own_keys());
         self.dump_parties(&mut lines);
         self.dump_certificates(&mut lines);
         self.dump_credits(&mut lines);

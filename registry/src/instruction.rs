@@ -157,6 +157,10 @@ acts! {
     CloseOrganisation = "close_organisation", Members;
     /// The operator sets the register's waiting times and limits.
     AdoptParameters = "adopt_parameters", Public;
+    /// Another key signs retirement statements from this entry on.
+    AdoptIssuer = "adopt_issuer", Public;
+    /// Another key signs the checkpoints that count this entry.
+    AdoptLogKey = "adopt_log_key", Public;
     /// A principal lets an agent hold and retire credits for it.
     AppointAgent = "appoint_agent", Members;
     /// The principal ends it.

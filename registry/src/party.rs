@@ -2,6 +2,8 @@
 
 pub(crate) mod add_key;
 pub(crate) mod add_key_for;
+pub mod adopt_issuer;
+pub(crate) mod adopt_log_key;
 pub(crate) mod adopt_parameters;
 pub(crate) mod appoint_agent;
 pub(crate) mod approve;
@@ -23,6 +25,7 @@ mod grievance;
 mod keys;
 mod names;
 mod organisation;
+mod own_keys;
 mod proposals;
 pub(crate) mod recovery;
 pub mod two_persons;
@@ -39,6 +42,7 @@ pub use grievance::{Grievance, Grievances};
 pub use keys::{Key, KeyState};
 pub use names::{Name, Names};
 pub use organisation::{Limits, Organisation};
+pub use own_keys::{OwnKeys, Tenure};
 pub use proposals::{Proposal, Proposals};
 pub use recovery::RECOVERY_KEY_SIGNS;
 pub use suspend_organisation::ALLOWED_WHILE_SUSPENDED;
@@ -181,6 +185,8 @@ impl Parties {
                 adopt_parameters::apply(self, e);
                 Ok(())
             }
+            // The register's own keys are no organisation's: see the dispatch.
+            PartyEvent::IssuerAdopted(_) | PartyEvent::LogKeyAdopted(_) => Ok(()),
             PartyEvent::AgentAppointed(e) => appoint_agent::apply(self, e),
             PartyEvent::AgentDismissed(e) => appoint_agent::apply_dismissed(self, e),
             PartyEvent::Proposed(e) => self.proposals.open(e),

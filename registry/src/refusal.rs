@@ -93,6 +93,7 @@ refusals! {
     Existence MustExist { kind: &'static str, id: String } "there is no {kind} {id} that you may use";
 
     State RegisterMustNotBeFounded {} "the register has been founded";
+    State RegistryKeyMustBeNew {} "a key of the register itself is used for one thing, once: it was never its log's, its issuer's or an organisation's";
     State KeyMustBeNew {} "the key is registered already; a key belongs to one organisation for ever";
     State AgentMustBeNew {} "the agent has been appointed already";
     State KeyMustAwaitConfirmation {} "the key does not await confirmation";
@@ -153,6 +154,7 @@ refusals! {
 
     Amount FieldMustBe { field: &'static str, rule: &'static str } "{field} must be {rule}";
     Amount RolesExcludeEachOther { first: Role, second: Role } "{first} and {second} exclude each other";
+    Amount NewKeyMustSign { text: String } "possession must be the new key's signature over {text}";
     Amount KeyIsTooWeak {} "the key is of small or mixed order, or no point of the curve";
     Amount LevelMustBeOfProgramme { programme: ProgrammeCode, level: Level } "{programme} has no such class at level {level}";
     Amount LevelMustFollow { level: Level, latest: Level, certificate: CertificateId } "{level} is more than one step up from {latest}, the level of {certificate}, the latest of this producer, site and mineral";

@@ -10,7 +10,7 @@ use crate::entry::{self, Cause, NewEntry, Origin};
 use crate::event::*;
 use crate::instruction::{Act, Digest, HoldTarget, Instruction};
 use crate::money::{self, Cash};
-use crate::party::{self, Asker, KeyState, Name, Names, Parties};
+use crate::party::{self, Asker, KeyState, Name, Names, OwnKeys, Parties};
 use crate::refusal::Refusal;
 use crate::step;
 use crate::trade::{self, Markets};
@@ -45,6 +45,7 @@ pub enum Verdict {
 #[derive(Debug, Clone, Default)]
 pub struct Registry {
     founding: Option<Founded>,
+    own_keys: OwnKeys,
     /// Number of entries; the next one's sequence.
     size: u64,
     /// Time of the last entry.
@@ -85,6 +86,10 @@ impl Registry {
     /// The log's origin, which every instruction must name.
     pub fn origin(&self) -> &str {
         self.founding.as_ref().map_or("", |f| f.origin.as_str())
+    }
+    /// The keys of the log and of the issuer, and from which entry on each is in force.
+    pub fn own_keys(&self) -> &OwnKeys {
+        &self.own_keys
     }
     /// Number of entries.
     pub fn size(&self) -> u64 {

@@ -40,6 +40,7 @@ pub mod proposals;
 pub mod purchases;
 pub mod receipts;
 pub mod reconciliation;
+pub mod retirement_files;
 pub mod retirements;
 pub mod statements;
 pub mod statistics;
@@ -68,6 +69,7 @@ pub struct List<T> {
 
 /// Whose things are asked for.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct OfOrganisation {
     /// Id of the organisation.

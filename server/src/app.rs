@@ -9,8 +9,8 @@ use actix_web::error::InternalError;
 use actix_web::http::header::{CONTENT_TYPE, HOST, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Compress, Next, from_fn};
+use actix_web::rt::net::TcpStream;
 use actix_web::{App, Error, HttpRequest, HttpServer, web};
-use orebook_document::SecretKey;
 use orebook_registry::Registry;
 use orebook_store::{Letters, Reader, Reading};
 use tokio::sync::Semaphore;
@@ -18,12 +18,14 @@ use tokio::sync::Semaphore;
 use crate::api::cursor::Cursors;
 use crate::clock::Clock;
 use crate::grievance::Quota;
+use crate::keys::RegistryKeys;
 use crate::payout::settings::Settings;
 use crate::problem::{MEDIA_TYPE, Problem};
 use crate::rendered::Rendered;
 use crate::routes;
 use crate::sequencer::Sequencer;
 use crate::view::Pasts;
+use crate::witnesses::Cosigned;
 
 /// Connections that read.
 pub const READERS: u32 = 8;
@@ -38,8 +40,10 @@ pub struct Shared {
     pub reader: Reader,
     /// The register's clock.
     pub clock: Clock,
-    /// Signs retirement statements.
-    pub issuer: SecretKey,
+    /// What witnesses have cosigned.
+    pub cosigned: Cosigned,
+    /// The keys of the log and of the issuer.
+    pub keys: Arc<RegistryKeys>,
     /// As many blocking reads as the pool has connections: waiting happens where it can be refused.
     pub gate: Semaphore,
     /// Earlier states, made again from the journal.
@@ -97,6 +101,12 @@ pub fn serve(shared: Arc<Shared>, address: SocketAddr, workers: usize) -> std::i
             .wrap(from_fn(problems))
             .configure(routes::all)
             .default_service(web::to(routes::no_such_route))
+    })
+    // Small answers go out in pieces: without this, the second waits for the peer's delayed acknowledgement.
+    .on_connect(|connection, _| {
+        if let Some(stream) = connection.downcast_ref::<TcpStream>() {
+            let _ = stream.set_nodelay(true);
+        }
     })
     .workers(workers)
     .backlog(1024)

@@ -3,8 +3,10 @@
 mod check;
 mod export;
 mod init;
+mod rotate;
 mod serve;
 mod sign;
+mod token;
 
 use clap::{Parser, Subcommand};
 
@@ -13,6 +15,7 @@ use crate::demo;
 
 pub use check::{Checked, check};
 pub use export::export;
+pub use rotate::{adopt_issuer, adopt_log_key};
 pub use serve::{until_told, warn_of_private_reads};
 
 /// Registry and market for artisanal and small-scale mining mineral credits.
@@ -48,6 +51,10 @@ enum Command {
     },
     /// Write the log as an archive that `orebook-verify` checks offline
     Export(export::Export),
+    /// Auditors' access to the entries of members
+    Token(token::Token),
+    /// Make the register's next log or issuer key, and the act that adopts it
+    Rotate(rotate::Rotate),
     /// Make a key pair
     Keygen(sign::Keygen),
     /// Sign an act
@@ -77,6 +84,8 @@ pub fn run(cli: Cli) -> Result<(), String> {
         }
         Command::Check { place } => check::run(&of_place(&place)?),
         Command::Export(export) => export::run(&export),
+        Command::Token(token) => token::run(&token),
+        Command::Rotate(rotate) => rotate::run(&rotate),
         Command::Keygen(keygen) => sign::keygen(&keygen),
         Command::Sign(sign) => sign::sign(&sign),
         Command::Submit(submit) => sign::submit(&submit),

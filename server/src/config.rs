@@ -9,6 +9,7 @@ use orebook_store::Location;
 use serde::Deserialize;
 
 use crate::payout::settings::Settings;
+use crate::witnesses;
 
 const DATA: &str = "orebook-data";
 
@@ -19,13 +20,13 @@ pub const FILE: &str = "orebook.toml";
 #[derive(Debug, Clone, Default, Args)]
 pub struct Place {
     /// Directory of keys, founding and the embedded database
-    #[arg(long, env = "OREBOOK_DATA", value_name = "DIR")]
+    #[arg(long, global = true, env = "OREBOOK_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// Database: `sqlite:PATH` or `postgres://…` [default: register.db in the data directory]
-    #[arg(long, env = "OREBOOK_DATABASE", value_name = "URL")]
+    #[arg(long, global = true, env = "OREBOOK_DATABASE", value_name = "URL")]
     pub database: Option<String>,
     /// TOML file with the same settings [default: orebook.toml in the data directory, if there]
-    #[arg(long, env = "OREBOOK_CONFIG", value_name = "FILE")]
+    #[arg(long, global = true, env = "OREBOOK_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
 
@@ -61,6 +62,7 @@ struct File {
     #[serde(default)]
     checkpoints: Vec<PathBuf>,
     payouts: Option<toml::Value>,
+    witnesses: Option<toml::Value>,
 }
 
 /// What is in force.
@@ -82,6 +84,8 @@ pub struct Config {
     pub accept_time: bool,
     /// From where the register pays, if it was told.
     pub payouts: Option<Settings>,
+    /// Who cosigns checkpoints, if anybody does.
+    pub witnesses: Option<witnesses::settings::Settings>,
 }
 
 impl Config {
@@ -106,6 +110,7 @@ impl Config {
             checkpoints: if service.checkpoints.is_empty() { file.checkpoints } else { service.checkpoints.clone() },
             accept_time: service.accept_time,
             payouts: file.payouts.map(Settings::of).transpose()?,
+            witnesses: file.witnesses.map(witnesses::settings::Settings::of).transpose()?,
         })
     }
 
@@ -114,8 +119,9 @@ impl Config {
         let checkpoints: Vec<String> =
             self.checkpoints.iter().map(|path| format!("{:?}", path.display().to_string())).collect();
         let payouts = self.payouts.as_ref().map(|payouts| format!("\n{}", payouts.describe())).unwrap_or_default();
+        let witnesses = self.witnesses.as_ref().map(|w| format!("\n{}", w.describe())).unwrap_or_default();
         format!(
-            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\nworkers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}",
+            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\nworkers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}",
             self.data.display().to_string(),
             self.database.to_string(),
             self.listen,

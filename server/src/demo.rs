@@ -75,9 +75,9 @@ pub fn run(demo: &Demo) -> Result<(), String> {
     let keys = RegistryKeys::of_data(&data).map_err(|error| error.to_string())?;
     let reader = Reader::open(&config.database, 1).map_err(|error| error.to_string())?;
     let archive = data.join("archive");
-    let checkpoint = export(&reader, &keys.log, &archive)?;
+    let (checkpoint, _) = export(&reader, &keys, &archive)?;
     println!("\nThe log has {} entries. An auditor checks all of it offline, and asks nobody:", checkpoint.size);
-    println!("  orebook-verify {} --key \"$(cat {})\"", archive.display(), data.join("log.vkey").display());
+    println!("  orebook-verify {} --key \"$(cat {})\" --no-memory", archive.display(), data.join("log.vkey").display());
     if demo.once {
         running.stop();
         return Ok(());

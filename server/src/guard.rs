@@ -6,13 +6,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use orebook_tlog::{Checkpoint, VerifierKey};
+use orebook_registry::party::OwnKeys;
+use orebook_tlog::{Checkpoint, CheckpointError};
 use parking_lot::{Condvar, Mutex};
 
 use crate::tiles::Tables;
 
 /// Written at most this often: in the path of a commit it would nearly double its cost. So it may lag; it never leads.
 const EVERY: Duration = Duration::from_secs(1);
+
+/// The file of the last checkpoint that enough witnesses cosigned.
+pub const WITNESSED: &str = "witnessed";
 
 /// Why a server must not lead.
 #[derive(Debug, thiserror::Error)]
@@ -23,10 +27,12 @@ pub enum GuardError {
     #[error("{}: not a checkpoint of this log: {reason}", path.display())]
     Unreadable { path: PathBuf, reason: String },
     #[error(
-        "the journal has {found} entries, but a checkpoint over {known} was published: the database is older than what the world has seen"
+        "the journal has {found} entries, but a checkpoint over {known} was published: the database is older than what the world has seen. Find the newer database; do not delete what remembers the checkpoint. See docs/operating.md, \"When the guard refuses\""
     )]
     Shorter { found: u64, known: u64 },
-    #[error("the journal has another root at {size} entries than the checkpoint that was published")]
+    #[error(
+        "the journal has another root at {size} entries than the checkpoint that was published: it is another history. Do not delete what remembers the checkpoint. See docs/operating.md, \"When the guard refuses\""
+    )]
     Forked { size: u64 },
     #[error("the root cannot be computed: {0}")]
     Tiles(String),
@@ -49,9 +55,11 @@ struct Slot {
 }
 
 impl Guard {
-    /// Keeps the last published checkpoint in `<data>/published`, and knows those in the files `also`.
-    pub fn of_data(data: &Path, also: Vec<PathBuf>) -> std::io::Result<Self> {
+    /// Keeps the last published checkpoint in `<data>/published`, and knows those in the files `also` and the last one
+    /// that witnesses cosigned, in `<data>/witnessed`.
+    pub fn of_data(data: &Path, mut also: Vec<PathBuf>) -> std::io::Result<Self> {
         let path = data.join("published");
+        also.extend(Some(data.join(WITNESSED)).filter(|witnessed| witnessed.exists()));
         let guard = Self { kept_at: Some(path.clone()), also, slot: Arc::default() };
         let slot = guard.slot.clone();
         std::thread::Builder::new().name("guard".into()).spawn(move || keep_for_ever(&path, &slot))?;
@@ -76,25 +84,29 @@ impl Guard {
         let mut slot = slot.lock();
         slot.stop = true;
         if let (Some(path), Some(note)) = (&self.kept_at, slot.latest.take()) {
-            let _ = write(path, &note);
+            let _ = keep_file(path, &note);
         }
         changed.notify_one();
     }
 
     /// Refuses an empty journal when a checkpoint is known: a lost database must not become a second history.
-    pub fn check_empty(&self, key: &VerifierKey) -> Result<(), GuardError> {
-        match self.known(key)?.into_iter().map(|known| known.size).max() {
+    pub fn check_empty(&self) -> Result<(), GuardError> {
+        let sizes = self.known()?.into_iter().map(|note| stated(&note).map(|known| known.size));
+        match sizes.collect::<Result<Vec<u64>, GuardError>>()?.into_iter().max() {
             Some(known) => Err(GuardError::Shorter { found: 0, known }),
             None => Ok(()),
         }
     }
 
-    /// Refuses a journal that is not a continuation of every known checkpoint.
-    pub fn check(&self, tables: &Tables<'_>, size: u64, key: &VerifierKey) -> Result<(), GuardError> {
-        for known in self.known(key)? {
+    /// Refuses a journal that is not a continuation of every known checkpoint. Each is signed by the log key that was
+    /// in force at its size; of one beyond the journal nobody here can tell which that was.
+    pub fn check(&self, tables: &Tables<'_>, size: u64, own: &OwnKeys) -> Result<(), GuardError> {
+        for note in self.known()? {
+            let known = stated(&note)?;
             if known.size > size {
                 return Err(GuardError::Shorter { found: size, known: known.size });
             }
+            own.open_checkpoint(&note.text).map_err(|error| note.unreadable(&error))?;
             let root = orebook_tlog::root(tables, known.size).map_err(|error| GuardError::Tiles(error.to_string()))?;
             if root != known.root {
                 return Err(GuardError::Forked { size: known.size });
@@ -104,19 +116,34 @@ impl Guard {
     }
 
     /// Every checkpoint that is known: the kept one, if there is one yet, and the given ones.
-    fn known(&self, key: &VerifierKey) -> Result<Vec<Checkpoint>, GuardError> {
+    fn known(&self) -> Result<Vec<Known>, GuardError> {
         let mut known = Vec::new();
         for path in self.kept_at.iter().chain(&self.also) {
-            let note = match std::fs::read_to_string(path) {
-                Ok(note) => note,
+            let text = match std::fs::read_to_string(path) {
+                Ok(text) => text,
                 Err(error) if error.kind() == ErrorKind::NotFound && self.kept_at.as_ref() == Some(path) => continue,
                 Err(source) => return Err(GuardError::File { path: path.clone(), source }),
             };
-            let unreadable = |reason: String| GuardError::Unreadable { path: path.clone(), reason };
-            known.push(Checkpoint::open(&note, key).map_err(|error| unreadable(error.to_string()))?);
+            known.push(Known { path: path.clone(), text });
         }
         Ok(known)
     }
+}
+
+/// A checkpoint that somebody kept.
+struct Known {
+    path: PathBuf,
+    text: String,
+}
+
+impl Known {
+    fn unreadable(&self, error: &CheckpointError) -> GuardError {
+        GuardError::Unreadable { path: self.path.clone(), reason: error.to_string() }
+    }
+}
+
+fn stated(known: &Known) -> Result<Checkpoint, GuardError> {
+    Checkpoint::stated(&known.text).map_err(|error| known.unreadable(&error))
 }
 
 fn keep_for_ever(path: &Path, slot: &(Mutex<Slot>, Condvar)) {
@@ -133,7 +160,7 @@ fn keep_for_ever(path: &Path, slot: &(Mutex<Slot>, Condvar)) {
             slot.latest.take()
         };
         let started = Instant::now();
-        if let Some(error) = note.and_then(|note| write(path, &note).err()) {
+        if let Some(error) = note.and_then(|note| keep_file(path, &note).err()) {
             tracing::warn!(%error, path = %path.display(), "the published checkpoint could not be kept");
         }
         std::thread::park_timeout(EVERY.saturating_sub(started.elapsed()));
@@ -141,7 +168,7 @@ fn keep_for_ever(path: &Path, slot: &(Mutex<Slot>, Condvar)) {
 }
 
 /// Temporary file, fsync, rename: there is always a whole checkpoint under the name.
-fn write(path: &Path, note: &str) -> std::io::Result<()> {
+pub(crate) fn keep_file(path: &Path, note: &str) -> std::io::Result<()> {
     let temporary = path.with_extension("new");
     let mut file = std::fs::File::create(&temporary)?;
     file.write_all(note.as_bytes())?;

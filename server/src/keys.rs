@@ -1,12 +1,16 @@
 //! The keys of a data directory, each a PKCS#8 PEM file that its owner alone may read.
 
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use orebook_document::SecretKey;
-use orebook_tlog::NoteSigner;
+use orebook_document::{PublicKey, SecretKey};
+use orebook_registry::instruction::KeyEnd;
+use orebook_registry::party::OwnKeys;
+use orebook_tlog::{Checkpoint, NoteSigner};
+use parking_lot::Mutex;
 
-/// Why a key could not be read or written.
+/// Why a key could not be read or written, or is not there.
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs)]
 pub enum KeyFileError {
@@ -16,28 +20,99 @@ pub enum KeyFileError {
     Form { path: PathBuf, reason: String },
     #[error("no randomness: {0}")]
     Randomness(String),
+    #[error("the log's key in force is {key}, and no file log*.pem in {} holds it: put it there", directory.display())]
+    LogKeyIsMissing { directory: PathBuf, key: String },
+    #[error("a checkpoint cannot be signed: {0}")]
+    Checkpoint(#[from] orebook_tlog::CheckpointError),
 }
 
-/// The registry's own keys.
+/// The registry's own keys: `<data>/keys/log*.pem` sign checkpoints under the log's origin, which stands in
+/// `<data>/log.vkey`; `<data>/keys/issuer*.pem` sign retirement statements. Which of them is in force the log says.
+/// Keys that were put there since are looked for when the log names one that is not known yet.
 pub struct RegistryKeys {
-    /// Signs checkpoints, under the log's origin.
-    pub log: NoteSigner,
-    /// Signs retirement statements.
-    pub issuer: SecretKey,
+    directory: PathBuf,
+    origin: String,
+    /// The issuer of the founding: what a server must keep secret over its restarts is derived from it.
+    pub first_issuer: SecretKey,
+    log: Mutex<Signers>,
+    issuers: Mutex<Vec<SecretKey>>,
+}
+
+/// Who signs checkpoints while a log key is in force.
+#[derive(Default)]
+struct Signers {
+    while_in_force: Option<String>,
+    signers: Vec<NoteSigner>,
 }
 
 impl RegistryKeys {
-    /// Reads both from `<data>/keys`; the origin stands in `<data>/log.vkey`.
+    /// Reads what is in a data directory.
     pub fn of_data(data: &Path) -> Result<Self, KeyFileError> {
-        let vkey_path = data.join("log.vkey");
-        let vkey = std::fs::read_to_string(&vkey_path)
-            .map_err(|source| KeyFileError::File { path: vkey_path.clone(), source })?;
-        let origin = vkey.split('+').next().unwrap_or("").to_owned();
-        let log = read(&data.join("keys/log.pem"))?;
-        let log = NoteSigner::new(&origin, log.seed())
-            .map_err(|error| KeyFileError::Form { path: vkey_path, reason: error.to_string() })?;
-        Ok(Self { log, issuer: read(&data.join("keys/issuer.pem"))? })
+        let (directory, vkey) = (data.join("keys"), data.join("log.vkey"));
+        let text = fs::read_to_string(&vkey).map_err(|source| KeyFileError::File { path: vkey.clone(), source })?;
+        let origin = text.split('+').next().unwrap_or("").to_owned();
+        let first_issuer = read(&directory.join("issuer.pem"))?;
+        let issuers = Mutex::new(read_all(&directory, "issuer")?);
+        Ok(Self { directory, origin, first_issuer, log: Mutex::default(), issuers })
     }
+
+    /// The log's name, as this directory has it.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The secret key of an issuer, if it is here.
+    pub fn issuer(&self, key: &PublicKey) -> Option<SecretKey> {
+        let find = |keys: &[SecretKey]| keys.iter().find(|secret| secret.public() == *key).cloned();
+        let mut issuers = self.issuers.lock();
+        find(&issuers).or_else(|| {
+            *issuers = read_all(&self.directory, "issuer").unwrap_or_default();
+            find(&issuers)
+        })
+    }
+
+    /// The checkpoint of a log, signed by the key in force at its size, and by those before it that ended in peace:
+    /// whoever knows one of them only can still follow the log.
+    pub fn sign(&self, own: &OwnKeys, checkpoint: &Checkpoint) -> Result<String, KeyFileError> {
+        let key = own.log_key_at(checkpoint.size).unwrap_or_default();
+        let mut log = self.log.lock();
+        if log.while_in_force.as_deref() != Some(key) {
+            *log = Signers { while_in_force: Some(key.to_owned()), signers: self.signers(own, key)? };
+        }
+        Ok(checkpoint.sign_all(&log.signers)?)
+    }
+
+    fn signers(&self, own: &OwnKeys, key: &str) -> Result<Vec<NoteSigner>, KeyFileError> {
+        let here = self.log_signers()?;
+        let find = |key: &str| here.iter().find(|signer| signer.verifier_key().to_string() == key).cloned();
+        let missing = || KeyFileError::LogKeyIsMissing { directory: self.directory.clone(), key: key.to_owned() };
+        let in_force = find(key).ok_or_else(missing)?;
+        let retired = |(end, _): &(KeyEnd, u64)| *end == KeyEnd::Retired;
+        let before = own.log().iter().take_while(|held| held.key != key);
+        let before = before.filter(|held| held.ended.as_ref().is_some_and(retired));
+        Ok(std::iter::once(in_force).chain(before.filter_map(|held| find(&held.key))).collect())
+    }
+
+    /// Whoever can sign as this log, in the order of the file names.
+    pub fn log_signers(&self) -> Result<Vec<NoteSigner>, KeyFileError> {
+        let form = |reason: String| KeyFileError::Form { path: self.directory.clone(), reason };
+        let signer =
+            |key: SecretKey| NoteSigner::new(&self.origin, key.seed()).map_err(|error| form(error.to_string()));
+        read_all(&self.directory, "log")?.into_iter().map(signer).collect()
+    }
+}
+
+/// The keys in the files of a directory whose names begin with a word, in the order of their names.
+fn read_all(directory: &Path, word: &str) -> Result<Vec<SecretKey>, KeyFileError> {
+    let failed = |source| KeyFileError::File { path: directory.to_owned(), source };
+    let listed = fs::read_dir(directory).map_err(failed)?;
+    let mut paths: Vec<PathBuf> = listed.filter_map(|file| Some(file.ok()?.path())).collect();
+    paths.retain(|path| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.starts_with(word) && name.ends_with(".pem")
+    });
+    paths.sort();
+    paths.iter().map(|path| read(path)).collect()
 }
 
 /// A new key from the system's randomness.
@@ -49,14 +124,14 @@ pub fn generate() -> Result<SecretKey, KeyFileError> {
 
 /// Reads a key.
 pub fn read(path: &Path) -> Result<SecretKey, KeyFileError> {
-    let text = std::fs::read_to_string(path).map_err(|source| KeyFileError::File { path: path.to_owned(), source })?;
+    let text = fs::read_to_string(path).map_err(|source| KeyFileError::File { path: path.to_owned(), source })?;
     SecretKey::from_pem(&text).map_err(|error| KeyFileError::Form { path: path.to_owned(), reason: error.to_string() })
 }
 
 /// Writes a key into a new file of mode 0600; an existing file is never overwritten.
 pub fn write(path: &Path, key: &SecretKey) -> Result<(), KeyFileError> {
     let failed = |source| KeyFileError::File { path: path.to_owned(), source };
-    let mut options = std::fs::OpenOptions::new();
+    let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);

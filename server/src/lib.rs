@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod app;
+pub mod auditor;
 pub mod clock;
 pub mod commands;
 pub mod config;
@@ -9,6 +10,8 @@ pub mod demo;
 pub mod founding;
 pub mod grievance;
 pub mod guard;
+pub mod http;
+mod jwt;
 pub mod keys;
 pub mod openapi;
 pub mod pages;
@@ -20,3 +23,4 @@ pub mod running;
 pub mod sequencer;
 pub mod tiles;
 pub mod view;
+pub mod witnesses;

@@ -7,6 +7,7 @@ pub mod problem;
 pub mod retirement;
 pub mod same_origin;
 pub mod style;
+pub mod verify;
 
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_TYPE;

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
+use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
 use orebook_document::ReadError;
 use orebook_registry::{Refusal, RefusalClass};
@@ -139,6 +139,9 @@ impl Problem {
         if self.status == StatusCode::SERVICE_UNAVAILABLE {
             response.insert_header((RETRY_AFTER, "1"));
         }
+        if self.code.starts_with("auditor_token") {
+            response.insert_header((WWW_AUTHENTICATE, "Bearer"));
+        }
         if let Some(allowed) = self.facts["allowed"].as_str().filter(|_| self.status == StatusCode::METHOD_NOT_ALLOWED)
         {
             response.insert_header((ALLOW, allowed));
@@ -189,6 +192,8 @@ impl ResponseError for Problem {
 
 /// What the door says before the register is asked: code, status, rule. Refusals have a table of their own.
 pub const TRANSPORT: &[(&str, u16, &str)] = &[
+    ("auditor_token_is_not_in_force", 401, "the auditor's token is not one of this register, or was revoked"),
+    ("auditor_token_is_required", 401, "entry bundles are read with an auditor's token"),
     ("body_is_too_large", 413, "a request's body has 64 KiB at the most"),
     ("busy", 503, "too many requests are waiting; nothing was taken in; send it again"),
     (
@@ -203,6 +208,7 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("form_must_be_of_this_site", 403, "a form is sent from a page of this site"),
     ("grievance_is_malformed", 400, "a grievance has a known kind and at most 4,000 characters of text"),
     ("internal_error", 500, "the server failed; nothing was changed"),
+    ("issuer_key_is_not_here", 503, "the key that signed this statement is not on this server; ask another, or later"),
     ("media_type_not_supported", 415, "send application/json"),
     ("method_not_allowed", 405, "the path is served, but not for this method"),
     ("no_such_route", 404, "nothing is served at this path"),

@@ -14,11 +14,12 @@ use crate::app::{self, READERS, Shared};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::grievance::Quota;
-use crate::guard::Guard;
+use crate::guard::{Guard, WITNESSED};
 use crate::keys::RegistryKeys;
 use crate::rendered::Rendered;
 use crate::sequencer::{Sequencer, Settings, Unavailable};
 use crate::view::Pasts;
+use crate::witnesses::{Cosigned, Rounds};
 
 /// A server that listens, and the sequencer behind it.
 pub struct Running {
@@ -28,6 +29,7 @@ pub struct Running {
     pub shared: Arc<Shared>,
     guard: Guard,
     handle: ServerHandle,
+    rounds: Option<Rounds>,
     thread: Option<JoinHandle<std::io::Result<()>>>,
 }
 
@@ -35,12 +37,12 @@ impl Running {
     /// Migrates, starts the sequencer and listens. It is ready when [`Running::until_ready`] says so.
     pub fn start(config: &Config, clock: Clock) -> Result<Self, String> {
         orebook_store::migrate(&config.database).map_err(|error| error.to_string())?;
-        let keys = RegistryKeys::of_data(&config.data).map_err(|error| error.to_string())?;
+        let keys = Arc::new(RegistryKeys::of_data(&config.data).map_err(|error| error.to_string())?);
         let founding = std::fs::read(config.data.join("founding.json")).ok();
         let guard = Guard::of_data(&config.data, config.checkpoints.clone()).map_err(|error| error.to_string())?;
         let settings = Settings {
             location: config.database.clone(),
-            log_key: keys.log,
+            keys: keys.clone(),
             guard: guard.clone(),
             clock: clock.clone(),
             founding,
@@ -50,15 +52,30 @@ impl Running {
         let sequencer = Arc::new(Sequencer::start(settings).map_err(|error| error.to_string())?);
         let reader = Reader::open(&config.database, READERS).map_err(|error| error.to_string())?;
         let gate = Semaphore::new(READERS as usize);
-        let cursors = Cursors::of(&keys.issuer);
+        let cursors = Cursors::of(&keys.first_issuer);
         let pasts = Pasts::default();
         let (letters, quota, rendered) = (Letters::of(&config.database), Quota::default(), Rendered::default());
-        let (issuer, payouts) = (keys.issuer, config.payouts.clone());
-        let shared =
-            Shared { sequencer, reader, clock, issuer, gate, pasts, letters, quota, cursors, rendered, payouts };
+        let (payouts, cosigned) = (config.payouts.clone(), Cosigned::default());
+        cosigned.load(&reader);
+        let shared = Shared {
+            sequencer,
+            reader,
+            clock,
+            cosigned,
+            keys,
+            gate,
+            pasts,
+            letters,
+            quota,
+            cursors,
+            rendered,
+            payouts,
+        };
         let shared = Arc::new(shared);
         let (address, handle, thread) = listen(shared.clone(), config)?;
-        Ok(Self { address, shared, guard, handle, thread: Some(thread) })
+        let ask = |witnesses| Rounds::start(shared.clone(), witnesses, config.data.join(WITNESSED));
+        let rounds = config.witnesses.clone().map(ask).transpose().map_err(|error| error.to_string())?;
+        Ok(Self { address, shared, guard, handle, rounds, thread: Some(thread) })
     }
 
     /// Waits until it leads, or says why it does not.
@@ -85,6 +102,7 @@ impl Running {
 
     fn end(&mut self) {
         let Some(thread) = self.thread.take() else { return };
+        self.rounds = None;
         self.shared.sequencer.stop();
         self.guard.stop();
         drop(self.handle.stop(true));

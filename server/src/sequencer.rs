@@ -29,12 +29,13 @@ use orebook_registry::party::Name;
 use orebook_registry::values::OrganisationId;
 use orebook_registry::{Refusal, Registry};
 use orebook_store::Location;
-use orebook_tlog::{Checkpoint, NoteSigner};
+use orebook_tlog::Checkpoint;
 use parking_lot::{Mutex, RwLock};
 use tokio::sync::oneshot;
 
 use crate::clock::Clock;
 use crate::guard::Guard;
+use crate::keys::RegistryKeys;
 
 pub(crate) use rows::root_of_full;
 pub use rows::{Tiles, push_rows};
@@ -89,7 +90,7 @@ pub enum Unavailable {
 }
 
 /// What readers see: the state and the newest signed checkpoint, both after the last commit.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Published {
     /// Size and root.
     pub checkpoint: Checkpoint,
@@ -113,8 +114,8 @@ struct Shared {
 pub struct Settings {
     /// The database.
     pub location: Location,
-    /// Signs checkpoints.
-    pub log_key: NoteSigner,
+    /// Sign checkpoints.
+    pub keys: Arc<RegistryKeys>,
     /// Keeps the last published checkpoint.
     pub guard: Guard,
     /// The register's clock.

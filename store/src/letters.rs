@@ -1,6 +1,7 @@
-//! What is kept beside the log: grievances, notes, payout details and payout files. It has a writing connection of its own, since it is neither
-//! decided nor fenced: losing such a row loses no entry, and erasing one alters none.
+//! What is kept beside the log: grievances, notes, payout details and files, auditors' access and cosigned checkpoints.
+//! It has a writing connection of its own, since it is neither decided nor fenced: losing such a row loses no entry, and erasing one alters none.
 
+mod audit;
 mod payout;
 
 use std::sync::{Mutex, PoisonError};

@@ -38,7 +38,8 @@ pub use read::retirement::{RestingRow, RetirementFilter};
 pub use read::statement::{Period, StatementRow, Turnover};
 pub use reader::{Reader, Reading};
 pub use row::{
-    Batch, EndedBlockRow, Entry, GrievanceRow, Head, JournalRow, NoteRow, OutboxRow, PayoutDetailRow, PayoutFileRow,
-    PostingRow, RetirementRow, RetirementTermRow, SubjectRow, TileRow, Tip, TradeBlockRow, TradeRow,
+    AuditorTokenRow, AuditorUseRow, Batch, CosignedRow, EndedBlockRow, Entry, GrievanceRow, Head, JournalRow, NoteRow,
+    OutboxRow, PayoutDetailRow, PayoutFileRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow, TileRow, Tip,
+    TradeBlockRow, TradeRow,
 };
 pub use writer::{IDLE_DEFAULT, Writer};

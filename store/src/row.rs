@@ -12,8 +12,10 @@ use crate::schema::{
     trade_block,
 };
 
+mod audit;
 mod payout;
 
+pub use audit::{AuditorTokenRow, AuditorUseRow, CosignedRow};
 pub use payout::{PayoutDetailRow, PayoutFileRow};
 
 /// Where the register stands, and under which leadership.

@@ -163,6 +163,32 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    auditor_token (id) {
+        id -> Text,
+        name -> Text,
+        hash -> Binary,
+        made_at -> BigInt,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    auditor_use (id) {
+        id -> Text,
+        token -> Text,
+        time -> BigInt,
+        resource -> Text,
+    }
+}
+
+diesel::table! {
+    cosigned (size) {
+        size -> BigInt,
+        note -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(journal, posting);
 diesel::allow_tables_to_appear_in_same_query!(journal, subject);
 diesel::allow_tables_to_appear_in_same_query!(retirement, retirement_term);

@@ -39,6 +39,19 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// Copies the file of a SQLite database that nobody writes to, with what is not merged into it yet.
+///
+/// # Panics
+/// If it cannot be copied.
+pub fn copy_database(from: &Path, to: &Path) {
+    for suffix in ["", "-wal"] {
+        let [from, to] = [from, to].map(|path| format!("{}{suffix}", path.display()));
+        if Path::new(&from).exists() {
+            std::fs::copy(from, to).expect("a file can be copied");
+        }
+    }
+}
+
 /// The entries of an archive.
 ///
 /// # Panics

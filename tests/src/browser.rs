@@ -21,9 +21,17 @@ pub struct Seen {
 /// # Panics
 /// If there is no browser: a test that is skipped says nothing.
 pub fn open(url: &str) -> Seen {
-    let (dom, errors) = run(&["--dump-dom", "--enable-logging=stderr", url]);
+    let (dom, errors) = run(&["--dump-dom", "--virtual-time-budget=5000", "--enable-logging=stderr", url]);
     let complaints = errors.lines().filter(|line| line.contains("CONSOLE")).map(str::to_owned).collect();
     Seen { dom, complaints }
+}
+
+/// Takes a picture of a page whose scripts need a while, kept under `target/pages`.
+///
+/// # Panics
+/// If there is none afterwards.
+pub fn picture_of(url: &str, name: &str, width: u32) -> PathBuf {
+    taken(url, name, width, &["--virtual-time-budget=5000"])
 }
 
 /// Takes a picture of a page, kept under `target/pages`.
@@ -31,11 +39,15 @@ pub fn open(url: &str) -> Seen {
 /// # Panics
 /// If there is none afterwards.
 pub fn picture(url: &str, name: &str, width: u32) -> PathBuf {
+    taken(url, name, width, &[])
+}
+
+fn taken(url: &str, name: &str, width: u32, further: &[&str]) -> PathBuf {
     let kept = directory().parent().expect("target").join("pages");
     std::fs::create_dir_all(&kept).expect("the directory can be made");
     let file = kept.join(format!("{name}-{width}.png"));
     let (to, size) = (format!("--screenshot={}", file.display()), format!("--window-size={width},800"));
-    run(&[&to, &size, "--hide-scrollbars", url]);
+    run(&[&[to.as_str(), &size, "--hide-scrollbars"], further, &[url]].concat());
     let bytes = std::fs::read(&file).expect("the picture was taken");
     assert!(bytes.starts_with(b"\x89PNG") && bytes.len() > 5_000, "{} shows something", file.display());
     file

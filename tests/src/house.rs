@@ -212,9 +212,9 @@ pub fn audit(location: &Location, data: &Path) -> u64 {
     let reader = Reader::open(location, 1).expect("the database can be read");
     let checked = check(&reader).expect("every table is as replayed");
     let out = tempfile::tempdir().expect("a temporary directory");
-    let checkpoint = export(&reader, &keys.log, out.path()).expect("the archive is written");
+    let (checkpoint, key) = export(&reader, &keys, out.path()).expect("the archive is written");
     let archive = archive::Reader::open(out.path()).expect("the archive can be opened");
-    let report = verify(&archive, keys.log.verifier_key()).expect("the archive is usable");
+    let report = verify(&archive, &key).expect("the archive is usable");
     assert_eq!(report.findings, [], "an auditor finds nothing");
     assert_eq!((checkpoint.size, report.size), (checked.entries, checked.entries));
     checked.entries

@@ -17,6 +17,7 @@ pub mod script;
 pub mod served;
 pub mod simulation;
 pub mod twin;
+pub mod witness;
 
 pub use codes::refusal_codes;
 

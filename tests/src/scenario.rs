@@ -7,6 +7,7 @@
 mod actor;
 mod clock;
 pub mod holds;
+mod own_keys;
 mod registration;
 mod rules;
 mod terms;
@@ -99,16 +100,6 @@ impl Scenario {
             persons: self.operator.keys_of_persons(),
             rules: "1".to_owned(),
         }
-    }
-
-    /// The key that signs the log's checkpoints.
-    pub fn log_key(&self) -> SecretKey {
-        actor::secret(self.seed, "log")
-    }
-
-    /// The key that signs retirement statements.
-    pub fn issuer_key(&self) -> SecretKey {
-        actor::secret(self.seed, "issuer")
     }
 
     /// The scripted clock's reading.

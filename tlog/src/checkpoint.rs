@@ -13,7 +13,7 @@ use std::str::FromStr;
 
 use crate::hash::Hash;
 use crate::lines::{parse_decimal, parse_hash, write_base64};
-use crate::note::{NoteError, NoteSigner};
+use crate::note::{self, NoteError, NoteSigner};
 use crate::vkey::VerifierKey;
 
 /// The state of a log: its name, how many entries it has, and the root over them.
@@ -46,10 +46,21 @@ impl Checkpoint {
     ///
     /// Whoever calls this vouches that the log never signed another history.
     pub fn sign(&self, signer: &NoteSigner) -> Result<String, CheckpointError> {
-        if self.origin != signer.verifier_key().name() {
+        self.sign_all(std::slice::from_ref(signer))
+    }
+
+    /// The same with a signature of each of several keys, all named after the origin: while a log
+    /// changes its key, whoever knows either of them reads the checkpoint.
+    pub fn sign_all(&self, signers: &[NoteSigner]) -> Result<String, CheckpointError> {
+        if signers.iter().any(|signer| self.origin != signer.verifier_key().name()) {
             return Err(CheckpointError::Origin);
         }
-        Ok(signer.sign(&self.to_string())?)
+        Ok(note::sign_all(&self.to_string(), signers)?)
+    }
+
+    /// What a note says that has the form of a checkpoint. Nothing is verified.
+    pub fn stated(note: &str) -> Result<Checkpoint, CheckpointError> {
+        note::split(note)?.0.parse()
     }
 
     /// The checkpoint in a note that `key` signed.

@@ -12,6 +12,8 @@
 //! | `verify` | proofs, checked | RFC 9162, 2.1.3.2, 2.1.4.2 |
 //! | `note`, `vkey` | signed notes | c2sp.org/signed-note |
 //! | `checkpoint` | checkpoints | c2sp.org/tlog-checkpoint |
+//! | `cosignature` | signatures of witnesses | c2sp.org/tlog-cosignature |
+//! | `witness` | what a witness is asked | c2sp.org/tlog-witness |
 //! | `proof` | an inclusion proof as a file | c2sp.org/tlog-proof |
 //! | `path`, `tile` | names and contents of tiles and entry bundles | c2sp.org/tlog-tiles |
 //!
@@ -19,6 +21,7 @@
 
 mod batch;
 mod checkpoint;
+mod cosignature;
 mod edge;
 mod hash;
 mod lines;
@@ -31,9 +34,11 @@ mod source;
 mod tile;
 mod verify;
 mod vkey;
+mod witness;
 
 pub use batch::BatchTree;
 pub use checkpoint::{Checkpoint, CheckpointError};
+pub use cosignature::{Cosignature, CosignatureError, Cosigner};
 pub use edge::{Edge, EdgeError};
 pub use hash::{Hash, empty_root, leaf_hash, node_hash};
 pub use memory::{MemoryTree, TileMissing};
@@ -44,4 +49,5 @@ pub use prove::{consistency_proof, inclusion_proof, root};
 pub use source::{ProveError, TileSource};
 pub use tile::{BundleError, TileError, decode_bundle, decode_tile, encode_bundle, encode_tile};
 pub use verify::{VerifyError, verify_consistency, verify_inclusion};
-pub use vkey::{VerifierKey, VerifierKeyError};
+pub use vkey::{NamedKey, VerifierKey, VerifierKeyError, WitnessKey};
+pub use witness::{AddCheckpoint, AddCheckpointError};

@@ -39,10 +39,10 @@ pub enum NoteError {
 }
 
 /// One signature line.
-struct Line<'a> {
-    name: &'a str,
-    id: [u8; 4],
-    signature: Vec<u8>,
+pub(crate) struct Line<'a> {
+    pub name: &'a str,
+    pub id: [u8; 4],
+    pub signature: Vec<u8>,
 }
 
 /// The text of the note, if `key` signed it.
@@ -62,16 +62,20 @@ pub(crate) fn open<'a>(note: &'a str, key: &VerifierKey) -> Result<&'a str, Note
 }
 
 /// The text, and the signature lines behind the last empty line.
-fn split(note: &str) -> Result<(&str, Vec<Line<'_>>), NoteError> {
+pub(crate) fn split(note: &str) -> Result<(&str, Vec<Line<'_>>), NoteError> {
     check_characters(note)?;
     let end = note.rfind("\n\n").ok_or(NoteError::Signatures)? + 1;
     let (text, signatures) = (&note[..end], &note[end + 1..]);
+    Ok((text, parse_lines(signatures)?))
+}
+
+/// Signature lines, as they stand behind a note's text and in a witness's answer.
+pub(crate) fn parse_lines(signatures: &str) -> Result<Vec<Line<'_>>, NoteError> {
     let lines = signatures.strip_suffix('\n').ok_or(NoteError::Signatures)?;
     if lines.split('\n').count() > SIGNATURES_MAX {
         return Err(NoteError::TooManySignatures);
     }
-    let lines: Option<Vec<Line>> = lines.split('\n').map(parse_line).collect();
-    Ok((text, lines.ok_or(NoteError::Signatures)?))
+    lines.split('\n').map(parse_line).collect::<Option<_>>().ok_or(NoteError::Signatures)
 }
 
 fn parse_line(line: &str) -> Option<Line<'_>> {
@@ -88,6 +92,27 @@ fn check_characters(text: &str) -> Result<(), NoteError> {
         true => Err(NoteError::Text),
         false => Ok(()),
     }
+}
+
+/// The note: `text`, a blank line, a signature line of each signer.
+pub(crate) fn sign_all(text: &str, signers: &[NoteSigner]) -> Result<String, NoteError> {
+    check_characters(text)?;
+    if !text.ends_with('\n') {
+        return Err(NoteError::Text);
+    }
+    if signers.is_empty() {
+        return Err(NoteError::NotSigned);
+    }
+    let line = |signer: &NoteSigner| {
+        let signature = signer.key.sign(text.as_bytes()).to_bytes();
+        write_line(signer.verifier.name(), &[&signer.verifier.id()[..], &signature])
+    };
+    Ok(format!("{text}\n{}", signers.iter().map(line).collect::<String>()))
+}
+
+/// A signature line, with its newline.
+pub(crate) fn write_line(name: &str, parts: &[&[u8]]) -> String {
+    format!("— {name} {}\n", write_base64(&parts.concat()))
 }
 
 /// Signs notes with a named Ed25519 key.
@@ -113,13 +138,7 @@ impl NoteSigner {
 
     /// The note: `text`, a blank line, one signature line.
     pub fn sign(&self, text: &str) -> Result<String, NoteError> {
-        check_characters(text)?;
-        if !text.ends_with('\n') {
-            return Err(NoteError::Text);
-        }
-        let signature = self.key.sign(text.as_bytes()).to_bytes();
-        let base64 = write_base64(&[&self.verifier.id()[..], &signature].concat());
-        Ok(format!("{text}\n— {} {base64}\n", self.verifier.name()))
+        sign_all(text, std::slice::from_ref(self))
     }
 }
 

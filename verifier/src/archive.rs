@@ -46,6 +46,12 @@ pub enum ArchiveError {
         /// Which.
         path: PathBuf,
     },
+    /// The files of an archive that was to be continued are not those its checkpoint counts.
+    #[error("{path} cannot be continued: its files are not what its checkpoint says")]
+    NotResumable {
+        /// Which.
+        path: PathBuf,
+    },
     /// The checkpoint file is not a signed note with the three lines of a checkpoint.
     #[error("{path} is not a checkpoint: origin, size, root, an empty line and signatures")]
     NotACheckpoint {

@@ -11,7 +11,10 @@
 //! The log's key is the only thing an auditor must know beforehand; every other key comes out of the log.
 
 pub mod archive;
+pub mod bundle;
 mod difference;
+pub mod head;
+pub mod memory;
 mod prepare;
 mod replay;
 pub mod report;
@@ -20,5 +23,6 @@ pub mod statement;
 mod tree;
 mod verify;
 
+pub use head::Witnesses;
 pub use report::{Figures, Finding, MineralFigures, Report, rule};
-pub use verify::{Options, Unusable, verify, verify_with};
+pub use verify::{Options, Progress, Unusable, Verified, verify, verify_telling, verify_with};

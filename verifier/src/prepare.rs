@@ -19,8 +19,17 @@ use crate::report::rule;
 pub(crate) struct Prepared {
     pub bytes: Vec<u8>,
     pub leaf: Hash,
-    /// What stands in it, or why that cannot be said.
-    pub outline: Result<Outline, String>,
+    /// What stands in it, or why that cannot be said; nothing, where only its leaf was asked for.
+    pub outline: Option<Result<Outline, String>>,
+}
+
+/// How closely an entry is looked at by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// Its leaf hash: it was looked at another time.
+    LeafOnly,
+    /// All of it.
+    Signature,
 }
 
 /// What the replay needs of an entry. Its events are not parsed: they are decided again and compared as bytes.
@@ -56,9 +65,10 @@ struct Members<'a> {
 }
 
 impl Prepared {
-    pub fn new(bytes: Vec<u8>) -> Prepared {
+    pub fn new(bytes: Vec<u8>, depth: Depth) -> Prepared {
         let leaf = leaf_hash(&bytes);
-        let outline = outline(&bytes).map_err(|error| error.to_string());
+        let whole = depth == Depth::Signature;
+        let outline = whole.then(|| outline(&bytes).map_err(|error| error.to_string()));
         Prepared { bytes, leaf, outline }
     }
 }
@@ -81,14 +91,15 @@ fn open(bytes: &[u8]) -> Result<Opened<Instruction>, Unopened> {
 }
 
 /// Prepares entries on so many threads.
-pub(crate) fn prepare(entries: Vec<Vec<u8>>, threads: NonZeroUsize) -> Vec<Prepared> {
+pub(crate) fn prepare(entries: Vec<(Vec<u8>, Depth)>, threads: NonZeroUsize) -> Vec<Prepared> {
     let share = entries.len().div_ceil(threads.get()).max(1);
     let mut entries = entries.into_iter();
     thread::scope(|scope| {
         let mut hands = Vec::new();
         while entries.len() > 0 {
-            let part: Vec<Vec<u8>> = entries.by_ref().take(share).collect();
-            hands.push(scope.spawn(move || part.into_iter().map(Prepared::new).collect::<Vec<_>>()));
+            let part: Vec<(Vec<u8>, Depth)> = entries.by_ref().take(share).collect();
+            let prepared = |(bytes, depth)| Prepared::new(bytes, depth);
+            hands.push(scope.spawn(move || part.into_iter().map(prepared).collect::<Vec<_>>()));
         }
         hands
             .into_iter()

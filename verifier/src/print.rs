@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use orebook_verifier::bundle::Told;
 use orebook_verifier::statement::{Checks, Verdict};
-use orebook_verifier::{Finding, Report};
+use orebook_verifier::{Finding, Report, Verified};
 use serde::Serialize;
 
 /// One JSON object, on one line.
@@ -16,8 +17,12 @@ pub fn json(value: &impl Serialize) -> Result<(), String> {
 }
 
 /// The report in plain sentences.
-pub fn report(report: &Report) {
+pub fn report(report: &Report, verified: Option<Verified>) {
     print!("{}", report_text(report));
+    if let Some(verified) = verified.filter(|_| report.is_clean()) {
+        let before = verified.size.min(report.size);
+        println!("The first {before} entries were decided again another time; --afresh does it anew.");
+    }
 }
 
 fn report_text(report: &Report) -> String {
@@ -73,8 +78,25 @@ fn finding(out: &mut String, finding: &Finding) {
     let _ = writeln!(out, "  {place}{}  [{}]", finding.detail, finding.rule);
 }
 
+/// The answers about a bundle, and what came later.
+pub fn bundle(told: &Told) {
+    answers(&told.checks);
+    if !told.later.is_empty() {
+        println!("\nWhat came later, and does not change the statement:");
+    }
+    for later in &told.later {
+        println!("  entry {:<8} {}  {}", later.index, later.time, later.events.join(", "));
+    }
+    print_limits();
+}
+
 /// The answers about a statement, one a line.
 pub fn checks(checks: &Checks) {
+    answers(checks);
+    print_limits();
+}
+
+fn answers(checks: &Checks) {
     for check in &checks.0 {
         let word = match check.verdict {
             Verdict::Established => "yes",
@@ -84,6 +106,9 @@ pub fn checks(checks: &Checks) {
         let detail = if check.detail.is_empty() { String::new() } else { format!(" ({})", check.detail) };
         println!("{word:<16} {}{detail}", check.what);
     }
+}
+
+fn print_limits() {
     println!(
         "\nThis concerns one statement. That the blocks existed, belonged to the holder and were retired only once is\n\
          shown by the whole log: orebook-verify ARCHIVE --key VKEY."

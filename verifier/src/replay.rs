@@ -12,6 +12,7 @@ use std::num::NonZeroU64;
 
 use orebook_document::Opened;
 use orebook_registry::instruction::Instruction;
+use orebook_registry::party::OwnKeys;
 use orebook_registry::values::Timestamp;
 use orebook_registry::{Cause, Contradiction, NewEntry, Outcome, Registry, invariants};
 use orebook_tlog::VerifierKey;
@@ -19,6 +20,7 @@ use orebook_tlog::VerifierKey;
 use crate::difference;
 use crate::prepare::{Outline, Prepared};
 use crate::report::{Figures, Finding, rule};
+use crate::verify::Options;
 
 /// The register as far as it has been replayed.
 pub(crate) struct Replay<'a> {
@@ -33,9 +35,19 @@ pub(crate) struct Replay<'a> {
 }
 
 impl<'a> Replay<'a> {
-    pub fn new(key: &'a VerifierKey, invariants_every: NonZeroU64) -> Replay<'a> {
-        let (registry, expected) = (Registry::new(), VecDeque::new());
+    pub fn new(key: &'a VerifierKey, options: &Options) -> Replay<'a> {
+        let (registry, expected, invariants_every) = (Registry::new(), VecDeque::new(), options.invariants_every);
         Replay { key, registry, expected, replayed: 0, signatures: 0, invariants_every, finding: None }
+    }
+
+    /// The keys that the log names, as far as it was replayed.
+    pub fn own_keys(&self) -> &OwnKeys {
+        self.registry.own_keys()
+    }
+
+    /// Whether nothing was found and every consequence of the last cause has been read.
+    pub fn is_between_causes(&self) -> bool {
+        self.finding.is_none() && self.expected.is_empty()
     }
 
     /// Replays the next entry, unless there was a finding before.
@@ -43,15 +55,24 @@ impl<'a> Replay<'a> {
         if self.finding.is_some() {
             return;
         }
-        match self.step(self.replayed, entry) {
+        let step = match &entry.outline {
+            Some(outline) => self.step(self.replayed, entry, outline),
+            None => self.follow(self.replayed, &entry.bytes),
+        };
+        match step {
             Ok(()) => self.replayed += 1,
             Err(finding) => self.finding = Some(finding),
         }
     }
 
-    fn step(&mut self, index: u64, entry: &Prepared) -> Result<(), Finding> {
-        let outline = entry
-            .outline
+    /// Applies an entry that was decided again another time: its root tells that it is the same.
+    fn follow(&mut self, index: u64, bytes: &[u8]) -> Result<(), Finding> {
+        let followed = self.registry.follow(bytes, Timestamp::from_ms(0));
+        followed.map_err(|error| Finding::at(index, rule::READABLE, error.to_string()))
+    }
+
+    fn step(&mut self, index: u64, entry: &Prepared, outline: &Result<Outline, String>) -> Result<(), Finding> {
+        let outline = outline
             .as_ref()
             .map_err(|error| Finding::at(index, rule::READABLE, format!("the bytes are no entry: {error}")))?;
         if outline.sequence != index {
@@ -102,11 +123,9 @@ impl<'a> Replay<'a> {
     fn found(&mut self, index: u64, opened: &Opened<Instruction>) -> Result<Vec<NewEntry>, Finding> {
         let outcome = self.registry.found(opened).map_err(contradiction(index))?;
         let entries = accepted(index, outcome)?;
-        let named = self.registry.founding().map(|founding| (founding.log_key.as_str(), founding.origin.as_str()));
-        let key = self.key.to_string();
-        if named != Some((key.as_str(), self.key.name())) {
-            let named = named.map_or("no key", |(log_key, _)| log_key);
-            let detail = format!("the register was founded with the log key {named}; the key given is {key}");
+        let origin = self.registry.origin();
+        if origin != self.key.name() {
+            let detail = format!("the register was founded as {origin}; the key given is {}", self.key);
             return Err(Finding::at(index, rule::LOG_KEY, detail));
         }
         Ok(entries)

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use orebook_registry::Registry;
 use orebook_registry::instruction::Issuer;
 use orebook_registry::mineral::Mineral;
+use orebook_registry::party::OwnKeys;
 use orebook_registry::values::{Mass, Timestamp};
 use orebook_tlog::Hash;
 use serde::{Serialize, Serializer};
@@ -21,10 +22,14 @@ pub mod rule {
         };
     }
     rules! {
-        /// The archive's file `vkey` is the key the auditor gave.
+        /// The archive's file `vkey` is the key the auditor gave, or another that the log names.
         VKEY_FILE = "vkey_file_must_be_the_given_key";
-        /// The checkpoint is a note signed by the log's key, and its origin is the key's name.
+        /// The checkpoint is a note signed by the key given and by the log's key in force, and its origin is their name.
         CHECKPOINT = "checkpoint_must_be_signed_by_the_log";
+        /// So many of the given witnesses have cosigned the checkpoint.
+        WITNESSED = "checkpoint_must_be_witnessed";
+        /// The log continues every checkpoint that was seen before.
+        GROWS = "log_must_only_grow";
         /// As many entries can be read as the checkpoint counts.
         COMPLETE = "entries_must_be_complete";
         /// Every hash tile is there and has its hashes.
@@ -43,7 +48,7 @@ pub mod rule {
         SEQUENCE = "sequence_must_be_the_place_in_the_log";
         /// Entry 0, and no other, is a founding.
         FIRST = "first_entry_must_be_the_founding";
-        /// The founding names the key and the origin of the log that was given.
+        /// The founding names the origin of the log that was given; it or a later entry names the key.
         LOG_KEY = "founding_must_name_the_log_key";
         /// No entry is older than the one before it.
         TIME = "time_must_not_run_back";
@@ -107,6 +112,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What the register holds after the last entry that was replayed.
     pub figures: Figures,
+    /// The keys of the log and of the issuer, as its entries name them.
+    #[serde(skip)]
+    pub own_keys: OwnKeys,
 }
 
 impl Report {
@@ -134,7 +142,7 @@ pub struct Figures {
     pub signatures: u64,
     /// Time of the last entry replayed.
     pub time: Option<Timestamp>,
-    /// Who issues retirement statements, from entry 0.
+    /// Who issues retirement statements now.
     pub issuer: Option<Issuer>,
     /// Organisations registered.
     pub organisations: u64,
@@ -191,7 +199,7 @@ impl Figures {
             replayed,
             signatures,
             time: registry.time(),
-            issuer: registry.founding().map(|founding| founding.issuer.clone()),
+            issuer: registry.own_keys().issuers().last().map(|tenure| tenure.key.clone()),
             organisations: registry.parties.organisations().count() as u64,
             retirements: registry.claims.retirements().count() as u64,
             minerals: minerals.into_values().collect(),

@@ -17,10 +17,13 @@ use orebook_registry::Cause;
 use orebook_registry::claim::statement::Statement;
 use orebook_registry::entry::Entry;
 use orebook_registry::event::{ClaimEvent, Event};
-use orebook_registry::instruction::{Act, Beneficiary, ClaimType, Digest, Instruction, LENGTH_MAX, Retire, RetireList};
+use orebook_registry::instruction::{
+    Act, Beneficiary, ClaimType, Digest, Instruction, KeyEnd, LENGTH_MAX, Retire, RetireList,
+};
+use orebook_registry::party::OwnKeys;
 use orebook_registry::serial::SerialBlock;
 use orebook_registry::values::{Date, Mass, ProductName, RetirementId, Timestamp};
-use orebook_tlog::{Hash, TlogProof, VerifierKey, leaf_hash};
+use orebook_tlog::{Checkpoint, Hash, TlogProof, VerifierKey, leaf_hash, verify_inclusion};
 use serde::{Deserialize, Serialize};
 
 /// A statement holds an instruction and at most two hundred blocks.
@@ -35,10 +38,23 @@ pub struct Materials<'a> {
     pub key: &'a VerifierKey,
     /// The proof that its entry is in the log, a file of c2sp.org/tlog-proof.
     pub proof: Option<&'a str>,
-    /// The registry's issuer key as a `did:key:`, when it is known.
-    pub issuer: Option<PublicKey>,
+    /// Who may have signed it.
+    pub issuer: Issuers<'a>,
+    /// The log's keys as a verified log names them: a proof made under an earlier one counts up to that one's end.
+    pub log_keys: Option<&'a OwnKeys>,
     /// The bytes of the entry: every retirement's entry is public.
     pub entry: Option<&'a [u8]>,
+}
+
+/// What is known of the registry's issuer keys.
+#[derive(Debug, Clone, Copy)]
+pub enum Issuers<'a> {
+    /// Nothing.
+    Unknown,
+    /// One key.
+    Key(PublicKey),
+    /// All of them, as entries of the log name them: the one in force at the retirement counts.
+    Logged(&'a OwnKeys),
 }
 
 /// What became of one question.
@@ -74,7 +90,7 @@ impl Checks {
         self.0.iter().all(|check| check.verdict != Verdict::Failed)
     }
 
-    fn add(&mut self, what: &'static str, answer: Result<(), String>) {
+    pub(crate) fn add(&mut self, what: &'static str, answer: Result<(), String>) {
         let (verdict, detail) = match answer {
             Ok(()) => (Verdict::Established, String::new()),
             Err(detail) => (Verdict::Failed, detail),
@@ -121,6 +137,7 @@ struct Facts {
     claim_period_from: Date,
     claim_period_to: Date,
     claim_type: ClaimType,
+    #[serde(rename = "retirementId")]
     id: RetirementId,
     mass_kg: Mass,
     product: Option<ProductName>,
@@ -137,6 +154,12 @@ struct Evidence {
     log_origin: String,
 }
 
+/// The place in the log that a statement names.
+pub(crate) fn log_index(statement: &[u8]) -> Result<u64, NoStatement> {
+    let parts: Parts = serde_json::from_slice(statement)?;
+    Ok(index_of(&parts))
+}
+
 /// Checks a statement.
 pub fn check(materials: Materials<'_>) -> Result<Checks, NoStatement> {
     let unverified = orebook_document::read::<Statement>(materials.statement, STATEMENT_LENGTH_MAX)?;
@@ -145,27 +168,56 @@ pub fn check(materials: Materials<'_>) -> Result<Checks, NoStatement> {
     let mut checks = Checks(Vec::new());
     let signed = unverified.verify().map(|_| ()).map_err(|error| error.to_string());
     checks.add("the statement is unaltered since it was signed", signed);
-    check_issuer(&mut checks, &parts.issuer, signer, materials.issuer);
+    check_issuer(&mut checks, &parts, signer, materials.issuer);
     check_instruction(&mut checks, &parts, materials.key);
     check_proof(&mut checks, &parts, materials);
     check_entry(&mut checks, &parts, materials);
     Ok(checks)
 }
 
-fn check_issuer(checks: &mut Checks, issuer: &str, signer: PublicKey, known: Option<PublicKey>) {
-    let names_signer = issuer == signer.to_string();
-    if issuer.starts_with("did:key:") && !names_signer {
+fn check_issuer(checks: &mut Checks, parts: &Parts, signer: PublicKey, known: Issuers<'_>) {
+    let issuer = &parts.issuer;
+    if issuer.starts_with("did:key:") && *issuer != signer.to_string() {
         checks.add("the key that signed it is the issuer it names", Err(format!("{issuer} is not {signer}")));
     }
     const KNOWN: &str = "the key that signed it is the registry's";
     match known {
-        Some(known) => checks.add(KNOWN, ensure(known == signer, || format!("signed by {signer}, not by {known}"))),
-        None => checks.open(
+        Issuers::Key(known) => {
+            checks.add(KNOWN, ensure(known == signer, || format!("signed by {signer}, not by {known}")))
+        }
+        Issuers::Logged(own) => {
+            let answer = was_issuer(own, parts, signer);
+            match compromised(own, signer).filter(|_| answer.is_ok()) {
+                Some(entry) => checks.open(
+                    KNOWN,
+                    &format!(
+                        "entry {entry} says that this key is in wrong hands: the log shows what was retired, but not \
+                         that these are the registry's words"
+                    ),
+                ),
+                None => checks.add(KNOWN, answer),
+            }
+        }
+        Issuers::Unknown => checks.open(
             KNOWN,
             "a signature is worth as much as is known of its key: give --issuer, the issuer key as the registry \
-             publishes it, or --archive, from whose first entry it is read",
+             publishes it, or --archive, from whose entries it is read",
         ),
     }
+}
+
+/// Places in the log decide which key could issue a statement, never dates.
+fn was_issuer(own: &OwnKeys, parts: &Parts, signer: PublicKey) -> Result<(), String> {
+    let index = index_of(parts);
+    let issuer = own.issuer_at(index).ok_or_else(|| "no entry names an issuer".to_owned())?;
+    ensure(issuer.key == signer, || format!("at entry {index} it was {}, this is signed by {signer}", issuer.key))?;
+    ensure(issuer.did == parts.issuer, || format!("at entry {index} it was {}, not {}", issuer.did, parts.issuer))
+}
+
+/// The entry that ended an issuer's key because it was in wrong hands.
+fn compromised(own: &OwnKeys, key: PublicKey) -> Option<u64> {
+    let tenure = own.issuers().iter().find(|tenure| tenure.key.key == key)?;
+    tenure.ended.filter(|(end, _)| *end == KeyEnd::Compromised).map(|(_, entry)| entry)
 }
 
 fn check_instruction(checks: &mut Checks, parts: &Parts, key: &VerifierKey) {
@@ -218,7 +270,7 @@ fn was_signed_by(parts: &Parts, opened: &Opened<Instruction>) -> bool {
 
 /// The entry of a retirement that a second person approved continues the entry of the approval.
 fn index_of(parts: &Parts) -> u64 {
-    parts.credential_subject.retirement.id.sequence() + u64::from(parts.evidence.approval.is_some())
+    parts.credential_subject.retirement.id.sequence().saturating_add(u64::from(parts.evidence.approval.is_some()))
 }
 
 /// What the instruction asks for, alone or as a line of a list; a line names its beneficiary by an id.
@@ -292,7 +344,12 @@ fn check_proof(checks: &mut Checks, parts: &Parts, materials: Materials<'_>) {
         let proof: TlogProof = proof.parse().map_err(|error| format!("{error}"))?;
         let index = proof.index.to_string();
         ensure(index == parts.evidence.log_index, || format!("the proof is of entry {index}"))?;
-        proof.verify(&leaf, materials.key).map(|_| ()).map_err(|error| error.to_string())
+        let opened = match materials.log_keys {
+            Some(own) => own.open_checkpoint(&proof.checkpoint),
+            None => Checkpoint::open(&proof.checkpoint, materials.key),
+        };
+        let Checkpoint { size, root, .. } = &opened.map_err(|error| error.to_string())?;
+        verify_inclusion(&leaf, proof.index, *size, &proof.hashes, root).map_err(|error| error.to_string())
     });
     checks.add(LOGGED, answer);
 }

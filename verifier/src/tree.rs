@@ -3,7 +3,9 @@
 //! Entries and tiles are two copies of the same history. Each is taken up to a root of its own, so that when they
 //! differ it can be said which of them is the one that was signed.
 
-use orebook_tlog::{Checkpoint, Edge, Hash, TILE_WIDTH, TilePath};
+use std::collections::{BTreeMap, BTreeSet};
+
+use orebook_tlog::{Checkpoint, Edge, Hash, TILE_WIDTH, TilePath, empty_root};
 
 use crate::archive::Reader;
 use crate::report::{Finding, rule};
@@ -20,6 +22,9 @@ pub(crate) struct Tree<'a> {
     stack: TileStack,
     differing: Option<Differing>,
     findings: Vec<Finding>,
+    /// Roots over so many first entries, where somebody asks.
+    marks: BTreeMap<u64, Hash>,
+    wanted: BTreeSet<u64>,
 }
 
 /// Entries whose bytes do not hash to their leaves.
@@ -37,7 +42,29 @@ impl<'a> Tree<'a> {
             stack: TileStack::default(),
             differing: None,
             findings: Vec::new(),
+            marks: BTreeMap::from([(0, empty_root())]),
+            wanted: BTreeSet::new(),
         }
+    }
+
+    /// Asks for the root over the first so many entries.
+    pub fn mark(&mut self, size: u64) {
+        self.wanted.insert(size);
+    }
+
+    /// The roots that were asked for, as far as entries have been read.
+    pub fn marks(&self) -> &BTreeMap<u64, Hash> {
+        &self.marks
+    }
+
+    /// How many entries have been read, and their root.
+    pub fn entries(&self) -> (u64, Hash) {
+        (self.entries.size(), self.entries.root())
+    }
+
+    /// Whether nothing was found so far.
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty() && self.differing.is_none()
     }
 
     /// Takes up the entries of one bundle, of which there should be `width`.
@@ -50,6 +77,9 @@ impl<'a> Tree<'a> {
                 self.note_difference(entry);
             }
             self.entries.push(*leaf);
+            if self.wanted.contains(&self.entries.size()) {
+                self.marks.insert(self.entries.size(), self.entries.root());
+            }
             self.push_logged(*logged, entry);
         }
         // Where entries are missing, their leaves in the tiles still count for the tiles' own root.

@@ -4,10 +4,12 @@
 use std::num::{NonZeroU64, NonZeroUsize};
 use std::thread;
 
+use orebook_registry::party::OwnKeys;
 use orebook_tlog::{Checkpoint, EntriesPath, Hash, TILE_WIDTH, VerifierKey, entry_bundles};
 
 use crate::archive::{ArchiveError, Reader};
-use crate::prepare::{Prepared, prepare};
+use crate::head::{self, Head};
+use crate::prepare::{Depth, Prepared, prepare};
 use crate::replay::Replay;
 use crate::report::{Finding, Report, rule};
 use crate::tree::Tree;
@@ -21,10 +23,13 @@ pub enum Unusable {
     /// The archive cannot be opened, or a file of it cannot be read on this machine.
     #[error("the archive cannot be read: {0}")]
     Archive(#[from] ArchiveError),
+    /// What was given as an older checkpoint is none.
+    #[error("this is not a checkpoint: {0}")]
+    Older(orebook_tlog::CheckpointError),
 }
 
-/// How thoroughly to verify.
-#[derive(Debug, Clone, Copy)]
+/// How thoroughly to verify, and against what besides the log's key.
+#[derive(Debug, Clone)]
 pub struct Options {
     /// The invariants are computed from scratch after every so many entries, and after the last one. Each time costs
     /// as much as the register is large, while the replay alone already ties every event to a decision: so seldom by
@@ -32,6 +37,21 @@ pub struct Options {
     pub invariants_every: NonZeroU64,
     /// Threads that check signatures.
     pub threads: NonZeroUsize,
+    /// Checkpoints seen before, signed notes: the log must be a continuation of each.
+    pub older: Vec<String>,
+    /// Entries of which the same program found nothing before, and their root: they are applied, not decided again.
+    pub verified: Option<Verified>,
+    /// Witnesses of whom so many must have cosigned the checkpoint.
+    pub witnesses: head::Witnesses,
+}
+
+/// So many first entries of a log, and the root over them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verified {
+    /// How many.
+    pub size: u64,
+    /// The root of the tree over them.
+    pub root: Hash,
 }
 
 impl Default for Options {
@@ -39,50 +59,64 @@ impl Default for Options {
         Options {
             invariants_every: NonZeroU64::new(100_000).unwrap_or(NonZeroU64::MIN),
             threads: thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+            older: Vec::new(),
+            verified: None,
+            witnesses: head::Witnesses::default(),
         }
     }
 }
 
+/// How far a verification has come.
+#[derive(Debug, Clone, Copy)]
+pub struct Progress {
+    /// Entries read.
+    pub done: u64,
+    /// Entries the checkpoint counts.
+    pub size: u64,
+    /// What may be taken up from here another time; nothing after a finding, and nothing amid the consequences of an
+    /// instruction.
+    pub verified: Option<Verified>,
+}
+
 /// Verifies an archive against the log's key.
 pub fn verify(reader: &Reader, key: &VerifierKey) -> Result<Report, Unusable> {
-    verify_with(reader, key, Options::default())
+    verify_with(reader, key, &Options::default())
 }
 
 /// Verifies an archive as thoroughly as asked.
-pub fn verify_with(reader: &Reader, key: &VerifierKey, options: Options) -> Result<Report, Unusable> {
+pub fn verify_with(reader: &Reader, key: &VerifierKey, options: &Options) -> Result<Report, Unusable> {
+    verify_telling(reader, key, options, |_| {})
+}
+
+/// The same, and tells how far it has come.
+pub fn verify_telling(
+    reader: &Reader,
+    key: &VerifierKey,
+    options: &Options,
+    mut tell: impl FnMut(Progress),
+) -> Result<Report, Unusable> {
     let stated = reader.stated();
-    let mut findings = check_head(reader, key);
-    let mut walk =
-        Walk { reader, tree: Tree::new(reader), replay: Replay::new(key, options.invariants_every), incomplete: None };
+    let head = Head::new(reader, key, options)?;
+    let mut tree = Tree::new(reader);
+    head.roots()
+        .map(|(size, _)| size)
+        .chain(options.verified.map(|verified| verified.size))
+        .for_each(|size| tree.mark(size));
+    let replay = Replay::new(key, options);
+    let mut walk = Walk { reader, tree, replay, incomplete: None };
     let mut paths = entry_bundles(stated.size);
-    let mut portion = prepared(reader, &mut paths, options.threads)?;
+    let prepared = |paths: &mut _| prepared(reader, paths, options);
+    let mut portion = prepared(&mut paths)?;
     while !portion.is_empty() && walk.incomplete.is_none() {
         let next = thread::scope(|scope| {
-            let next = scope.spawn(|| prepared(reader, &mut paths, options.threads));
+            let next = scope.spawn(|| prepared(&mut paths));
             portion.drain(..).for_each(|bundle| walk.take(bundle));
             next.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         });
+        tell(walk.progress(&head, options));
         portion = next?;
     }
-    findings.extend(walk.incomplete);
-    findings.extend(walk.tree.finish(stated));
-    let (figures, finding) = walk.replay.finish();
-    findings.extend(finding);
-    Ok(Report { origin: stated.origin.clone(), size: stated.size, root: stated.root, findings, figures })
-}
-
-/// What can be said before any entry is read.
-fn check_head(reader: &Reader, key: &VerifierKey) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if reader.vkey() != Some(key.to_string().as_str()) {
-        let found = reader.vkey().unwrap_or("missing or unreadable");
-        let detail = format!("the file vkey is {found}; the key given is {key}");
-        findings.push(Finding::general(rule::VKEY_FILE, detail));
-    }
-    if let Err(error) = Checkpoint::open(reader.note(), key) {
-        findings.push(Finding::general(rule::CHECKPOINT, error.to_string()));
-    }
-    findings
+    Ok(walk.finish(head, key, options))
 }
 
 /// A bundle whose entries have been prepared.
@@ -96,21 +130,26 @@ struct PreparedBundle {
 fn prepared(
     reader: &Reader,
     paths: &mut impl Iterator<Item = EntriesPath>,
-    threads: NonZeroUsize,
+    options: &Options,
 ) -> Result<Vec<PreparedBundle>, ArchiveError> {
     let mut bytes = Vec::new();
     let mut bundles = Vec::new();
     for path in paths.by_ref().take(PORTION) {
         let bundle = reader.bundle(path)?;
         let broken = bundle.broken.is_some();
+        let first = path.index * u64::from(TILE_WIDTH);
+        let depth = |index| match options.verified.is_some_and(|verified| index < verified.size) {
+            true => Depth::LeafOnly,
+            false => Depth::Signature,
+        };
         bundles.push((path, bundle.entries.len(), bundle.broken));
-        bytes.extend(bundle.entries);
+        bytes.extend(bundle.entries.into_iter().zip(first..).map(|(entry, index)| (entry, depth(index))));
         // What lies behind a gap has no place in the log that could be checked.
         if broken {
             break;
         }
     }
-    let mut entries = prepare(bytes, threads).into_iter();
+    let mut entries = prepare(bytes, options.threads).into_iter();
     let with_entries =
         |(path, length, broken)| PreparedBundle { path, entries: entries.by_ref().take(length).collect(), broken };
     Ok(bundles.into_iter().map(with_entries).collect())
@@ -137,4 +176,39 @@ impl Walk<'_> {
             self.incomplete.get_or_insert(Finding::at(entry, rule::COMPLETE, detail));
         }
     }
+
+    /// A log that is another than the one seen before is not to be taken up in its place.
+    fn progress(&self, head: &Head, options: &Options) -> Progress {
+        let (done, root) = self.tree.entries();
+        let whole = self.tree.is_clean() && self.incomplete.is_none() && self.replay.is_between_causes();
+        let known = options.verified.into_iter().map(|verified| (verified.size, verified.root)).chain(head.roots());
+        let same = known.into_iter().all(|(size, root)| size > done || self.tree.marks().get(&size) == Some(&root));
+        let safe = whole && same;
+        let verified = safe.then_some(Verified { size: done, root });
+        Progress { done, size: self.reader.stated().size, verified }
+    }
+
+    fn finish(self, head: Head, key: &VerifierKey, options: &Options) -> Report {
+        let stated = self.reader.stated();
+        let own: OwnKeys = self.replay.own_keys().clone();
+        let whole = self.incomplete.is_none();
+        let (figures, replayed) = self.replay.finish();
+        let mut findings = head.findings(self.reader, key, &own, replayed.is_none() && whole);
+        findings.extend(head.older(stated, &own, self.tree.marks()));
+        findings.extend(options.verified.and_then(|verified| altered(verified, self.tree.marks())));
+        findings.extend(self.incomplete);
+        findings.extend(self.tree.finish(stated));
+        findings.extend(replayed);
+        let Checkpoint { origin, size, root } = stated.clone();
+        Report { origin, size, root, findings, figures, own_keys: own }
+    }
+}
+
+/// What was verified another time must be what stands there today.
+fn altered(verified: Verified, roots: &std::collections::BTreeMap<u64, Hash>) -> Option<Finding> {
+    if roots.get(&verified.size) == Some(&verified.root) {
+        return None;
+    }
+    let detail = format!("its first {} entries are not those that were verified before", verified.size);
+    Some(Finding::general(rule::GROWS, detail))
 }

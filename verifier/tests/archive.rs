@@ -149,7 +149,7 @@ fn the_key_of_another_log_is_found() {
     let other = NoteSigner::new(ORIGIN, [98; 32]).unwrap();
     let report = verify(&Reader::open(archive.dir.path()).unwrap(), other.verifier_key()).unwrap();
     let rules: Vec<_> = report.findings.iter().map(|finding| finding.rule).collect();
-    assert_eq!(rules, [rule::VKEY_FILE, rule::CHECKPOINT, rule::LOG_KEY]);
+    assert_eq!(rules, [rule::CHECKPOINT, rule::LOG_KEY]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::wording::{self, InLanguages};
 use crate::Registry;
-use crate::instruction::{Beneficiary, ClaimType, Count, Level, ProgrammeCode};
+use crate::instruction::{Beneficiary, ClaimType, Count, Issuer, Level, ProgrammeCode};
 use crate::mineral::Mineral;
 use crate::serial::SerialBlock;
 use crate::values::*;
@@ -52,6 +52,8 @@ struct Facts {
     countries: Vec<Country>,
     disclosure: InLanguages,
     ecological: YesNo,
+    /// Not `id`, which a credential takes for a URL.
+    #[serde(rename = "retirementId")]
     id: RetirementId,
     level: Level,
     mass_kg: Mass,
@@ -102,15 +104,23 @@ pub struct EntryFacts<'a> {
     pub leaf: [u8; 32],
 }
 
-/// The signed statement of a retirement: the same bytes every time.
-pub fn statement(
-    registry: &Registry,
+impl Statement {
+    /// The same, signed by its issuer: the same bytes every time.
+    pub fn sign(self, issuer: &Issuer, key: &SecretKey) -> Option<Self> {
+        let created = Seconds::from_unix(self.valid_from.seconds()).ok()?;
+        Some(orebook_document::sign_as(self, &issuer.did, key, created))
+    }
+}
+
+/// The statement of a retirement, unsigned, and who issues it: whoever was the issuer at the retirement's entry.
+pub fn statement<'a>(
+    registry: &'a Registry,
     id: RetirementId,
     entry: &EntryFacts<'_>,
-    issuer: &SecretKey,
-) -> Option<Statement> {
+) -> Option<(Statement, &'a Issuer)> {
     let retirement = registry.claims.retirement(id)?;
     let founding = registry.founding()?;
+    let issuer = registry.own_keys().issuer_at(retirement.sequence)?;
     let host = founding.origin.split('/').next()?;
     let unsigned = Statement {
         context: vec![CREDENTIALS.to_owned(), format!("https://{host}/ns/retirement/v1")],
@@ -124,12 +134,12 @@ pub fn statement(
             kind: "TransparencyLogEntry".to_owned(),
         },
         id: wording::public_url(&founding.origin, id),
-        issuer: founding.issuer.did.clone(),
+        issuer: issuer.did.clone(),
         proof: None,
         kind: vec!["VerifiableCredential".to_owned(), "RetirementStatement".to_owned()],
         valid_from: retirement.time,
     };
-    Some(orebook_document::sign(unsigned, issuer, Seconds::from_unix(retirement.time.seconds()).ok()?))
+    Some((unsigned, issuer))
 }
 
 fn facts(registry: &Registry, id: RetirementId) -> Option<Facts> {

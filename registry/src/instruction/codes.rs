@@ -25,6 +25,10 @@ codes! {
     KeyPurpose { Signing = "signing", Recovery = "recovery" }
 }
 codes! {
+    /// Why a key of the register itself was followed by another.
+    KeyEnd { Retired = "retired", Compromised = "compromised" }
+}
+codes! {
     /// Where an organisation stands: `applied → active ⇄ suspended → closed`, and `applied → closed`.
     OrganisationState { Applied = "applied", Active = "active", Suspended = "suspended", Closed = "closed" }
 }

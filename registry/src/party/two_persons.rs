@@ -56,6 +56,8 @@ pub const TABLE: &[(&str, Rule)] = &[
     ("add_key", Rule::KeyOfAnotherPerson),
     ("add_key_for", Rule::Always),
     ("accept_deal", Rule::AboveLimit),
+    ("adopt_issuer", Rule::Always),
+    ("adopt_log_key", Rule::Always),
     ("adopt_parameters", Rule::Always),
     ("approve_payouts", Rule::Always),
     ("assign_deposit", Rule::Always),

@@ -11,7 +11,7 @@ impl Registry {
         now: Timestamp,
         act: &Act,
     ) -> Result<Vec<Event>, Refusal> {
-        let Self { parties, certificates, credits, cash, markets, claims, .. } = self;
+        let Self { parties, certificates, credits, cash, markets, claims, own_keys, .. } = self;
         if let Some(account) = credit::hold::account_of(act) {
             credits.check_own_account(account, asker.organisation)?;
         }
@@ -49,6 +49,20 @@ impl Registry {
                 Act::AdoptParameters(act) => {
                     Event::Party(PartyEvent::ParametersAdopted(party::adopt_parameters::decide(parties, asker, act)?))
                 }
+                Act::AdoptIssuer(act) => Event::Party(PartyEvent::IssuerAdopted(party::adopt_issuer::decide(
+                    parties,
+                    own_keys,
+                    self.origin(),
+                    asker,
+                    act,
+                )?)),
+                Act::AdoptLogKey(act) => Event::Party(PartyEvent::LogKeyAdopted(party::adopt_log_key::decide(
+                    parties,
+                    own_keys,
+                    self.origin(),
+                    asker,
+                    act,
+                )?)),
                 Act::AppointAgent(act) => {
                     Event::Party(PartyEvent::AgentAppointed(party::appoint_agent::decide(parties, asker, act)?))
                 }

@@ -28,7 +28,12 @@ impl Registry {
         now: Timestamp,
     ) -> Result<(), Contradiction> {
         match event {
-            PartyEvent::Founded(e) => self.founding = Some(e.clone()),
+            PartyEvent::Founded(e) => {
+                self.own_keys = OwnKeys::founded(e);
+                self.founding = Some(e.clone());
+            }
+            PartyEvent::IssuerAdopted(e) => self.own_keys.adopt_issuer(e, sequence),
+            PartyEvent::LogKeyAdopted(e) => self.own_keys.adopt_log_key(e, sequence),
             PartyEvent::OrganisationRegistered(e) => {
                 if let Some(account) = e.account {
                     let name = "main".parse().map_err(|_| Contradiction::new("main is a name"))?;

@@ -93,6 +93,8 @@ pub const RULES: &[(&str, &[&str])] = &[
     ("reinstate_organisation", &["RoleIsRequired", "MustExist", "OrganisationMustBe"]),
     ("close_organisation", &["RoleIsRequired", "MustExist", "OrganisationMustBe", "OrganisationMustHoldNothing"]),
     ("adopt_parameters", &["RoleIsRequired"]),
+    ("adopt_issuer", &["RoleIsRequired", "RegistryKeyMustBeNew", "KeyIsTooWeak", "NewKeyMustSign"]),
+    ("adopt_log_key", &["RoleIsRequired", "RegistryKeyMustBeNew", "KeyIsTooWeak", "NewKeyMustSign"]),
     ("appoint_agent", &["MustExist", "AgentMustBeNew"]),
     ("dismiss_agent", &["MustExist"]),
     ("triage_grievance", &["RoleIsRequired", "HandlerMustBeIndependent", "MustExist", "GrievanceMustBeOpen"]),

@@ -14,6 +14,7 @@ use crate::view::View;
 
 /// Of which state a read tells.
 #[derive(Debug, Default, Clone, Copy, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct At {
     /// The state after this entry of the log, 0-based; absent, the newest.
@@ -22,6 +23,7 @@ pub struct At {
 
 /// Of which state a list tells, and which page of it.
 #[derive(Debug, Default, Clone, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct PageQuery {
     /// The state after this entry of the log, 0-based; absent, the newest.

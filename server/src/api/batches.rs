@@ -88,6 +88,7 @@ pub struct SplitView {
 
 /// Which batches.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct BatchFilter {
     /// Id of the producer.

@@ -49,6 +49,7 @@ pub struct BookView {
 
 /// How much of a book.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct BookDepth {
     /// Price levels of each column: 50 unless asked, 200 at the most.

@@ -258,6 +258,7 @@ fn declaration(id: DeclarationId, d: &Declaration) -> DeclarationView {
 
 /// Which certificates.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct CertificateFilter {
     /// Id of the producer.
@@ -270,6 +271,7 @@ pub struct CertificateFilter {
 
 /// Which declarations.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct DeclarationFilter {
     /// Id of the certificate.

@@ -30,6 +30,7 @@ pub struct DepositView {
 
 /// Whose deposits; or those of nobody yet.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct DepositFilter {
     /// Id of the organisation.

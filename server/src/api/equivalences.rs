@@ -12,6 +12,7 @@ use crate::problem::{Problem, ProblemBody};
 
 /// What is looked for.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct EquivalenceSearch {
     /// Code of a programme on either side.

@@ -121,6 +121,7 @@ pub struct GrievanceSummary {
 
 /// Which cases.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct CaseFilter {
     /// `open` (not closed), `overdue`, `closed` or `all`; `open` unless asked.

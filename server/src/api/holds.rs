@@ -64,6 +64,7 @@ impl HoldView {
 
 /// Whose holds are asked for; all of them without either.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct HoldsOf {
     /// Those that cover blocks of this batch, its certificate's included.

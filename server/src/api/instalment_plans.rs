@@ -35,6 +35,7 @@ pub struct InstalmentPlanView {
 
 /// Whose plans: at least one of the two.
 #[derive(Debug, Clone, Copy, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct InstalmentPlanFilter {
     /// Id of the producer that owes.

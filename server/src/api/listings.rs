@@ -97,6 +97,7 @@ pub struct PaidView {
 
 /// Which offers.
 #[derive(Debug, Default, Clone, Copy, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct ListingFilter {
     /// Of this market.

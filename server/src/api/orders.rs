@@ -120,6 +120,7 @@ fn open(id: OrderId, o: &Order) -> OrderView {
 
 /// Whose orders, and which of them.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct OrderFilter {
     /// Id of the organisation.

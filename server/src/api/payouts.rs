@@ -85,6 +85,7 @@ pub struct PartView {
 
 /// Which payouts; all without any of these.
 #[derive(Debug, Clone, Copy, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct PayoutFilter {
     /// Id of whoever is paid.

@@ -42,6 +42,7 @@ pub struct PayeeView {
 
 /// Which plans.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct PremiumPlanFilter {
     /// Id of the producer.

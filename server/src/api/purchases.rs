@@ -75,6 +75,7 @@ pub struct PurchaseLegView {
 
 /// Whose purchases, and of which days.
 #[derive(Debug, Clone, Copy, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct PurchasesOf {
     /// Id of the buyer.

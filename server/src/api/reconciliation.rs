@@ -67,6 +67,7 @@ pub struct RecordedView {
 
 /// In which currency, and what the bank says.
 #[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct StatementFigure {
     /// ISO 4217.

@@ -1,13 +1,11 @@
-//! Retirements: search, the record, its statement and proof.
+//! Retirements: search and the record.
 
-use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpResponse, get, web};
-use orebook_registry::claim::statement::{EntryFacts, Statement, statement};
+use orebook_registry::Registry;
+use orebook_registry::claim::statement::Statement;
 use orebook_registry::claim::wording;
-use orebook_registry::instruction::{Act, Instruction};
 use orebook_registry::values::{Mass, RetirementId, Timestamp};
-use orebook_registry::{Entry, Registry};
-use orebook_store::{Reading, RetirementFilter, RetirementRow};
+use orebook_store::{RetirementFilter, RetirementRow};
 use serde::{Deserialize, Serialize};
 
 use super::ask::{At, Listing, Look, PageQuery};
@@ -102,6 +100,7 @@ pub struct RetirementView {
 
 /// What to look for.
 #[derive(Debug, Default, Clone, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct RetirementQuery {
     /// Text in beneficiary, producer, claim or serial number.
@@ -198,7 +197,7 @@ pub async fn get_retirement(look: Look, id: web::Path<String>) -> Result<HttpRes
     let (seen, shared) = (look.view().await?, look.shared.clone());
     seen.read(|registry| registry.claims.retirement(id).map(drop))
         .ok_or_else(|| Problem::not_found("retirement", id))?;
-    let statement = statement_of(&shared, id).await?;
+    let statement = super::retirement_files::statement_of(&shared, id).await?;
     let found = seen.read(|registry| {
         let retirement = registry.claims.retirement(id)?;
         let text =
@@ -235,84 +234,4 @@ pub async fn get_retirement(look: Look, id: web::Path<String>) -> Result<HttpRes
     let (sequence, view) = found.ok_or_else(|| Problem::not_found("retirement", id))?;
     let proof = super::log::proof_of(&shared, sequence).await?;
     Ok(seen.json(&RetirementView { proof, ..view }))
-}
-
-/// The statement alone: canonical bytes of the signed Verifiable Credential, the same every time.
-#[utoipa::path(tag = "retirements", params(("id" = String, Path, description = "ret_…")), responses((status = 200, content_type = "application/vc", description = "a W3C Verifiable Credential 2.0"), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
-#[get("/v1/retirements/{id}/statement")]
-pub async fn get_statement(shared: Data, id: web::Path<String>) -> Result<HttpResponse, Problem> {
-    let id: RetirementId = parse("id", &id)?;
-    let bytes = orebook_document::canonical(&statement_of(&shared, id).await?).map_err(Problem::internal)?;
-    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/vc")).body(bytes))
-}
-
-/// The proof of its entry alone.
-#[utoipa::path(tag = "retirements", params(("id" = String, Path, description = "ret_…")), responses((status = 200, content_type = "text/plain", description = "c2sp.org/tlog-proof@v1"), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
-#[get("/v1/retirements/{id}/proof")]
-pub async fn get_retirement_proof(shared: Data, id: web::Path<String>) -> Result<HttpResponse, Problem> {
-    let id: RetirementId = parse("id", &id)?;
-    let sequence = sequence_of(&shared, id)?;
-    let proof = super::log::proof_of(&shared, sequence).await?;
-    let name = format!("attachment; filename=\"{id}.tlog-proof\"");
-    Ok(HttpResponse::Ok()
-        .content_type("text/plain; charset=utf-8")
-        .insert_header(("content-disposition", name))
-        .body(proof))
-}
-
-fn sequence_of(shared: &Data, id: RetirementId) -> Result<u64, Problem> {
-    shared
-        .state(|registry| registry.claims.retirement(id).map(|r| r.sequence))
-        .ok_or_else(|| Problem::not_found("retirement", id))
-}
-
-/// The signed statement of a retirement.
-pub(crate) async fn statement_of(shared: &Data, id: RetirementId) -> Result<Statement, Problem> {
-    let sequence = sequence_of(shared, id)?;
-    let signed = shared.clone().into_inner().tables(move |read| signed_for(read, sequence)).await?;
-    let facts = EntryFacts {
-        instruction: signed.instruction.as_bytes(),
-        approval: signed.approval.as_ref().map(String::as_bytes),
-        leaf: signed.leaf,
-    };
-    shared
-        .state(|registry| statement(registry, id, &facts, &shared.issuer))
-        .ok_or_else(|| Problem::internal("a retirement has its statement"))
-}
-
-/// What was signed for a retirement.
-struct Signed {
-    instruction: String,
-    approval: Option<String>,
-    leaf: orebook_tlog::Hash,
-}
-
-/// The retirement's entry holds the instruction to retire. Where two persons signed, it continues the entry of the
-/// approval, which names the proposal, whose id names the entry of the instruction to retire.
-fn signed_for(read: &mut Reading<'_>, sequence: u64) -> Result<Signed, Problem> {
-    let bytes = entry_bytes(read, sequence)?;
-    let entry = Entry::parse(&bytes).map_err(Problem::internal)?;
-    let leaf = orebook_tlog::leaf_hash(&bytes);
-    if let Some(instruction) = entry.instruction {
-        return Ok(Signed { instruction: instruction.get().to_owned(), approval: None, leaf });
-    }
-    let first = entry.of.map_or(sequence, |of| of.0);
-    let approval = instruction_in(&entry_bytes(read, first)?)?;
-    let parsed: Instruction = serde_json::from_str(&approval).map_err(Problem::internal)?;
-    let Act::Approve(approve) = parsed.act else {
-        return Err(Problem::internal("a retirement that continues an entry was approved there"));
-    };
-    let instruction = instruction_in(&entry_bytes(read, approve.proposal.sequence())?)?;
-    Ok(Signed { instruction, approval: Some(approval), leaf })
-}
-
-fn entry_bytes(read: &mut Reading<'_>, sequence: u64) -> Result<Vec<u8>, Problem> {
-    let row = read.entry(super::log::signed(sequence))?;
-    row.map(|row| row.entry).ok_or_else(|| Problem::internal("a retirement's entries are in the journal"))
-}
-
-fn instruction_in(bytes: &[u8]) -> Result<String, Problem> {
-    let entry = Entry::parse(bytes).map_err(Problem::internal)?;
-    let raw = entry.instruction.ok_or_else(|| Problem::internal("an entry of an instruction holds it"))?;
-    Ok(raw.get().to_owned())
 }

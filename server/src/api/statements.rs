@@ -17,6 +17,7 @@ use crate::view::View;
 
 /// Of which account, in which currency, over which days.
 #[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct StatementQuery {
     /// `cash:org_…`, `escrow:ord_…`, `escrow:del_…`, `transit:pay_…`, `bank`, `fees`, `suspense` or `operator_loss`.

@@ -65,6 +65,7 @@ pub struct DayView {
 
 /// Which days.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct Window {
     /// How many days up to today: 30 unless asked, 366 at the most.

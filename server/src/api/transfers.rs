@@ -45,6 +45,7 @@ pub struct TransferView {
 
 /// Whose transfers are asked for, and in which state.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct TransfersOf {
     /// Id of the sender or receiver.

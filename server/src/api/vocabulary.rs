@@ -1,12 +1,15 @@
-//! What software of others needs to read a statement: the JSON-LD context of its members, and the issuer's DID
-//! document where the issuer is a `did:web`.
+//! What software of others needs to read a statement: the JSON-LD context of its members, and the registry's DID
+//! document, which lists the keys of its issuers.
 
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpResponse, get};
+use orebook_registry::instruction::{Issuer, KeyEnd};
+use orebook_registry::party::adopt_issuer::did_web;
+use orebook_registry::party::{OwnKeys, Tenure};
 use serde_json::{Value, json};
 
 use crate::app::Data;
-use crate::problem::{Problem, ProblemBody};
+use crate::problem::ProblemBody;
 
 /// The JSON-LD context that retirement statements name second.
 #[utoipa::path(tag = "retirements", responses((status = 200, content_type = "application/ld+json", description = "a JSON-LD 1.1 context"), (status = 503, body = ProblemBody)))]
@@ -42,6 +45,7 @@ fn context(host: &str) -> Value {
         "product": term("product"),
         "productionYears": list("productionYears"),
         "programme": term("programme"),
+        "retirementId": term("retirementId"),
     });
     json!({ "@context": {
         "@version": "1.1".parse::<serde_json::Number>().ok(),
@@ -49,6 +53,7 @@ fn context(host: &str) -> Value {
         "RetirementStatement": term("RetirementStatement"),
         "TransparencyLogEntry": { "@id": term("TransparencyLogEntry"), "@context": {
             "@protected": true,
+            "approval": term("approval"),
             "instruction": term("instruction"),
             "leafHash": term("leafHash"),
             "logIndex": term("logIndex"),
@@ -58,43 +63,35 @@ fn context(host: &str) -> Value {
     } })
 }
 
-/// The DID document of an issuer that is a `did:web`; an issuer that is a `did:key` needs none.
-#[utoipa::path(tag = "retirements", responses((status = 200, content_type = "application/did+json", description = "a DID document (W3C DID 1.0)"), (status = 404, body = ProblemBody)))]
+/// The registry's DID document: the issuers that ever were, for their statements stay. A key that was compromised is
+/// named, but asserts nothing any more: what it signed before is told apart by its place in the log alone.
+#[utoipa::path(tag = "retirements", responses((status = 200, content_type = "application/did+json", description = "a DID document (W3C DID 1.0)"), (status = 503, body = ProblemBody)))]
 #[get("/.well-known/did.json")]
-pub async fn get_did_document(shared: Data) -> Result<HttpResponse, Problem> {
-    let issuer = shared.state(|registry| registry.founding().map(|founding| founding.issuer.clone()));
-    let issuer = issuer.filter(|issuer| issuer.did.starts_with("did:web:"));
-    let issuer = issuer.ok_or_else(|| Problem::not_found("DID document", "did.json"))?;
-    let document = did_document(&issuer.did, &issuer.key.to_string());
-    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/did+json")).body(document.to_string()))
+pub async fn get_did_document(shared: Data) -> HttpResponse {
+    let document = shared.state(|registry| did_document(&did_web(registry.origin()), registry.own_keys()));
+    HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/did+json")).body(document.to_string())
 }
 
-/// Statements name the key by its own `did:key`; the document says that it signs for this DID.
-fn did_document(did: &str, key: &str) -> Value {
-    let multibase = key.strip_prefix("did:key:").unwrap_or(key);
-    let method = format!("{key}#{multibase}");
+/// Statements of a `did:key` name that key by itself; those of the `did:web` by its place in this document.
+fn did_document(did: &str, own: &OwnKeys) -> Value {
+    let method = |held: &Tenure<Issuer>| held.key.key.verification_method_of(did);
+    let sound = |held: &&Tenure<Issuer>| !matches!(held.ended, Some((KeyEnd::Compromised, _)));
+    let described = |held: &Tenure<Issuer>| {
+        json!({
+            "controller": did, "id": method(held), "publicKeyMultibase": held.key.key.multibase(), "type": "Multikey",
+        })
+    };
     json!({
         "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
-        "assertionMethod": [method],
+        "assertionMethod": own.issuers().iter().filter(sound).map(method).collect::<Vec<_>>(),
         "id": did,
-        "verificationMethod": [
-            { "controller": did, "id": method, "publicKeyMultibase": multibase, "type": "Multikey" }
-        ],
+        "verificationMethod": own.issuers().iter().map(described).collect::<Vec<_>>(),
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_did_web_issuer_says_that_the_key_of_its_statements_signs_for_it() {
-        let document = did_document("did:web:orebook.example", "did:key:z6MkX");
-        assert_eq!(document["id"], "did:web:orebook.example");
-        assert_eq!(document["assertionMethod"][0], "did:key:z6MkX#z6MkX");
-        assert_eq!(document["verificationMethod"][0]["id"], document["assertionMethod"][0]);
-        assert_eq!(document["verificationMethod"][0]["publicKeyMultibase"], "z6MkX");
-    }
 
     #[test]
     fn the_context_is_of_json_ld_1_1() {

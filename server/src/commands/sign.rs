@@ -9,7 +9,7 @@ use orebook_registry::instruction::{Act, CONTEXT, Instruction, InstructionId, In
 use orebook_registry::values::Timestamp;
 use serde::Deserialize;
 
-use crate::keys;
+use crate::{http, keys};
 
 /// Where a key is written.
 #[derive(Debug, Args)]
@@ -106,16 +106,17 @@ fn here() -> Result<Timestamp, String> {
 }
 
 fn ask(server: &str) -> Result<Version, String> {
-    let text = reqwest::blocking::get(format!("{server}/version"))
-        .and_then(|answer| answer.text())
-        .map_err(|error| error.to_string())?;
+    let client = http::client().build().map_err(|error| error.to_string())?;
+    let answer = client.get(format!("{server}/version")).send();
+    let text = answer.and_then(|answer| answer.text()).map_err(|error| error.to_string())?;
     serde_json::from_str(&text).map_err(|error| format!("{server}/version: {error}"))
 }
 
 /// Submits an instruction and prints the answer; a refusal is an error.
 pub fn submit(submit: &Submit) -> Result<(), String> {
     let bytes = std::fs::read(&submit.file).map_err(|error| format!("{}: {error}", submit.file.display()))?;
-    let request = reqwest::blocking::Client::new()
+    let client = http::client().build().map_err(|error| error.to_string())?;
+    let request = client
         .post(format!("{}/v1/instructions", submit.server))
         .header("content-type", "application/json")
         .body(bytes);

@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::founding::Foundation;
 use crate::grievance::Filing;
 use crate::grievance::receipt::Receipt;
+use crate::http;
 use crate::running::Running;
 
 pub(super) const ORIGIN: &str = "demo.orebook.example/log";
@@ -66,7 +67,7 @@ pub(super) struct Signer<'a> {
 
 impl Player {
     pub(super) fn new(running: &Running, clock: Clock) -> Result<Self, String> {
-        let client = Client::builder().build().map_err(|error| error.to_string())?;
+        let client = http::client().build().map_err(|error| error.to_string())?;
         Ok(Self { shared: running.shared.clone(), client, url: running.url(), clock, counter: 0 })
     }
 

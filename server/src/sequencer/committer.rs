@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
+use orebook_registry::party::OwnKeys;
 use orebook_registry::{NewEntry, Registry};
 use orebook_store::Writer;
 use orebook_tlog::{BatchTree, Checkpoint, Edge, TlogProof};
@@ -84,19 +85,19 @@ fn show(
     for entry in entries {
         committed.follow_new(entry).map_err(|contradiction| contradiction.to_string())?;
     }
-    publish(settings, shared, tree.size(), tree.root()).map(Some)
+    publish(settings, shared, committed.own_keys(), tree.size(), tree.root()).map(Some)
 }
 
 /// Signs the checkpoint of what is stored and shows it. Ed25519 is deterministic: the note is the same every time.
 fn publish(
     settings: &Settings,
     shared: &Arc<Shared>,
+    own: &OwnKeys,
     size: u64,
     root: orebook_tlog::Hash,
 ) -> Result<Published, String> {
-    let origin = settings.log_key.verifier_key().name().to_owned();
-    let checkpoint = Checkpoint { origin, size, root };
-    let note = checkpoint.sign(&settings.log_key).map_err(|error| error.to_string())?;
+    let checkpoint = Checkpoint { origin: settings.keys.origin().to_owned(), size, root };
+    let note = settings.keys.sign(own, &checkpoint).map_err(|error| error.to_string())?;
     let published = Published { checkpoint, note };
     *shared.published.write() = Some(published.clone());
     settings.guard.keep(&published.note);
@@ -107,6 +108,6 @@ fn publish(
 pub(super) fn publish_first(settings: &Settings, shared: &Arc<Shared>, registry: &Registry, edge: &Edge) {
     *shared.committed.write() = registry.clone();
     if edge.size() > 0 {
-        let _ = publish(settings, shared, edge.size(), edge.root());
+        let _ = publish(settings, shared, registry.own_keys(), edge.size(), edge.root());
     }
 }

@@ -4,11 +4,12 @@
 use orebook_registry::values::Timestamp;
 use orebook_registry::{Contradiction, Outcome, Refusal, Registry, invariants};
 use orebook_store::{AppendError, Batch, Head, LeadError, Reader, StoreError, Tip, Writer};
-use orebook_tlog::{Edge, leaf_hash};
+use orebook_tlog::{Checkpoint, Edge, leaf_hash};
 
 use super::Settings;
 use super::rows::{Tiles, push_money, push_rows};
 use crate::guard::GuardError;
+use crate::keys::KeyFileError;
 use crate::tiles::{ReadError, Tables};
 
 /// Entries read in one statement.
@@ -40,7 +41,9 @@ pub enum StartError {
     NotFounded,
     #[error("the founding instruction is not acceptable: {0}")]
     Founding(String),
-    #[error("the log is {found}, the key signs for {expected}")]
+    #[error(transparent)]
+    Key(#[from] KeyFileError),
+    #[error("the log is {found}, the data directory is that of {expected}")]
     Origin { found: String, expected: String },
     #[error("the clock says {now}, which is before the last entry of {last}")]
     ClockBehind { now: Timestamp, last: Timestamp },
@@ -80,7 +83,7 @@ pub(super) fn lead(settings: &Settings) -> Result<Leading, StartError> {
     check_origin(settings, &registry)?;
     let reader = Reader::open(&settings.location, 1)?;
     let tables = Tables::new(&reader);
-    settings.guard.check(&tables, size, settings.log_key.verifier_key())?;
+    settings.guard.check(&tables, size, registry.own_keys())?;
     check_clock(settings, Timestamp::from_ms(head.time))?;
     let tiles = Tiles::of(&tables, size)?;
     if writer.lacks_trade_blocks()? {
@@ -136,14 +139,15 @@ fn check_rules(registry: &Registry) -> Result<(), StartError> {
     }
 }
 
+/// The log is the one that this data directory is of, and its key in force is here.
 fn check_origin(settings: &Settings, registry: &Registry) -> Result<(), StartError> {
-    let expected = settings.log_key.verifier_key();
-    let found = registry.founding().map(|f| f.log_key.clone()).unwrap_or_default();
-    if found == expected.to_string() {
-        Ok(())
-    } else {
-        Err(StartError::Origin { found, expected: expected.to_string() })
+    if registry.origin() != settings.keys.origin() {
+        let (found, expected) = (registry.origin().to_owned(), settings.keys.origin().to_owned());
+        return Err(StartError::Origin { found, expected });
     }
+    let nothing = Checkpoint { origin: registry.origin().to_owned(), size: registry.size(), root: [0; 32] };
+    settings.keys.sign(registry.own_keys(), &nothing)?;
+    Ok(())
 }
 
 fn check_clock(settings: &Settings, last: Timestamp) -> Result<(), StartError> {
@@ -159,7 +163,7 @@ fn check_clock(settings: &Settings, last: Timestamp) -> Result<(), StartError> {
 
 /// An empty journal begins with the founding instruction that `orebook init` signed.
 fn found(settings: &Settings, mut writer: Writer) -> Result<Leading, StartError> {
-    settings.guard.check_empty(settings.log_key.verifier_key())?;
+    settings.guard.check_empty()?;
     let bytes = settings.founding.as_deref().ok_or(StartError::NotFounded)?;
     let unreadable = |error: &dyn std::fmt::Display| StartError::Founding(error.to_string());
     let read = orebook_document::read(bytes, orebook_registry::instruction::LENGTH_MAX).map_err(|e| unreadable(&e))?;

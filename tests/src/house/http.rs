@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use reqwest::Method;
 use reqwest::blocking::Client;
-use reqwest::redirect::Policy;
+
+use orebook_server::http;
 
 use super::Answer;
 
@@ -21,7 +22,7 @@ impl Http {
     /// # Panics
     /// If a client cannot be made.
     pub fn new(url: String) -> Self {
-        let client = Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(30)).no_proxy();
+        let client = http::client().timeout(Duration::from_secs(30)).no_proxy();
         Self { client: client.build().expect("a client"), url }
     }
 
@@ -63,8 +64,9 @@ impl Http {
         }
         let answer = request.send()?;
         let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
-        let body = answer.text()?;
+        let bytes = answer.bytes()?.to_vec();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
         let json = serde_json::from_str(&body).unwrap_or_default();
-        Ok(Answer { status, headers, body, json })
+        Ok(Answer { status, headers, bytes, body, json })
     }
 }

@@ -101,6 +101,8 @@ impl Simulation {
             Act::CloseOrganisation(CloseOrganisation { organisation, reason: reason.clone() }),
             Act::AddKeyFor(AddKeyFor { key: add, organisation, person: value("second"), purpose: KeyPurpose::Signing }),
             Act::AdoptParameters(AdoptParameters { parameters: RegisterParameters::default() }),
+            Act::AdoptLogKey(self.world.scenario.adopt_log_key(KeyEnd::Retired)),
+            Act::AdoptIssuer(self.world.scenario.adopt_issuer(true, KeyEnd::Compromised)),
             Act::Deposit(Deposit { amount, organisation: thief.id, reference: value("FORGED-2") }),
             Act::ReleaseCertificateHold(ReleaseCertificateHold { certificate, note: None, reason: reason.clone() }),
             Act::ExtendMaximum(ExtendMaximum { certificate, maximum: value("100"), note: None, reason }),

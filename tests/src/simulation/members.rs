@@ -14,6 +14,7 @@ impl Simulation {
             8 => self.close(),
             9..11 => self.limit(),
             11..14 => self.add_key_for(),
+            14 if self.dice.below(3) == 0 => self.change_own_keys(),
             14 => self.set_parameters(),
             15..17 => self.change_agents(),
             17 => self.cancel_proposal(),
@@ -133,6 +134,20 @@ impl Simulation {
             ..RegisterParameters::default()
         };
         self.act_together(&operator, Act::AdoptParameters(AdoptParameters { parameters }))
+    }
+
+    /// The register's own keys: the next ones, at times with a signature that is not theirs.
+    fn change_own_keys(&mut self) -> String {
+        let operator = self.world.scenario.operator.clone();
+        let previous = if self.dice.below(2) == 0 { KeyEnd::Retired } else { KeyEnd::Compromised };
+        let mut log = self.world.scenario.adopt_log_key(previous);
+        let mut issuer = self.world.scenario.adopt_issuer(self.dice.below(2) == 0, previous);
+        if self.dice.below(5) == 0 {
+            std::mem::swap(&mut log.possession, &mut issuer.possession);
+        }
+        self.act_together(&operator, Act::AdoptLogKey(log))
+            + "; "
+            + &self.act_together(&operator, Act::AdoptIssuer(issuer))
     }
 
     fn change_agents(&mut self) -> String {

@@ -37,6 +37,7 @@ impl Twin {
         };
         match act {
             Act::ExtendHold(_) | Act::AddKeyFor(_) | Act::AdoptParameters(_) => true,
+            Act::AdoptIssuer(_) | Act::AdoptLogKey(_) => true,
             Act::Deposit(_) | Act::DepositUnknown(_) | Act::AssignDeposit(_) | Act::RecallDeposit(_) => true,
             Act::CorrectMoney(_) | Act::ApprovePayouts(_) | Act::RefundFraud(_) => true,
             Act::SetPayoutDetails(set) => set.organisation.is_some_and(|whose| whose != asking.organisation),

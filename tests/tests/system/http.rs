@@ -22,4 +22,5 @@ mod money;
 mod notes;
 mod orders;
 mod pages;
+mod proof;
 mod two_persons;

@@ -9,3 +9,4 @@ mod museum;
 mod register;
 mod simulation;
 mod store;
+mod worked_bytes;

@@ -30,6 +30,7 @@ mod market;
 mod orders;
 mod organisations;
 mod overdue;
+mod own_keys;
 mod parties;
 mod party_tables;
 mod payout_keys;

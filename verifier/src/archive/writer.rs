@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use orebook_tlog::{Checkpoint, Edge, EntriesPath, Hash, TILE_WIDTH, VerifierKey, encode_tile, leaf_hash};
+use orebook_tlog::{
+    Checkpoint, Edge, EntriesPath, Hash, TILE_WIDTH, VerifierKey, encode_bundle, encode_tile, leaf_hash,
+};
 
-use super::{ArchiveError, CHECKPOINT, VKEY};
+use super::{ArchiveError, CHECKPOINT, Reader, VKEY};
 use crate::stack::TileStack;
 
 /// An archive under construction. Full bundles and tiles are written as they fill, so a log of any length passes
@@ -13,8 +15,8 @@ use crate::stack::TileStack;
 #[derive(Debug)]
 pub struct Writer {
     dir: PathBuf,
-    /// The bundle that is being filled.
-    bundle: Vec<u8>,
+    /// The bundle that is being filled; nothing in an archive for everybody, which has no entries.
+    bundle: Option<Vec<u8>>,
     tiles: TileStack,
     edge: Edge,
 }
@@ -27,22 +29,48 @@ impl Writer {
         if dir.join(CHECKPOINT).exists() || dir.join("tile").exists() {
             return Err(ArchiveError::NotEmpty { path: dir });
         }
-        Ok(Writer { dir, bundle: Vec::new(), tiles: TileStack::default(), edge: Edge::new() })
+        Ok(Writer { dir, bundle: Some(Vec::new()), tiles: TileStack::default(), edge: Edge::new() })
+    }
+
+    /// Goes on with an archive that was finished before: what it has must be what its checkpoint says. Files that are
+    /// there stay as they are, so that whoever reads it meanwhile by the older checkpoint is not disturbed.
+    pub fn resume(dir: impl AsRef<Path>) -> Result<Writer, ArchiveError> {
+        let reader = Reader::open(&dir)?;
+        let (size, root) = (reader.stated().size, reader.stated().root);
+        let tiles = TileStack::resume(&reader, size)?;
+        let edge = tiles.edge();
+        let with_entries = dir.as_ref().join("tile/entries").exists();
+        let (index, width) = last_bundle(size);
+        let bundle = match width {
+            0 => Vec::new(),
+            width => encode_bundle(reader.bundle(EntriesPath { index, width })?.entries).unwrap_or_default(),
+        };
+        if (edge.size(), edge.root()) != (size, root) {
+            return Err(ArchiveError::NotResumable { path: dir.as_ref().to_owned() });
+        }
+        Ok(Writer { dir: dir.as_ref().to_owned(), bundle: with_entries.then_some(bundle), tiles, edge })
+    }
+
+    /// Leaves the entries out: what remains proves everything and tells nothing, so it may lie on any public host.
+    pub fn without_entries(self) -> Writer {
+        Writer { bundle: None, ..self }
     }
 
     /// Appends an entry.
     pub fn push(&mut self, entry: &[u8]) -> Result<(), ArchiveError> {
         let length = u16::try_from(entry.len()).map_err(|_| ArchiveError::EntryTooLong { length: entry.len() })?;
-        self.bundle.extend_from_slice(&length.to_be_bytes());
-        self.bundle.extend_from_slice(entry);
+        if let Some(bundle) = &mut self.bundle {
+            bundle.extend_from_slice(&length.to_be_bytes());
+            bundle.extend_from_slice(entry);
+        }
         let leaf = leaf_hash(entry);
         self.edge.push(leaf);
         for (path, hashes) in self.tiles.push(leaf) {
             self.write(&path.to_string(), &encode_tile(&hashes))?;
         }
-        if self.size().is_multiple_of(u64::from(TILE_WIDTH)) {
+        let full = self.size().is_multiple_of(u64::from(TILE_WIDTH));
+        if let Some(bundle) = self.bundle.as_mut().filter(|_| full).map(std::mem::take) {
             let path = EntriesPath { index: self.size() / u64::from(TILE_WIDTH) - 1, width: TILE_WIDTH };
-            let bundle = std::mem::take(&mut self.bundle);
             self.write(&path.to_string(), &bundle)?;
         }
         Ok(())
@@ -68,19 +96,33 @@ impl Writer {
         for (path, hashes) in self.tiles.partial() {
             self.write(&path.to_string(), &encode_tile(hashes))?;
         }
-        let (index, width) = (self.size() / u64::from(TILE_WIDTH), self.size() % u64::from(TILE_WIDTH));
-        if let Some(width) = u16::try_from(width).ok().filter(|width| *width > 0) {
-            self.write(&EntriesPath { index, width }.to_string(), &self.bundle)?;
+        let (index, width) = last_bundle(self.size());
+        if let Some(bundle) = self.bundle.as_ref().filter(|_| width > 0) {
+            self.write(&EntriesPath { index, width }.to_string(), bundle)?;
         }
         self.write(VKEY, format!("{key}\n").as_bytes())?;
         self.write(CHECKPOINT, signed_checkpoint.as_bytes())
     }
 
+    /// There is always a whole file under a name, or none; and of a full one, no partial ones any more.
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), ArchiveError> {
         let path = self.dir.join(name);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(ArchiveError::io(parent))?;
         }
-        fs::write(&path, bytes).map_err(ArchiveError::io(path))
+        let temporary = path.with_extension("new");
+        fs::write(&temporary, bytes).map_err(ArchiveError::io(&temporary))?;
+        fs::rename(&temporary, &path).map_err(ArchiveError::io(&path))?;
+        let partial = self.dir.join(format!("{name}.p"));
+        match partial.is_dir() {
+            true => fs::remove_dir_all(&partial).map_err(ArchiveError::io(&partial)),
+            false => Ok(()),
+        }
     }
+}
+
+/// The index of the bundle that is not full, and how many entries it has.
+fn last_bundle(size: u64) -> (u64, u16) {
+    let width = size % u64::from(TILE_WIDTH);
+    (size / u64::from(TILE_WIDTH), u16::try_from(width).unwrap_or(0))
 }

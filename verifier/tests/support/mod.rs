@@ -130,5 +130,5 @@ pub fn verified(entries: &[Vec<u8>]) -> Report {
 pub fn verified_at(dir: &Path) -> Report {
     let every = std::num::NonZeroU64::new(1).unwrap();
     let options = Options { invariants_every: every, ..Options::default() };
-    verify_with(&Reader::open(dir).unwrap(), &log_key(), options).unwrap()
+    verify_with(&Reader::open(dir).unwrap(), &log_key(), &options).unwrap()
 }

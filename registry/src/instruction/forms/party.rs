@@ -62,6 +62,21 @@ forms! {
     SetLimits { /** Of a transfer or retirement, per mineral. */ masses: Vec<MassLimit>, /** Of an order, per currency. */ values: Vec<Money> }
     MassLimit { mass: Mass, mineral: Mineral }
     AdoptParameters { parameters: RegisterParameters }
+    AdoptIssuer {
+        issuer: Issuer,
+        /// The new key's own signature over `orebook:adopt_issuer:<origin>:<issuer's key>`.
+        possession: String,
+        /// What became of the key before it.
+        previous: KeyEnd,
+    }
+    AdoptLogKey {
+        /// The log's next verifier key, `name+hash+base64`.
+        log_key: String,
+        /// The new key's own signature over `orebook:adopt_log_key:<origin>:<log_key>`.
+        possession: String,
+        /// What became of the key before it.
+        previous: KeyEnd,
+    }
     /// The waiting times and limits that are the register's own. A programme's are in its `parameters`.
     RegisterParameters {
         /// Within which a holder may correct a retirement's wording.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use orebook_registry::instruction::*;
 use orebook_store::Location;
+use orebook_tests::archive::copy_database;
 use orebook_tests::house::{House, Http, audit, found};
 use orebook_tests::load::Load;
 use orebook_tests::postgres::cluster;
@@ -111,7 +112,7 @@ fn a_server_does_not_lead_from_an_older_copy_of_its_database() {
     let operator = house.scenario.operator.clone();
     house.act(&operator, void());
     house.stop();
-    std::fs::copy(directory.path().join("register.db"), directory.path().join("older.db")).unwrap();
+    copy_database(&directory.path().join("register.db"), &directory.path().join("older.db"));
     house.restart();
     house.act(&operator, void());
     house.act(&operator, void());

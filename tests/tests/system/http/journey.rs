@@ -21,7 +21,7 @@ fn signed_anew(forge: impl Fn(&mut Vec<Vec<u8>>)) -> (i32, String) {
     let mut forged = entries(&demo().archive());
     forge(&mut forged);
     let archive = directory.path().join("archive");
-    sign_anew(&forged, &demo().keys().log, &archive);
+    sign_anew(&forged, &demo().keys().log_signers().unwrap()[0], &archive);
     demo().verify(&archive)
 }
 

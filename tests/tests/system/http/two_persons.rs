@@ -6,7 +6,7 @@ use orebook_registry::values::RetirementId;
 use orebook_tests::each_database;
 use orebook_tests::house::House;
 use orebook_tests::scenario::{Actor, World, usd, value};
-use orebook_verifier::statement::{Materials, Verdict, check};
+use orebook_verifier::statement::{Issuers, Materials, Verdict, check};
 
 /// A house in which Lumen, of two signing persons, has two kilograms and may retire one by a single key.
 fn furnished(location: &orebook_store::Location) -> (House, Actor, Retire) {
@@ -51,7 +51,8 @@ fn a_retirement_that_two_persons_signed_has_a_statement_with_both_signatures() {
             statement: statement.body.as_bytes(),
             key: &orebook,
             proof: Some(&proof),
-            issuer: Some(house.scenario.issuer_key().public()),
+            issuer: Issuers::Key(house.scenario.issuer_key().public()),
+            log_keys: None,
             entry: Some(entry.as_bytes()),
         };
         let checks = check(materials).unwrap();

@@ -128,6 +128,8 @@ impl Stage {
             self.act_upon("reinstate_organisation"),
             self.act_upon("close_organisation"),
             Act::AdoptParameters(AdoptParameters { parameters: RegisterParameters::default() }),
+            Act::AdoptIssuer(self.world.scenario.adopt_issuer(false, KeyEnd::Retired)),
+            Act::AdoptLogKey(self.world.scenario.adopt_log_key(KeyEnd::Retired)),
             Act::AppointAgent(AppointAgent { agent }),
             Act::DismissAgent(DismissAgent { agent }),
             Act::Deposit(Deposit { amount: usd("1.00"), organisation: self.lumen.id, reference: value("OWN") }),

@@ -6,7 +6,7 @@ use orebook_registry::values::*;
 use orebook_registry::{Entry, NewEntry};
 use orebook_tests::scenario::{ORIGIN, World, value};
 use orebook_tlog::{VerifierKey, leaf_hash};
-use orebook_verifier::statement::{Materials, check};
+use orebook_verifier::statement::{Issuers, Materials, check};
 
 /// An agent's list of two lines: one for its principal, one with a consent.
 fn listed() -> (World, NewEntry) {
@@ -49,13 +49,15 @@ fn stated(world: &World, entry: &NewEntry, id: RetirementId) -> Vec<u8> {
     let parsed = Entry::parse(&entry.bytes).unwrap();
     let instruction = parsed.instruction.unwrap().get().as_bytes();
     let facts = EntryFacts { approval: None, instruction, leaf: leaf_hash(&entry.bytes) };
-    let issuer = world.scenario.issuer_key();
-    orebook_document::canonical(&statement(&world.scenario.registry, id, &facts, &issuer).unwrap()).unwrap()
+    let (unsigned, issuer) = statement(&world.scenario.registry, id, &facts).unwrap();
+    let signed = unsigned.sign(issuer, &world.scenario.issuer_key()).unwrap();
+    orebook_document::canonical(&signed).unwrap()
 }
 
 fn is_clean(world: &World, entry: &NewEntry, statement: &[u8]) -> bool {
-    let issuer = Some(world.scenario.issuer_key().public());
-    let materials = Materials { statement, key: &key(world), proof: None, issuer, entry: Some(&entry.bytes) };
+    let issuer = Issuers::Key(world.scenario.issuer_key().public());
+    let materials =
+        Materials { statement, key: &key(world), proof: None, issuer, log_keys: None, entry: Some(&entry.bytes) };
     check(materials).unwrap().is_clean()
 }
 

@@ -61,6 +61,11 @@ fn leading(alter: impl FnOnce(&mut OpenMarket)) -> Act {
 }
 
 pub const ROWS: &[Row] = &[
+    ("new_key_must_sign", |s| {
+        let possession = s.world.scenario.adopt_issuer(false, KeyEnd::Retired).possession;
+        let adopt = AdoptLogKey { possession, ..s.world.scenario.adopt_log_key(KeyEnd::Retired) };
+        s.by_operator(Act::AdoptLogKey(adopt))
+    }),
     ("roles_exclude_each_other", |s| {
         let registration = s.world.scenario.registration("Both", "GB", &[Role::Buyer, Role::Certifier]);
         s.by_operator(Act::RegisterOrganisation(registration.act))

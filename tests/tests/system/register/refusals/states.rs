@@ -49,6 +49,11 @@ pub const ROWS: &[Row] = &[
         let found = s.world.scenario.founding();
         s.by_operator(Act::Found(found))
     }),
+    ("registry_key_must_be_new", |s| {
+        let mut adopt = s.world.scenario.adopt_issuer(false, KeyEnd::Retired);
+        adopt.issuer.key = s.world.scenario.log_key().public();
+        s.by_operator(Act::AdoptIssuer(adopt))
+    }),
     ("key_must_be_new", |s| {
         let key = s.clara.keys[0].secret.public();
         s.by_lumen(Act::AddKey(AddKey { key, person: value("first"), purpose: KeyPurpose::Signing }))

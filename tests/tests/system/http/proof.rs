@@ -1,0 +1,11 @@
+//! Proof that outlives the server: what it publishes, what it hands out, and who else can check it.
+
+mod exports;
+mod files;
+mod forked;
+mod page;
+mod rotation;
+mod stage;
+mod tokens;
+mod visibility;
+mod witnesses;

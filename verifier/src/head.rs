@@ -1,0 +1,130 @@
+//! What stands before any entry: the checkpoint, who signed it, and the checkpoints that were seen before.
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use orebook_registry::party::OwnKeys;
+use orebook_tlog::{Checkpoint, Hash, VerifierKey, WitnessKey};
+
+use crate::archive::Reader;
+use crate::report::{Finding, rule};
+use crate::verify::{Options, Unusable};
+
+/// Outside witnesses, so many of whom must have cosigned a checkpoint (c2sp.org/tlog-cosignature).
+#[derive(Debug, Clone, Default)]
+pub struct Witnesses {
+    /// Their keys.
+    pub keys: Vec<WitnessKey>,
+    /// How many of them.
+    pub quorum: usize,
+}
+
+/// What was given before any entry is read.
+pub(crate) struct Head {
+    older: Vec<(Checkpoint, String)>,
+    findings: Vec<Finding>,
+}
+
+impl Head {
+    pub fn new(reader: &Reader, key: &VerifierKey, options: &Options) -> Result<Head, Unusable> {
+        let mut findings = Vec::new();
+        if let Err(error) = Checkpoint::open(reader.note(), key) {
+            findings.push(Finding::general(rule::CHECKPOINT, error.to_string()));
+        }
+        findings.extend(unwitnessed(reader.note(), &options.witnesses));
+        let read = |note: &String| Ok((Checkpoint::stated(note).map_err(Unusable::Older)?, note.clone()));
+        let older = options.older.iter().map(read).collect::<Result<_, Unusable>>()?;
+        Ok(Head { older, findings })
+    }
+
+    /// The sizes that were seen before, each with its root.
+    pub fn roots(&self) -> impl Iterator<Item = (u64, Hash)> {
+        self.older.iter().map(|(checkpoint, _)| (checkpoint.size, checkpoint.root))
+    }
+
+    /// What can be said of the checkpoint, now that it is known which keys the log names. Where the log was not read to
+    /// its end, keys may be missing that it adopts later.
+    pub fn findings(&self, reader: &Reader, key: &VerifierKey, own: &OwnKeys, whole: bool) -> Vec<Finding> {
+        let mut findings = self.findings.clone();
+        let named = |text: &str| own.log().iter().any(|tenure| tenure.key == text);
+        let given = key.to_string();
+        let file = reader.vkey().unwrap_or("missing or unreadable");
+        if file != given && !named(file) {
+            let detail = format!("the file vkey is {file}; the key given is {key}");
+            findings.insert(0, Finding::general(rule::VKEY_FILE, detail));
+        }
+        let Some(first) = own.log().first() else { return findings };
+        if whole && !named(&given) {
+            let detail = format!("the register was founded with the log key {}; the key given is {key}", first.key);
+            findings.push(Finding::at(0, rule::LOG_KEY, detail));
+        }
+        let in_force = own.log().last().filter(|last| last.key != given && named(&given));
+        if let Some(in_force) = in_force
+            && own.open_checkpoint(reader.note()).is_err()
+        {
+            let detail =
+                format!("entry {} adopted the log key {}, which has not signed it", in_force.from, in_force.key);
+            findings.push(Finding::general(rule::CHECKPOINT, detail));
+        }
+        findings
+    }
+
+    /// Whether the log is a continuation of every checkpoint that was seen before.
+    pub fn older(&self, stated: &Checkpoint, own: &OwnKeys, roots: &BTreeMap<u64, Hash>) -> Vec<Finding> {
+        self.older.iter().filter_map(|(older, note)| not_continued(older, note, stated, own, roots)).collect()
+    }
+}
+
+fn not_continued(
+    older: &Checkpoint,
+    note: &str,
+    stated: &Checkpoint,
+    own: &OwnKeys,
+    roots: &BTreeMap<u64, Hash>,
+) -> Option<Finding> {
+    let base64 = |root: &Hash| STANDARD.encode(root);
+    let finding = |detail| Some(Finding::general(rule::GROWS, detail));
+    if older.origin != stated.origin {
+        return finding(format!("the checkpoint seen before is of the log {}", older.origin));
+    }
+    if !signed_by_any(own, note) {
+        return finding(format!("the checkpoint seen before, over {} entries, is not signed by this log", older.size));
+    }
+    if older.size > stated.size {
+        let detail = format!("{} entries were signed before, this log has {}", older.size, stated.size);
+        return finding(format!(
+            "{detail}: it was cut off, or is another history. Keep both checkpoints: they prove it"
+        ));
+    }
+    match roots.get(&older.size) {
+        Some(root) if *root != older.root => finding(format!(
+            "at {} entries it has the root {}, but {} was signed before: two histories were signed. Keep both \
+             checkpoints: they prove it",
+            older.size,
+            base64(root),
+            base64(&older.root)
+        )),
+        _ => None,
+    }
+}
+
+/// Whether any key that the log names has signed it: which was in force, a log with another history does not tell.
+fn signed_by_any(own: &OwnKeys, note: &str) -> bool {
+    let keys = own.log().iter().filter_map(|tenure| tenure.key.parse::<VerifierKey>().ok());
+    keys.into_iter().any(|key| Checkpoint::open(note, &key).is_ok())
+}
+
+fn unwitnessed(note: &str, witnesses: &Witnesses) -> Option<Finding> {
+    let missing: Vec<String> = witnesses
+        .keys
+        .iter()
+        .filter_map(|key| Some(format!("{} ({})", key.name(), key.cosignature(note).err()?)))
+        .collect();
+    let signed = witnesses.keys.len() - missing.len();
+    if signed >= witnesses.quorum {
+        return None;
+    }
+    let detail = format!("{signed} of {} cosignatures: lacking {}", witnesses.quorum, missing.join(", "));
+    Some(Finding::general(rule::WITNESSED, detail))
+}
