@@ -89,3 +89,55 @@ fn the_proof_value_is_64_bytes_in_base58() {
         assert_eq!(refusal, ReadError::ProofValue, "{other}");
     }
 }
+
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Word {
+    #[serde(rename = "@context")]
+    context: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    proof: Option<Proof>,
+}
+
+impl orebook_document::Document for Word {
+    const PURPOSE: Purpose = Purpose::AssertionMethod;
+    fn context(&self) -> &[String] {
+        &self.context
+    }
+    fn proof(&self) -> Option<&Proof> {
+        self.proof.as_ref()
+    }
+    fn set_proof(&mut self, proof: Option<Proof>) {
+        self.proof = proof;
+    }
+}
+
+#[test]
+fn what_is_asserted_may_be_by_a_key_of_a_website_and_what_is_asked_for_may_not() {
+    let word = Word { context: vec!["urn:example:word:v1".into()], proof: None };
+    for did in ["did:web:registry.example", "did:web:localhost%3A8080"] {
+        let signed = orebook_document::sign_as(word.clone(), did, &key(), noon());
+        let read = read::<Word>(&canonical(&signed).unwrap(), 1_000).unwrap();
+        assert_eq!(read.key(), key().public());
+        assert!(read.verify().is_ok());
+        assert_eq!(signed.proof.unwrap().verification_method, key().public().verification_method_of(did));
+    }
+    for did in ["did:web:", "did:web:a/b", "did:web:a#b", "did:example:a", ""] {
+        let signed = orebook_document::sign_as(word.clone(), did, &key(), noon());
+        let refused = read::<Word>(&canonical(&signed).unwrap(), 1_000).unwrap_err();
+        assert_eq!(refused, ReadError::VerificationMethod, "{did}");
+    }
+    let asked = orebook_document::sign_as(letter(), "did:web:registry.example", &key(), noon());
+    assert_eq!(read::<Letter>(&canonical(&asked).unwrap(), 1_000).unwrap_err(), ReadError::VerificationMethod);
+}
+
+#[test]
+fn a_signature_as_text_is_by_its_key_over_its_message() {
+    let text = key().sign_text(b"message");
+    assert!(key().public().verify_text(b"message", &text).is_ok());
+    assert!(key().public().verify_text(b"massage", &text).is_err());
+    assert!(SecretKey::from_seed([8; 32]).public().verify_text(b"message", &text).is_err());
+    for other in ["", "z", &text[1..], &text[..text.len() - 1], &format!("{text}1")] {
+        assert!(key().public().verify_text(b"message", other).is_err(), "{other}");
+    }
+}

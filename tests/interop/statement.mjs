@@ -79,22 +79,8 @@ async function list() {
   return ids;
 }
 
-// `ret_…` is no URL but stands under `id`, which JSON-LD reads as a reference
-// relative to the statement. Only that is let pass; any undefined or dropped
-// term still fails.
-async function expand(statement, options = {}) {
-  try {
-    await jsonld.expand(statement, {...options, documentLoader, safe: true});
-    return false;
-  } catch(error) {
-    const {code, details} = error.details?.event ?? {};
-    need(!options.base && code === 'relative @id reference' &&
-      details.id === statement.credentialSubject.retirement.id,
-    `${statement.id}: ${error.message} ${JSON.stringify(error.details)}`);
-    await expand(statement, {base: statement.id});
-    return true;
-  }
-}
+// Safe mode fails where a term is not defined or a reference is no URL.
+const expand = statement => jsonld.expand(statement, {documentLoader, safe: true});
 
 const tamperings = {
   'another mass': s => s.credentialSubject.retirement.massKg += '0',
@@ -111,7 +97,7 @@ const statements = [];
 for(const id of await list()) {
   const path = `/v1/retirements/${id}/statement`;
   const statement = await get(path, 'application/vc');
-  need(statement.credentialSubject.retirement.id === id, `${path}: other id`);
+  need(statement.credentialSubject.retirement.retirementId === id, `${path}: other id`);
   const result = await verify(statement);
   need(result.verified, `${path}: ${JSON.stringify(result.error)}`);
   statements.push(statement);
@@ -131,11 +117,7 @@ for(const [name, tamper] of Object.entries(tamperings)) {
   ok(`${statements.length} are refused with ${name}`);
 }
 
-if(statements.some(statement => statement['@context'].length > 1)) {
-  let relative = 0;
-  for(const statement of statements) {
-    relative += await expand(statement);
-  }
-  ok(`${statements.length} expand in JSON-LD safe mode, no term dropped` +
-    (relative ? ` (${relative} with a retirement.id that is no URL)` : ''));
+for(const statement of statements) {
+  await expand(statement);
 }
+ok(`${statements.length} expand in JSON-LD safe mode, no term dropped`);
