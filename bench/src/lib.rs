@@ -10,6 +10,7 @@ pub mod ours;
 pub mod per_request;
 pub mod place;
 pub mod probe;
+pub mod proofs;
 pub mod reading;
 pub mod replay;
 pub mod resident;

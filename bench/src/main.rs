@@ -1,9 +1,9 @@
-//! `bench [s1 s2 s3 s4 s5 kinds s6 s7 s8 s9 s10 due]`: one line of JSON a figure, all of them when none is named.
+//! `bench [s1 s2 s3 s4 s5 kinds s6 s7 s8 s9 s10 proof due]`: one line of JSON a figure, all of them when none is named.
 
 use orebook_bench::figure::Settings;
-use orebook_bench::{Outcome, blocks, growth, matching, reading, replay, verifying, versus, words};
+use orebook_bench::{Outcome, blocks, growth, matching, proofs, reading, replay, verifying, versus, words};
 
-const ALL: [&str; 12] = ["s1", "s2", "s3", "s4", "s5", "kinds", "s6", "s7", "s8", "s9", "s10", "due"];
+const ALL: [&str; 13] = ["s1", "s2", "s3", "s4", "s5", "kinds", "s6", "s7", "s8", "s9", "s10", "proof", "due"];
 
 fn main() -> Outcome<()> {
     let settings = Settings::of_environment();
@@ -29,6 +29,7 @@ fn main() -> Outcome<()> {
             "s8" => replay::run(&settings)?,
             "s9" => blocks::run(&settings)?,
             "s10" => verifying::run(&settings)?,
+            "proof" => proofs::run(&settings)?,
             "due" => blocks::run_due(&settings)?,
             other => return Err(format!("no figure is called {other}: {}", ALL.join(" "))),
         }

@@ -14,23 +14,20 @@ use orebook_document::{Unverified, canonical, read};
 use orebook_registry::instruction::{Act, CancelOrder, Instruction, LENGTH_MAX};
 use orebook_registry::{Entry, Outcome as Fate};
 use orebook_tests::scenario::open;
-use orebook_tlog::{Checkpoint, NoteSigner, VerifierKey, inclusion_proof, leaf_hash};
+use orebook_tlog::{Checkpoint, NoteSigner, VerifierKey, leaf_hash};
 use orebook_verifier::archive::{Reader, Writer};
 use orebook_verifier::{Options, Verified, verify_with};
 
 use crate::figure::{Figure, Pair, Settings, median};
 use crate::growth::placed;
+use crate::proofs;
 use crate::stage::Stage;
 use crate::{Outcome, words};
 
 const SHORT: u64 = 100_000;
 const LONG: u64 = 1_000_000;
-/// Proofs made in each turn.
-const PROOFS: u64 = 2_000;
-/// A proof is made within a millisecond.
-const MILLISECOND_NS: u64 = 1_000_000;
 
-/// Measures and prints S10, MEMORY and PROOF.
+/// Measures and prints S10, and PROOF from the files of an archive.
 ///
 /// # Errors
 /// A log cannot be written, or something is found in it.
@@ -41,7 +38,8 @@ pub fn run(settings: &Settings) -> Outcome<()> {
     times(settings, &short, &key)?;
     write_log(settings.seed, LONG, &long)?;
     memory(settings, &short, &long, &key)?;
-    proofs(settings, &long)
+    let reader = Reader::open(&long).map_err(words)?;
+    proofs::timed(settings, &reader, reader.stated().size, "the files of an archive", "none")
 }
 
 /// A log of at least so many entries, as an archive.
@@ -192,29 +190,4 @@ pub fn verify_and_tell(archive: &Path, key: &str) -> Outcome<()> {
     verified_in(&reader, &key, &Options::default(), 1)?;
     println!("{}", crate::resident::peak()?);
     Ok(())
-}
-
-/// Proofs of entries all over the log, each from the files of the archive anew.
-fn proofs(settings: &Settings, archive: &Path) -> Outcome<()> {
-    let reader = Reader::open(archive).map_err(words)?;
-    let size = reader.stated().size;
-    let (mut pairs, mut worst) = (Vec::new(), 0);
-    for round in 0..settings.rounds as u64 {
-        let start = Instant::now();
-        for n in 0..PROOFS {
-            let index = (n * 7_919_111 + round * 104_729) % size;
-            let one = Instant::now();
-            std::hint::black_box(inclusion_proof(&reader, index, size).map_err(words)?);
-            worst = worst.max(one.elapsed().as_nanos());
-        }
-        let count = usize::try_from(PROOFS).unwrap_or(1);
-        pairs.push(Pair { ours: each(start, count), baseline: MILLISECOND_NS });
-    }
-    settings.print(&Figure {
-        what: format!(
-            "an inclusion proof from the tiles of {size} entries / a millisecond; the slowest took {worst} ns"
-        ),
-        reach: "<= 1000",
-        ..Figure::of("PROOF", "ns", &pairs)
-    })
 }

@@ -6,6 +6,7 @@ use orebook_document::{Seconds, SecretKey, canonical, sign};
 use orebook_registry::instruction::{
     Act, CONTEXT, Found, Instruction, InstructionId, InstructionType, Issuer, KeyOfPerson, KeyPurpose, Operator,
 };
+use orebook_registry::party::adopt_issuer::did_web;
 use orebook_registry::values::{Country, IdMint, OrganisationId, Text, Timestamp};
 use orebook_tlog::NoteSigner;
 
@@ -25,6 +26,8 @@ pub struct Foundation {
     pub log: SecretKey,
     /// Signs statements.
     pub issuer: SecretKey,
+    /// The issuer is the `did:web` of the origin's host, not its key's `did:key`.
+    pub did_web: bool,
     /// The operator's two persons.
     pub persons: [SecretKey; 2],
     /// UUIDv7 of the founding instruction.
@@ -37,6 +40,10 @@ impl Foundation {
         IdMint::new(Timestamp::from(self.time), 0, 0).mint()
     }
 
+    fn issuer_did(&self) -> String {
+        if self.did_web { did_web(&self.origin) } else { self.issuer.public().to_string() }
+    }
+
     /// The canonical bytes of the signed founding instruction.
     pub fn instruction(&self) -> Result<Vec<u8>, String> {
         let person = |name: &str, key: &SecretKey| {
@@ -44,7 +51,7 @@ impl Foundation {
             Ok::<_, String>(KeyOfPerson { key: key.public(), person, purpose: KeyPurpose::Signing })
         };
         let found = Found {
-            issuer: Issuer { did: self.issuer.public().to_string(), key: self.issuer.public() },
+            issuer: Issuer { did: self.issuer_did(), key: self.issuer.public() },
             log_key: self.signer()?.verifier_key().to_string(),
             operator: Operator { country: self.country, name: self.operator.clone() },
             origin: self.origin.clone(),

@@ -15,6 +15,9 @@ use crate::tiles::Tables;
 /// Written at most this often: in the path of a commit it would nearly double its cost. So it may lag; it never leads.
 const EVERY: Duration = Duration::from_secs(1);
 
+/// The file of the last checkpoint that was published.
+const PUBLISHED: &str = "published";
+
 /// The file of the last checkpoint that enough witnesses cosigned.
 pub const WITNESSED: &str = "witnessed";
 
@@ -57,13 +60,17 @@ struct Slot {
 impl Guard {
     /// Keeps the last published checkpoint in `<data>/published`, and knows those in the files `also` and the last one
     /// that witnesses cosigned, in `<data>/witnessed`.
-    pub fn of_data(data: &Path, mut also: Vec<PathBuf>) -> std::io::Result<Self> {
-        let path = data.join("published");
-        also.extend(Some(data.join(WITNESSED)).filter(|witnessed| witnessed.exists()));
-        let guard = Self { kept_at: Some(path.clone()), also, slot: Arc::default() };
-        let slot = guard.slot.clone();
+    pub fn of_data(data: &Path, also: Vec<PathBuf>) -> std::io::Result<Self> {
+        let guard = Self::knowing(data, also);
+        let (slot, path) = (guard.slot.clone(), data.join(PUBLISHED));
         std::thread::Builder::new().name("guard".into()).spawn(move || keep_for_ever(&path, &slot))?;
         Ok(guard)
+    }
+
+    /// Knows the same, and keeps nothing.
+    pub fn knowing(data: &Path, mut also: Vec<PathBuf>) -> Self {
+        also.extend(Some(data.join(WITNESSED)).filter(|witnessed| witnessed.exists()));
+        Self { kept_at: Some(data.join(PUBLISHED)), also, slot: Arc::default() }
     }
 
     /// Keeps nothing.
@@ -89,9 +96,33 @@ impl Guard {
         changed.notify_one();
     }
 
+    /// Every checkpoint that is known now: the kept one, if there is one yet, and the given ones.
+    pub fn known(&self) -> Result<Known, GuardError> {
+        let mut notes = Vec::new();
+        for path in self.kept_at.iter().chain(&self.also) {
+            let text = match std::fs::read_to_string(path) {
+                Ok(text) => text,
+                Err(error) if error.kind() == ErrorKind::NotFound && self.kept_at.as_ref() == Some(path) => continue,
+                Err(source) => return Err(GuardError::File { path: path.clone(), source }),
+            };
+            notes.push(Note { path: path.clone(), text });
+        }
+        Ok(Known(notes))
+    }
+}
+
+/// Checkpoints that somebody kept.
+pub struct Known(Vec<Note>);
+
+struct Note {
+    path: PathBuf,
+    text: String,
+}
+
+impl Known {
     /// Refuses an empty journal when a checkpoint is known: a lost database must not become a second history.
     pub fn check_empty(&self) -> Result<(), GuardError> {
-        let sizes = self.known()?.into_iter().map(|note| stated(&note).map(|known| known.size));
+        let sizes = self.0.iter().map(|note| note.stated().map(|known| known.size));
         match sizes.collect::<Result<Vec<u64>, GuardError>>()?.into_iter().max() {
             Some(known) => Err(GuardError::Shorter { found: 0, known }),
             None => Ok(()),
@@ -101,8 +132,8 @@ impl Guard {
     /// Refuses a journal that is not a continuation of every known checkpoint. Each is signed by the log key that was
     /// in force at its size; of one beyond the journal nobody here can tell which that was.
     pub fn check(&self, tables: &Tables<'_>, size: u64, own: &OwnKeys) -> Result<(), GuardError> {
-        for note in self.known()? {
-            let known = stated(&note)?;
+        for note in &self.0 {
+            let known = note.stated()?;
             if known.size > size {
                 return Err(GuardError::Shorter { found: size, known: known.size });
             }
@@ -114,36 +145,16 @@ impl Guard {
         }
         Ok(())
     }
+}
 
-    /// Every checkpoint that is known: the kept one, if there is one yet, and the given ones.
-    fn known(&self) -> Result<Vec<Known>, GuardError> {
-        let mut known = Vec::new();
-        for path in self.kept_at.iter().chain(&self.also) {
-            let text = match std::fs::read_to_string(path) {
-                Ok(text) => text,
-                Err(error) if error.kind() == ErrorKind::NotFound && self.kept_at.as_ref() == Some(path) => continue,
-                Err(source) => return Err(GuardError::File { path: path.clone(), source }),
-            };
-            known.push(Known { path: path.clone(), text });
-        }
-        Ok(known)
+impl Note {
+    fn stated(&self) -> Result<Checkpoint, GuardError> {
+        Checkpoint::stated(&self.text).map_err(|error| self.unreadable(&error))
     }
-}
 
-/// A checkpoint that somebody kept.
-struct Known {
-    path: PathBuf,
-    text: String,
-}
-
-impl Known {
     fn unreadable(&self, error: &CheckpointError) -> GuardError {
         GuardError::Unreadable { path: self.path.clone(), reason: error.to_string() }
     }
-}
-
-fn stated(known: &Known) -> Result<Checkpoint, GuardError> {
-    Checkpoint::stated(&known.text).map_err(|error| known.unreadable(&error))
 }
 
 fn keep_for_ever(path: &Path, slot: &(Mutex<Slot>, Condvar)) {

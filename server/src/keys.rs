@@ -82,6 +82,11 @@ impl RegistryKeys {
         Ok(checkpoint.sign_all(&log.signers)?)
     }
 
+    /// Refuses a log whose checkpoint over so many entries could not be signed here.
+    pub fn require(&self, own: &OwnKeys, size: u64) -> Result<(), KeyFileError> {
+        self.signers(own, own.log_key_at(size).unwrap_or_default()).map(drop)
+    }
+
     fn signers(&self, own: &OwnKeys, key: &str) -> Result<Vec<NoteSigner>, KeyFileError> {
         let here = self.log_signers()?;
         let find = |key: &str| here.iter().find(|signer| signer.verifier_key().to_string() == key).cloned();

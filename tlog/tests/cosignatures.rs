@@ -83,7 +83,7 @@ fn a_request_has_one_form() {
     let hash = STANDARD.encode([1; 32]);
     for text in [
         String::new(),
-        format!("old 3\n\n"),
+        "old 3\n\n".to_owned(),
         format!("old 03\n\n{}", note()),
         format!("old -1\n\n{}", note()),
         format!("old 99999999999999999999\n\n{}", note()),

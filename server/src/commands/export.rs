@@ -12,6 +12,7 @@ use orebook_tlog::{Checkpoint, VerifierKey};
 use orebook_verifier::archive::{self, ArchiveError, Writer};
 
 use crate::config::{Config, Place, Service};
+use crate::guard::Guard;
 use crate::keys::RegistryKeys;
 use crate::tiles::Tables;
 
@@ -46,7 +47,8 @@ pub fn run(command: &Export) -> Result<(), String> {
     let config = Config::of(&command.place, &Service::default())?;
     let keys = RegistryKeys::of_data(&config.data).map_err(|error| error.to_string())?;
     let reader = Reader::open(&config.database, 1).map_err(|error| error.to_string())?;
-    let (checkpoint, key) = write(&reader, &keys, &command.out, command.public)?;
+    let guard = Guard::knowing(&config.data, config.checkpoints.clone());
+    let (checkpoint, key) = write(&reader, &keys, &guard, &command.out, command.public)?;
     println!("{} entries, root {}", checkpoint.size, hex::encode(checkpoint.root));
     if !command.public {
         println!("orebook-verify {} --key '{key}'", command.out.display());
@@ -54,17 +56,28 @@ pub fn run(command: &Export) -> Result<(), String> {
     Ok(())
 }
 
-/// Writes the archive of everything stored, with all entries, and signs the size and root it has.
+/// Writes the archive of everything stored, with all entries, and signs the size and root it has: for a register that
+/// leads, whose past the guard has looked at.
 pub fn export(reader: &Reader, keys: &RegistryKeys, out: &Path) -> Result<(Checkpoint, VerifierKey), String> {
-    write(reader, keys, out, false)
+    write(reader, keys, &Guard::none(), out, false)
 }
 
-fn write(reader: &Reader, keys: &RegistryKeys, out: &Path, public: bool) -> Result<(Checkpoint, VerifierKey), String> {
-    let writer = begin(reader, keys, out, public)?;
+fn write(
+    reader: &Reader,
+    keys: &RegistryKeys,
+    guard: &Guard,
+    out: &Path,
+    public: bool,
+) -> Result<(Checkpoint, VerifierKey), String> {
     let text = |error: &dyn std::fmt::Display| error.to_string();
+    // Asked before the journal is read: a server that leads meanwhile publishes more.
+    let known = guard.known().map_err(|error| text(&error))?;
+    let writer = begin(reader, keys, out, public)?;
     let written = reader.snapshot(|read| push_all(read, writer, out, public));
     let (writer, own) = written.map_err(|error: ExportError| error.to_string())?;
     let checkpoint = Checkpoint { origin: keys.origin().to_owned(), size: writer.size(), root: writer.root() };
+    // Whatever forbids to lead from this database forbids to sign for it.
+    known.check(&Tables::new(reader), checkpoint.size, &own).map_err(|error| text(&error))?;
     let note = keys.sign(&own, &checkpoint).map_err(|error| text(&error))?;
     let key = own.log_key_at(checkpoint.size).ok_or("the log is empty: it has no key")?;
     let key: VerifierKey = key.parse().map_err(|error| text(&error))?;

@@ -25,6 +25,9 @@ pub struct Init {
     /// ISO 3166-1 code of the operator's country
     #[arg(long)]
     country: String,
+    /// The issuer is the did:web of the origin's host, which serves /.well-known/did.json [default: a did:key]
+    #[arg(long)]
+    did_web: bool,
 }
 
 /// Makes them.
@@ -38,6 +41,7 @@ pub fn run(init: &Init) -> Result<(), String> {
         time: Seconds::from_unix(i64::try_from(now.as_secs()).unwrap_or(0)).map_err(|error| error.to_string())?,
         log: key()?,
         issuer: key()?,
+        did_web: init.did_web,
         persons: [key()?, key()?],
         id: InstructionId::from_uuid(uuid::Uuid::now_v7()).ok_or("no UUIDv7")?,
     };

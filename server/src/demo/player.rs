@@ -34,6 +34,7 @@ pub(super) fn foundation(start: Timestamp) -> Result<Foundation, String> {
         time: Seconds::from_unix(start.seconds()).map_err(|error| error.to_string())?,
         log: key(OPERATOR, "log"),
         issuer: key(OPERATOR, "issuer"),
+        did_web: false,
         persons: [key(OPERATOR, "first"), key(OPERATOR, "second")],
         id: id(start, 0)?,
     })

@@ -4,7 +4,7 @@
 use orebook_registry::values::Timestamp;
 use orebook_registry::{Contradiction, Outcome, Refusal, Registry, invariants};
 use orebook_store::{AppendError, Batch, Head, LeadError, Reader, StoreError, Tip, Writer};
-use orebook_tlog::{Checkpoint, Edge, leaf_hash};
+use orebook_tlog::{Edge, leaf_hash};
 
 use super::Settings;
 use super::rows::{Tiles, push_money, push_rows};
@@ -83,7 +83,7 @@ pub(super) fn lead(settings: &Settings) -> Result<Leading, StartError> {
     check_origin(settings, &registry)?;
     let reader = Reader::open(&settings.location, 1)?;
     let tables = Tables::new(&reader);
-    settings.guard.check(&tables, size, registry.own_keys())?;
+    settings.guard.known()?.check(&tables, size, registry.own_keys())?;
     check_clock(settings, Timestamp::from_ms(head.time))?;
     let tiles = Tiles::of(&tables, size)?;
     if writer.lacks_trade_blocks()? {
@@ -145,9 +145,7 @@ fn check_origin(settings: &Settings, registry: &Registry) -> Result<(), StartErr
         let (found, expected) = (registry.origin().to_owned(), settings.keys.origin().to_owned());
         return Err(StartError::Origin { found, expected });
     }
-    let nothing = Checkpoint { origin: registry.origin().to_owned(), size: registry.size(), root: [0; 32] };
-    settings.keys.sign(registry.own_keys(), &nothing)?;
-    Ok(())
+    Ok(settings.keys.require(registry.own_keys(), registry.size())?)
 }
 
 fn check_clock(settings: &Settings, last: Timestamp) -> Result<(), StartError> {
@@ -163,7 +161,7 @@ fn check_clock(settings: &Settings, last: Timestamp) -> Result<(), StartError> {
 
 /// An empty journal begins with the founding instruction that `orebook init` signed.
 fn found(settings: &Settings, mut writer: Writer) -> Result<Leading, StartError> {
-    settings.guard.check_empty()?;
+    settings.guard.known()?.check_empty()?;
     let bytes = settings.founding.as_deref().ok_or(StartError::NotFounded)?;
     let unreadable = |error: &dyn std::fmt::Display| StartError::Founding(error.to_string());
     let read = orebook_document::read(bytes, orebook_registry::instruction::LENGTH_MAX).map_err(|e| unreadable(&e))?;

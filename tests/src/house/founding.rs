@@ -25,6 +25,7 @@ pub fn found(scenario: &Scenario, data: &Path) {
         time: value::<Seconds>(FOUNDED_AT),
         log: scenario.log_key(),
         issuer: scenario.issuer_key(),
+        did_web: false,
         persons: [key(0), key(1)],
         id: instruction.id,
     };

@@ -27,6 +27,7 @@ fn foundation() -> Foundation {
         time: value(FOUNDED),
         log,
         issuer,
+        did_web: false,
         persons: [first, second],
         id: value("urn:uuid:01a1f82f-1e80-7000-8000-000000000000"),
     }

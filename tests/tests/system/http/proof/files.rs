@@ -154,3 +154,20 @@ fn the_context_defines_every_member_and_the_did_document_every_key() {
         stage.house.audit();
     });
 }
+
+#[test]
+fn a_register_may_be_founded_with_a_website_as_its_issuer() {
+    let directory = tempfile::tempdir().unwrap();
+    let data = directory.path().join("data");
+    let location = orebook_store::Location::Sqlite(directory.path().join("register.db"));
+    let settings = ["--origin", "registry.example:8443/log", "--operator", "Example Registry", "--country", "NL"];
+    let mut command = orebook_tests::programs::orebook();
+    command.args(["init", "--did-web", "--data"]).arg(&data).args(settings);
+    let (code, told) = super::stage::run(command);
+    assert_eq!(code, 0, "{told}");
+    let served = orebook_tests::served::Served::start_leading(&location, &data);
+    let document = served.http.get("/.well-known/did.json").json;
+    assert_eq!(document["id"], "did:web:registry.example%3A8443");
+    let founding = served.http.get("/log/entry/0").body;
+    assert!(founding.contains(r#""issuer":{"did":"did:web:registry.example%3A8443""#), "{founding}");
+}

@@ -95,6 +95,10 @@ fn the_guard_finds_it_at_start_and_tells_what_to_do() {
     assert!(reason.contains("the journal has 3 entries, but a checkpoint over 6 was published"), "{reason}");
     assert!(reason.contains("do not delete"), "it says what to do: {reason}");
     restored.stop();
+    let out = fork.path("signed");
+    let (code, told) = operate(fork.house.data(), &fork.older(), &["export", "--out", out.to_str().unwrap()]);
+    assert!(code == 1 && told.contains("a checkpoint over 6 was published"), "nor is anything signed for it: {told}");
+    assert!(!out.join("checkpoint").exists());
 }
 
 #[test]
