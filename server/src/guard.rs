@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use orebook_registry::party::OwnKeys;
-use orebook_tlog::{Checkpoint, CheckpointError};
+use orebook_tlog::{Checkpoint, VerifierKey};
 use parking_lot::{Condvar, Mutex};
 
 use crate::tiles::Tables;
@@ -120,24 +119,23 @@ struct Note {
 }
 
 impl Known {
-    /// Refuses an empty journal when a checkpoint is known: a lost database must not become a second history.
-    pub fn check_empty(&self) -> Result<(), GuardError> {
-        let sizes = self.0.iter().map(|note| note.stated().map(|known| known.size));
+    /// Refuses an empty journal when a checkpoint of this log is known: a lost database must not become a second
+    /// history.
+    pub fn check_empty(&self, keys: &LogKeys) -> Result<(), GuardError> {
+        let sizes = self.0.iter().map(|note| note.checked(keys).map(|known| known.size));
         match sizes.collect::<Result<Vec<u64>, GuardError>>()?.into_iter().max() {
             Some(known) => Err(GuardError::Shorter { found: 0, known }),
             None => Ok(()),
         }
     }
 
-    /// Refuses a journal that is not a continuation of every known checkpoint. Each is signed by the log key that was
-    /// in force at its size; of one beyond the journal nobody here can tell which that was.
-    pub fn check(&self, tables: &Tables<'_>, size: u64, own: &OwnKeys) -> Result<(), GuardError> {
+    /// Refuses a journal that is not a continuation of every known checkpoint.
+    pub fn check(&self, tables: &Tables<'_>, size: u64, keys: &LogKeys) -> Result<(), GuardError> {
         for note in &self.0 {
-            let known = note.stated()?;
+            let known = note.checked(keys)?;
             if known.size > size {
                 return Err(GuardError::Shorter { found: size, known: known.size });
             }
-            own.open_checkpoint(&note.text).map_err(|error| note.unreadable(&error))?;
             let root = orebook_tlog::root(tables, known.size).map_err(|error| GuardError::Tiles(error.to_string()))?;
             if root != known.root {
                 return Err(GuardError::Forked { size: known.size });
@@ -148,13 +146,25 @@ impl Known {
 }
 
 impl Note {
-    fn stated(&self) -> Result<Checkpoint, GuardError> {
-        Checkpoint::stated(&self.text).map_err(|error| self.unreadable(&error))
+    /// The checkpoint, if any key that is known as this log's has signed it. Which one was in force, a journal with
+    /// another history does not tell.
+    fn checked(&self, keys: &LogKeys) -> Result<Checkpoint, GuardError> {
+        let unreadable = |reason: String| GuardError::Unreadable { path: self.path.clone(), reason };
+        let stated = Checkpoint::stated(&self.text).map_err(|error| unreadable(error.to_string()))?;
+        if stated.origin != keys.origin {
+            return Err(unreadable(format!("it is of {}", stated.origin)));
+        }
+        let signed = keys.keys.iter().any(|key| Checkpoint::open(&self.text, key).is_ok());
+        if signed { Ok(stated) } else { Err(unreadable("no key of this log has signed it".to_owned())) }
     }
+}
 
-    fn unreadable(&self, error: &CheckpointError) -> GuardError {
-        GuardError::Unreadable { path: self.path.clone(), reason: error.to_string() }
-    }
+/// The keys under which a log has signed: those its entries name, and those whose secret halves are here.
+pub struct LogKeys {
+    /// The log's name.
+    pub origin: String,
+    /// In any order.
+    pub keys: Vec<VerifierKey>,
 }
 
 fn keep_for_ever(path: &Path, slot: &(Mutex<Slot>, Condvar)) {

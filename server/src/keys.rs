@@ -10,6 +10,8 @@ use orebook_registry::party::OwnKeys;
 use orebook_tlog::{Checkpoint, NoteSigner};
 use parking_lot::Mutex;
 
+use crate::guard::LogKeys;
+
 /// Why a key could not be read or written, or is not there.
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs)]
@@ -66,7 +68,8 @@ impl RegistryKeys {
         let find = |keys: &[SecretKey]| keys.iter().find(|secret| secret.public() == *key).cloned();
         let mut issuers = self.issuers.lock();
         find(&issuers).or_else(|| {
-            *issuers = read_all(&self.directory, "issuer").unwrap_or_default();
+            // One file that cannot be read takes nothing away that was known.
+            *issuers = read_all(&self.directory, "issuer").ok()?;
             find(&issuers)
         })
     }
@@ -80,6 +83,19 @@ impl RegistryKeys {
             *log = Signers { while_in_force: Some(key.to_owned()), signers: self.signers(own, key)? };
         }
         Ok(checkpoint.sign_all(&log.signers)?)
+    }
+
+    /// All keys that this log has signed with, as far as entries or files tell.
+    pub fn known(&self, own: &OwnKeys) -> Result<LogKeys, KeyFileError> {
+        let mut keys: Vec<_> = own.log().iter().filter_map(|tenure| tenure.key.parse().ok()).collect();
+        keys.extend(self.log_signers()?.iter().map(|signer| signer.verifier_key().clone()));
+        Ok(LogKeys { origin: self.origin.clone(), keys })
+    }
+
+    /// Whether the secret half of a log key is here.
+    pub fn holds(&self, log_key: &str) -> bool {
+        let here = self.log_signers().unwrap_or_default();
+        here.iter().any(|signer| signer.verifier_key().to_string() == log_key)
     }
 
     /// Refuses a log whose checkpoint over so many entries could not be signed here.

@@ -211,6 +211,7 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("issuer_key_is_not_here", 503, "the key that signed this statement is not on this server; ask another, or later"),
     ("media_type_not_supported", 415, "send application/json"),
     ("method_not_allowed", 405, "the path is served, but not for this method"),
+    ("new_log_key_must_be_here", 409, "a log key is adopted when the server that signs with it has its file"),
     ("no_such_route", 404, "nothing is served at this path"),
     ("not_ready", 503, "this server does not lead now, for the reason given; send it again"),
     ("note_must_have_its_digest", 422, "salt and text have the digest that is named"),

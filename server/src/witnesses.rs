@@ -30,6 +30,9 @@ use settings::{Settings, Witness};
 /// A witness that does not answer within this time is asked again with the next checkpoint.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Seconds since 1970 at which no cosignature is made any more: what comes later is no time.
+const YEAR_2200: u64 = 7_258_118_400;
+
 /// Longest answer that is read.
 const ANSWER_MAX: u64 = 16_384;
 
@@ -173,6 +176,9 @@ fn ask(shared: &Shared, witness: &Witness, newest: &Published) -> Result<Line, S
         match status {
             200 => {
                 let cosignature = witness.key.answered(&newest.note, &answer).map_err(|error| error.to_string())?;
+                if cosignature.time >= YEAR_2200 {
+                    return Err("its cosignature is of a time after the year 2199".to_owned());
+                }
                 return Ok((witness.key.line(&cosignature), cosignature.time));
             }
             409 => {
@@ -182,10 +188,24 @@ fn ask(shared: &Shared, witness: &Witness, newest: &Published) -> Result<Line, S
                         "it has cosigned {known} entries of this log, which has {size}: the database may be an old copy"
                     ));
                 }
+                if known == old {
+                    return Err(format!("it has cosigned {known} entries of another history: stop, and compare"));
+                }
                 old = known;
             }
-            status => return Err(format!("it answered {status}: {}", answer.trim_end())),
+            422 => {
+                return Err(format!(
+                    "it has cosigned {old} entries that this log does not continue: stop, and compare"
+                ));
+            }
+            status => return Err(format!("it answered {status}: {}", one_line(&answer))),
         }
     }
     Err("it knows yet another size each time".to_owned())
+}
+
+/// What a stranger said, as one short line.
+fn one_line(text: &str) -> String {
+    const LONGEST: usize = 200;
+    text.trim_end().chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect()
 }

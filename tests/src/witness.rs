@@ -22,6 +22,8 @@ struct Inner {
     seen: Mutex<BTreeMap<String, Checkpoint>>,
     /// What it answers instead, when it is to be out of order.
     fault: Mutex<Option<(u16, String)>>,
+    /// The time that it signs, when it is to be a strange one.
+    time: Mutex<Option<u64>>,
 }
 
 impl Witness {
@@ -31,8 +33,8 @@ impl Witness {
     /// If it cannot listen.
     pub fn of(log: VerifierKey, name: &str, seed: u8) -> Self {
         let cosigner = Cosigner::new(name, [seed; 32]).expect("a name");
-        let (seen, fault) = (Mutex::default(), Mutex::default());
-        let inner = Arc::new(Inner { cosigner, log, seen, fault });
+        let (seen, fault, time) = (Mutex::default(), Mutex::default(), Mutex::default());
+        let inner = Arc::new(Inner { cosigner, log, seen, fault, time });
         let (sender, receiver) = std::sync::mpsc::channel();
         let served = inner.clone();
         std::thread::spawn(move || {
@@ -64,6 +66,11 @@ impl Witness {
     /// Entries of the checkpoint that it cosigned last.
     pub fn size(&self) -> u64 {
         lock(&self.inner.seen).values().map(|seen| seen.size).max().unwrap_or(0)
+    }
+
+    /// From now on it signs this time.
+    pub fn sign_at(&self, time: Option<u64>) {
+        *lock(&self.inner.time) = time;
     }
 
     /// From now on it answers this, or works again.
@@ -114,7 +121,8 @@ impl Inner {
         if verify_consistency(size, &root, checkpoint.size, &checkpoint.root, &proof).is_err() {
             return refuse(422, "not consistent");
         }
-        let line = self.cosigner.cosign(&note, 1_790_000_000 + checkpoint.size).expect("a note");
+        let time = lock(&self.time).unwrap_or(1_790_000_000 + checkpoint.size);
+        let line = self.cosigner.cosign(&note, time).expect("a note");
         seen.insert(checkpoint.origin.clone(), checkpoint);
         (200, line)
     }

@@ -5,15 +5,15 @@
 //!  "type":"OrebookRetirementBundle","v":"1"}
 //! ```
 //! Canonical JSON. The statement carries the holder's signed instruction. The entries are, in the order of the log: the
-//! founding, every adoption of a key of the registry, the retirement itself, and what later concerned it; each with the
+//! founding, every adoption of a key of the registry, the retirement itself, and what else concerns it; each with the
 //! proof that it stands in the log of the checkpoint. `log_key` is a convenience and proves nothing.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use orebook_registry::entry::Entry;
-use orebook_registry::event::Number;
+use orebook_registry::event::{CertificateEvent, ClaimEvent, Event, Number, PartyEvent};
 use orebook_registry::party::OwnKeys;
-use orebook_registry::values::Timestamp;
+use orebook_registry::values::{RetirementId, Timestamp};
 use orebook_tlog::{Checkpoint, Hash, TlogProof, VerifierKey, leaf_hash, verify_inclusion};
 use serde::{Deserialize, Serialize};
 
@@ -96,13 +96,13 @@ pub enum NoBundle {
 pub struct Told {
     /// The answers.
     pub checks: Checks,
-    /// What later entries did to the retirement: a statement never changes, but it may be disputed.
-    pub later: Vec<Later>,
+    /// What else the log says of the retirement: a statement never changes, but it may be disputed.
+    pub others: Vec<Other>,
 }
 
-/// A later entry that concerns the retirement.
+/// Another entry of the bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Later {
+pub struct Other {
     /// Its place in the log.
     pub index: u64,
     /// Its time.
@@ -136,6 +136,9 @@ impl Bundle {
         let opened = Checkpoint::open(&self.checkpoint, key);
         let mut own = OwnKeys::default();
         let logged = opened.as_ref().map_err(|error| error.to_string()).and_then(|checkpoint| {
+            if !self.entries.is_sorted_by(|one, next| one.index.0 < next.index.0) {
+                return Err("they do not stand in the order of the log".to_owned());
+            }
             self.entries.iter().try_for_each(|proved| {
                 proved.check(checkpoint).and_then(|()| learn(&mut own, proved)).map_err(|error| proved.at(&error))
             })
@@ -153,31 +156,60 @@ impl Bundle {
         };
         let of_statement = statement::check(materials)?;
         let mut checks = Checks(Vec::new());
-        checks.add("the checkpoint is signed by the log's key", opened.map(drop).map_err(|error| error.to_string()));
+        let text = |error: &dyn std::fmt::Display| error.to_string();
+        checks.add("the checkpoint is signed by the log's key", opened.map(drop).map_err(|error| text(&error)));
         checks.add("every entry of the bundle stands in that log, at its place", logged);
-        checks.add("the founding is there, and is of this log", self.is_founded(key));
+        checks.add("the founding is there, and the log names the key", self.names(&own, key));
+        let in_force = own.open_checkpoint(&self.checkpoint);
+        checks.add("the log's key in force signed the checkpoint too", in_force.map(drop).map_err(|e| text(&e)));
         checks
             .add("the retirement's entry is there", entry.map(drop).ok_or_else(|| format!("entry {index} is missing")));
         checks.0.extend(of_statement.0);
-        Ok(Told { checks, later: self.later(index) })
+        let id = statement::retirement_id(self.statement.as_bytes())?;
+        checks.add(
+            "every other entry changes a key of the register, or concerns this retirement",
+            self.belong(index, id),
+        );
+        Ok(Told { checks, others: self.others(index) })
     }
 
-    fn is_founded(&self, key: &VerifierKey) -> Result<(), String> {
-        let first = self.entries.first().filter(|proved| proved.index.0 == 0).ok_or("entry 0 is missing")?;
-        let mut own = OwnKeys::default();
-        own.learn(first.entry.as_bytes()).map_err(|error| error.to_string())?;
-        let log_key = own.log().first().ok_or("entry 0 founds nothing")?;
-        match log_key.key.split('+').next() == Some(key.name()) {
-            true => Ok(()),
-            false => Err(format!("entry 0 founds the log {}", log_key.key)),
+    fn names(&self, own: &OwnKeys, key: &VerifierKey) -> Result<(), String> {
+        self.entries.first().filter(|proved| proved.index.0 == 0).ok_or("entry 0 is missing")?;
+        let given = key.to_string();
+        for text in [given.as_str(), &self.log_key] {
+            if !own.log().iter().any(|tenure| tenure.key == text) {
+                return Err(format!("no entry names the log key {text}"));
+            }
         }
+        Ok(())
     }
 
-    fn later(&self, index: u64) -> Vec<Later> {
-        let later = self.entries.iter().filter(|proved| proved.index.0 > index);
-        let read = later.filter_map(|proved| Some((proved.index.0, Entry::parse(proved.entry.as_bytes()).ok()?)));
+    /// The entries but the founding and the retirement, as far as they can be read.
+    fn besides(&self, index: u64) -> impl Iterator<Item = (u64, Entry<'_>)> {
+        let besides = self.entries.iter().filter(move |proved| proved.index.0 != 0 && proved.index.0 != index);
+        besides.filter_map(|proved| Some((proved.index.0, Entry::parse(proved.entry.as_bytes()).ok()?)))
+    }
+
+    fn belong(&self, index: u64, id: RetirementId) -> Result<(), String> {
+        let stranger = self.besides(index).find(|(_, entry)| !entry.events.iter().any(|event| belongs(event, id)));
+        stranger.map_or(Ok(()), |(index, _)| Err(format!("entry {index} has nothing to do with it")))
+    }
+
+    fn others(&self, index: u64) -> Vec<Other> {
         let names = |entry: &Entry<'_>| entry.events.iter().map(|event| event.name().1).collect();
-        read.map(|(index, entry)| Later { index, time: entry.time, events: names(&entry) }).collect()
+        let other = |(index, entry): (u64, Entry<'_>)| Other { index, time: entry.time, events: names(&entry) };
+        self.besides(index).map(other).collect()
+    }
+}
+
+/// Whether an event belongs into the bundle of a retirement, besides its own.
+fn belongs(event: &Event, id: RetirementId) -> bool {
+    match event {
+        Event::Party(event) => matches!(event, PartyEvent::IssuerAdopted(_) | PartyEvent::LogKeyAdopted(_)),
+        Event::Certificate(event) => matches!(event, CertificateEvent::Withdrawn(_)),
+        Event::Claim(ClaimEvent::ClaimCorrected(event)) => event.retirement == id,
+        Event::Claim(ClaimEvent::FindingPublished(event)) => event.retirement == id,
+        _ => false,
     }
 }
 

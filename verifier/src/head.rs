@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use orebook_registry::instruction::KeyEnd;
 use orebook_registry::party::OwnKeys;
 use orebook_tlog::{Checkpoint, Hash, VerifierKey, WitnessKey};
 
@@ -29,13 +30,17 @@ pub(crate) struct Head {
 impl Head {
     pub fn new(reader: &Reader, key: &VerifierKey, options: &Options) -> Result<Head, Unusable> {
         let mut findings = Vec::new();
-        if let Err(error) = Checkpoint::open(reader.note(), key) {
-            findings.push(Finding::general(rule::CHECKPOINT, error.to_string()));
-        }
+        let unsigned = Checkpoint::open(reader.note(), key).err();
+        findings.extend(unsigned.map(|error| Finding::general(rule::CHECKPOINT, error.to_string())));
         findings.extend(unwitnessed(reader.note(), &options.witnesses));
         let read = |note: &String| Ok((Checkpoint::stated(note).map_err(Unusable::Older)?, note.clone()));
         let older = options.older.iter().map(read).collect::<Result<_, Unusable>>()?;
         Ok(Head { older, findings })
+    }
+
+    /// Whether the checkpoint is signed as it should be, as far as that can be said before any entry is read.
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty()
     }
 
     /// The sizes that were seen before, each with its root.
@@ -53,6 +58,12 @@ impl Head {
         if file != given && !named(file) {
             let detail = format!("the file vkey is {file}; the key given is {key}");
             findings.insert(0, Finding::general(rule::VKEY_FILE, detail));
+        }
+        let ended = own.log().iter().find(|tenure| tenure.key == given).and_then(|tenure| tenure.ended);
+        if let (Some((end, entry)), Some(unsigned)) = (ended, findings.iter_mut().find(|f| f.rule == rule::CHECKPOINT))
+        {
+            let why = format!("; entry {entry} says that it is {end} and names the log's next key");
+            unsigned.detail.push_str(&why);
         }
         let Some(first) = own.log().first() else { return findings };
         if whole && !named(&given) {
@@ -88,19 +99,16 @@ fn not_continued(
     if older.origin != stated.origin {
         return finding(format!("the checkpoint seen before is of the log {}", older.origin));
     }
-    if !signed_by_any(own, note) {
+    let Some(worth) = worth(own, note) else {
         return finding(format!("the checkpoint seen before, over {} entries, is not signed by this log", older.size));
-    }
+    };
     if older.size > stated.size {
         let detail = format!("{} entries were signed before, this log has {}", older.size, stated.size);
-        return finding(format!(
-            "{detail}: it was cut off, or is another history. Keep both checkpoints: they prove it"
-        ));
+        return finding(format!("{detail}: it was cut off, or is another history. {worth}"));
     }
     match roots.get(&older.size) {
         Some(root) if *root != older.root => finding(format!(
-            "at {} entries it has the root {}, but {} was signed before: two histories were signed. Keep both \
-             checkpoints: they prove it",
+            "at {} entries it has the root {}, but {} was signed before: two histories were signed. {worth}",
             older.size,
             base64(root),
             base64(&older.root)
@@ -109,10 +117,19 @@ fn not_continued(
     }
 }
 
-/// Whether any key that the log names has signed it: which was in force, a log with another history does not tell.
-fn signed_by_any(own: &OwnKeys, note: &str) -> bool {
-    let keys = own.log().iter().filter_map(|tenure| tenure.key.parse::<VerifierKey>().ok());
-    keys.into_iter().any(|key| Checkpoint::open(note, &key).is_ok())
+/// What a checkpoint seen before is worth against the log; nothing, if no key that the log names has signed it. Which
+/// key was in force, a log with another history does not tell.
+fn worth(own: &OwnKeys, note: &str) -> Option<String> {
+    let opens = |key: &str| key.parse().is_ok_and(|key: VerifierKey| Checkpoint::open(note, &key).is_ok());
+    let mut thief = None;
+    for tenure in own.log().iter().filter(|tenure| opens(&tenure.key)) {
+        match tenure.ended {
+            Some((KeyEnd::Compromised, entry)) => thief = Some(entry),
+            _ => return Some("Keep both checkpoints: they prove it".to_owned()),
+        }
+    }
+    let entry = thief?;
+    Some(format!("But its one signature is by a key that entry {entry} says is in wrong hands: that proves nothing"))
 }
 
 fn unwitnessed(note: &str, witnesses: &Witnesses) -> Option<Finding> {

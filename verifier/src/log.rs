@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use orebook_tlog::{VerifierKey, WitnessKey};
 use orebook_verifier::archive::Reader;
-use orebook_verifier::memory::Memory;
+use orebook_verifier::memory::{Memory, MemoryError};
 use orebook_verifier::{Options, Progress, Report, Witnesses, verify_telling};
 
 use crate::progress::Bar;
@@ -57,10 +57,10 @@ pub fn verify(args: &ArchiveArgs) -> Result<bool, String> {
     if args.json {
         print::json(&report)?
     } else {
-        print::report(&report, options.verified)
+        print::report(&report)
     }
     if let Some(memory) = memory.filter(|_| report.is_clean()) {
-        memory.keep_checkpoint(reader.note()).map_err(|error| error.to_string())?;
+        warn_of(memory.keep_checkpoint(reader.note()));
     }
     Ok(report.is_clean())
 }
@@ -73,13 +73,16 @@ fn memory(args: &ArchiveArgs, key: &VerifierKey) -> Option<Memory> {
 fn options(args: &ArchiveArgs, memory: Option<&Memory>) -> Result<Options, String> {
     let default = Options::default();
     let mut older = args.since.iter().map(|path| read_text(path)).collect::<Result<Vec<_>, _>>()?;
-    let (mut verified, text) = (None, |error: orebook_verifier::memory::MemoryError| error.to_string());
+    let (mut verified, text) = (None, |error: MemoryError| error.to_string());
     if let Some(memory) = memory {
         older.extend(memory.checkpoint().map_err(text)?);
         verified = memory.verified().map_err(text)?.filter(|_| !args.afresh);
     }
     let read = |text: &String| read_key("--witness", text);
     let keys = args.witness.iter().map(read).collect::<Result<Vec<WitnessKey>, _>>()?;
+    if (1..keys.len()).any(|n| keys[n..].contains(&keys[n - 1])) {
+        return Err("--witness: each witness is given once".to_owned());
+    }
     let quorum = args.quorum.unwrap_or(keys.len());
     if quorum > keys.len() {
         return Err(format!("--quorum {quorum}: {} witnesses were given", keys.len()));
@@ -96,20 +99,24 @@ fn options(args: &ArchiveArgs, memory: Option<&Memory>) -> Result<Options, Strin
 /// Verifies, tells how far it has come, and remembers it, so that an interrupted run can be taken up.
 fn run(reader: &Reader, key: &VerifierKey, options: &Options, memory: Option<&Memory>) -> Result<Report, String> {
     let mut bar = Bar::of(reader.stated().size);
-    let mut remembered = options.verified.map_or(0, |verified| verified.size);
-    let mut failed = None;
+    let known = memory.and_then(|memory| memory.verified().ok().flatten());
+    let mut remembered = known.map_or(0, |verified| verified.size);
     let report = verify_telling(reader, key, options, |progress: Progress| {
         bar.tell(&progress);
         let due = progress.done == progress.size || progress.done >= remembered + REMEMBER_EVERY;
         let (Some(memory), Some(verified), true) = (memory, progress.verified, due) else { return };
-        // Of a log that only shrank or differs, what was remembered stays.
+        // Of a log that is shorter than what was seen, what was remembered stays.
         if verified.size > remembered {
             remembered = verified.size;
-            failed = memory.keep_verified(verified).err();
+            warn_of(memory.keep_verified(verified));
         }
     });
-    match failed {
-        Some(error) => Err(error.to_string()),
-        None => report.map_err(|error| error.to_string()),
+    report.map_err(|error| error.to_string())
+}
+
+/// What cannot be remembered changes no verdict.
+fn warn_of(kept: Result<(), MemoryError>) {
+    if let Err(error) = kept {
+        eprintln!("orebook-verify: {error}");
     }
 }

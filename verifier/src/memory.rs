@@ -2,8 +2,8 @@
 //! many first entries it has decided again already.
 //!
 //! ```text
-//! <directory>/<origin, its slashes as _>/checkpoint     the signed note, as it was seen
-//!                                       /verified       <program version> <size> <root in base64>
+//! <directory>/log-<origin, slashes as _>-<begin of its hash>/checkpoint   the signed note, as it was seen
+//!                                                           /verified     <program version> <size> <root in base64>
 //! ```
 //! The first proves to others that a log was rewritten; the second saves work, and is worth what this machine is worth.
 
@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use orebook_document::sha256;
 
 use crate::verify::Verified;
 
@@ -43,7 +44,8 @@ impl Memory {
     pub fn of(directory: &Path, origin: &str) -> Memory {
         let plain = |c: char| if c.is_ascii_alphanumeric() || c == '.' || c == '-' { c } else { '_' };
         let name: String = origin.chars().map(plain).take(100).collect();
-        Memory { directory: directory.join(format!("log-{name}")) }
+        let [a, b, c, d, ..] = sha256(origin.as_bytes());
+        Memory { directory: directory.join(format!("log-{name}-{a:02x}{b:02x}{c:02x}{d:02x}")) }
     }
 
     /// The checkpoint that was seen last.

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use orebook_verifier::bundle::Told;
 use orebook_verifier::statement::{Checks, Verdict};
-use orebook_verifier::{Finding, Report, Verified};
+use orebook_verifier::{Finding, Report};
 use serde::Serialize;
 
 /// One JSON object, on one line.
@@ -17,11 +17,13 @@ pub fn json(value: &impl Serialize) -> Result<(), String> {
 }
 
 /// The report in plain sentences.
-pub fn report(report: &Report, verified: Option<Verified>) {
+pub fn report(report: &Report) {
     print!("{}", report_text(report));
-    if let Some(verified) = verified.filter(|_| report.is_clean()) {
-        let before = verified.size.min(report.size);
-        println!("The first {before} entries were decided again another time; --afresh does it anew.");
+    if report.applied > 0 && report.is_clean() {
+        println!(
+            "The first {} entries were decided again another time, and their signatures checked; --afresh does it anew.",
+            report.applied
+        );
     }
 }
 
@@ -78,14 +80,14 @@ fn finding(out: &mut String, finding: &Finding) {
     let _ = writeln!(out, "  {place}{}  [{}]", finding.detail, finding.rule);
 }
 
-/// The answers about a bundle, and what came later.
+/// The answers about a bundle, and what else is in it.
 pub fn bundle(told: &Told) {
     answers(&told.checks);
-    if !told.later.is_empty() {
-        println!("\nWhat came later, and does not change the statement:");
+    if !told.others.is_empty() {
+        println!("\nWhat else the log says of it, which does not change the statement:");
     }
-    for later in &told.later {
-        println!("  entry {:<8} {}  {}", later.index, later.time, later.events.join(", "));
+    for other in &told.others {
+        println!("  entry {:<8} {}  {}", other.index, other.time, other.events.join(", "));
     }
     print_limits();
 }

@@ -108,6 +108,8 @@ pub struct Report {
     /// The root that the checkpoint states, in base64 when serialised.
     #[serde(serialize_with = "base64")]
     pub root: Hash,
+    /// So many first entries were decided again another time, and only applied this time.
+    pub applied: u64,
     /// What is wrong; nothing, for a clean archive.
     pub findings: Vec<Finding>,
     /// What the register holds after the last entry that was replayed.

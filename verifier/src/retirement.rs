@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use orebook_registry::party::OwnKeys;
-use orebook_tlog::VerifierKey;
+use orebook_tlog::{TlogProof, VerifierKey};
 use orebook_verifier::archive::Reader;
 use orebook_verifier::bundle::Bundle;
 use orebook_verifier::statement::{self, Issuers, Materials};
-use orebook_verifier::verify;
+use orebook_verifier::{Options, rule, verify_with};
 
 use crate::{print, read_bytes, read_log_key, read_text};
 
@@ -63,15 +63,19 @@ fn check_statement(args: &StatementArgs, key: &VerifierKey) -> Result<bool, Stri
     let statement = read_bytes(&args.file)?;
     let proof = args.proof.as_deref().map(read_text).transpose()?;
     let entry = args.entry.as_deref().map(read_bytes).transpose()?;
-    let own = args.archive.as_deref().map(|archive| keys_in(archive, key)).transpose()?;
-    let issuer = match (&args.issuer, &own) {
+    let log = args.archive.as_deref().map(|archive| Log::verified(archive, key, proof.as_deref())).transpose()?;
+    let own = log.as_ref().map(|log| &log.own_keys);
+    let issuer = match (&args.issuer, own) {
         (Some(issuer), _) => Issuers::Key(issuer.parse().map_err(|error| format!("--issuer: {error}"))?),
         (None, Some(own)) => Issuers::Logged(own),
         (None, None) => Issuers::Unknown,
     };
-    let (proof, entry, log_keys) = (proof.as_deref(), entry.as_deref(), own.as_ref());
-    let materials = Materials { statement: &statement, key, proof, issuer, log_keys, entry };
-    let checks = statement::check(materials).map_err(|error| error.to_string())?;
+    let (proof, entry) = (proof.as_deref(), entry.as_deref());
+    let materials = Materials { statement: &statement, key, proof, issuer, log_keys: own, entry };
+    let mut checks = statement::check(materials).map_err(|error| error.to_string())?;
+    if let Some(log) = log.filter(|_| proof.is_some()) {
+        checks.add("the proof is of the archive's own log", log.proof);
+    }
     if args.json {
         print::json(&checks)?
     } else {
@@ -80,10 +84,26 @@ fn check_statement(args: &StatementArgs, key: &VerifierKey) -> Result<bool, Stri
     Ok(checks.is_clean())
 }
 
-/// The keys that an archive without findings names.
-fn keys_in(archive: &Path, key: &VerifierKey) -> Result<OwnKeys, String> {
-    let reader = Reader::open(archive).map_err(|error| error.to_string())?;
-    let report = verify(&reader, key).map_err(|error| error.to_string())?;
-    let clean = report.is_clean();
-    clean.then_some(report.own_keys).ok_or_else(|| "the archive has findings: verify it first".to_owned())
+/// A log in which nothing was found.
+struct Log {
+    /// The keys that it names.
+    own_keys: OwnKeys,
+    /// Whether a proof's checkpoint is one of its own. A thief signs an old size as easily as any date, so its
+    /// signature alone does not tell.
+    proof: Result<(), String>,
+}
+
+impl Log {
+    fn verified(archive: &Path, key: &VerifierKey, proof: Option<&str>) -> Result<Log, String> {
+        let reader = Reader::open(archive).map_err(|error| error.to_string())?;
+        let checkpoint = proof.and_then(|proof| proof.parse::<TlogProof>().ok()).map(|proof| proof.checkpoint);
+        let options = Options { older: checkpoint.into_iter().collect(), ..Options::default() };
+        let report = verify_with(&reader, key, &options).map_err(|error| error.to_string())?;
+        let (grown, others): (Vec<_>, Vec<_>) = report.findings.iter().partition(|finding| finding.rule == rule::GROWS);
+        if !others.is_empty() {
+            return Err("the archive has findings: verify it first".to_owned());
+        }
+        let proof = grown.first().map_or(Ok(()), |finding| Err(finding.detail.clone()));
+        Ok(Log { own_keys: report.own_keys, proof })
+    }
 }

@@ -36,6 +36,11 @@ impl TileStack {
         Ok(TileStack { rows })
     }
 
+    /// The hashes of the unfinished tile of leaves.
+    pub fn leaves(&self) -> &[Hash] {
+        self.rows.first().map_or(&[], |row| &row.hashes)
+    }
+
     /// The right edge of the tree: a row of so many hashes is perfect subtrees, one for each bit of their number.
     pub fn edge(&self) -> Edge {
         let (mut size, mut subtrees) = (0, Vec::new());

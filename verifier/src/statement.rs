@@ -91,7 +91,8 @@ impl Checks {
         self.0.iter().all(|check| check.verdict != Verdict::Failed)
     }
 
-    pub(crate) fn add(&mut self, what: &'static str, answer: Result<(), String>) {
+    /// Adds a question and its answer.
+    pub fn add(&mut self, what: &'static str, answer: Result<(), String>) {
         let (verdict, detail) = match answer {
             Ok(()) => (Verdict::Established, String::new()),
             Err(detail) => (Verdict::Failed, detail),
@@ -164,6 +165,12 @@ fn index_of(parts: &Parts) -> u64 {
 pub(crate) fn log_index(statement: &[u8]) -> Result<u64, NoStatement> {
     let parts: Parts = serde_json::from_slice(statement)?;
     Ok(index_of(&parts))
+}
+
+/// The retirement that a statement is of.
+pub(crate) fn retirement_id(statement: &[u8]) -> Result<RetirementId, NoStatement> {
+    let parts: Parts = serde_json::from_slice(statement)?;
+    Ok(parts.credential_subject.retirement.id)
 }
 
 /// Checks a statement.

@@ -177,13 +177,14 @@ impl Walk<'_> {
         }
     }
 
-    /// A log that is another than the one seen before is not to be taken up in its place.
+    /// What may be taken up is of a log that the given key signed, and has reached whatever was seen of it before: so
+    /// another history never takes its place.
     fn progress(&self, head: &Head, options: &Options) -> Progress {
         let (done, root) = self.tree.entries();
-        let whole = self.tree.is_clean() && self.incomplete.is_none() && self.replay.is_between_causes();
+        let whole = head.is_clean() && self.tree.is_clean() && self.incomplete.is_none();
         let known = options.verified.into_iter().map(|verified| (verified.size, verified.root)).chain(head.roots());
-        let same = known.into_iter().all(|(size, root)| size > done || self.tree.marks().get(&size) == Some(&root));
-        let safe = whole && same;
+        let same = known.into_iter().all(|(size, root)| self.tree.marks().get(&size) == Some(&root));
+        let safe = whole && same && self.replay.is_between_causes();
         let verified = safe.then_some(Verified { size: done, root });
         Progress { done, size: self.reader.stated().size, verified }
     }
@@ -200,7 +201,8 @@ impl Walk<'_> {
         findings.extend(self.tree.finish(stated));
         findings.extend(replayed);
         let Checkpoint { origin, size, root } = stated.clone();
-        Report { origin, size, root, findings, figures, own_keys: own }
+        let applied = options.verified.map_or(0, |verified| verified.size.min(size));
+        Report { origin, size, root, applied, findings, figures, own_keys: own }
     }
 }
 

@@ -154,3 +154,42 @@ fn a_writer_takes_up_an_archive_of_any_size() {
         assert_eq!(orebook_tlog::root(&reader, size).unwrap(), root);
     }
 }
+
+#[test]
+fn a_log_that_the_given_key_did_not_sign_is_not_remembered() {
+    let entries = Story::told().log.entries;
+    let dir = tempfile::tempdir().unwrap();
+    write_archive(dir.path(), &entries, &log_signer());
+    let stranger = orebook_tlog::NoteSigner::new(ORIGIN, [77; 32]).unwrap();
+    let stated = Reader::open(dir.path()).unwrap().stated().clone();
+    std::fs::write(dir.path().join("checkpoint"), stated.sign(&stranger).unwrap()).unwrap();
+    let mut told = Vec::new();
+    let reader = Reader::open(dir.path()).unwrap();
+    let report = verify_telling(&reader, &log_key(), &Options::default(), |step| told.push(step)).unwrap();
+    assert!(!report.is_clean() && !told.is_empty() && told.iter().all(|step| step.verified.is_none()), "{told:?}");
+}
+
+#[test]
+fn an_archive_whose_last_bundle_is_not_what_it_was_is_not_continued() {
+    let entry = |n: usize| n.to_string().into_bytes();
+    let path = |dir: &tempfile::TempDir, width: usize| dir.path().join(format!("tile/entries/001.p/{width}"));
+    let alterations: [fn(&std::path::Path); 3] = [
+        |file| std::fs::remove_file(file).unwrap(),
+        |file| std::fs::write(file, &std::fs::read(file).unwrap()[..9]).unwrap(),
+        |file| {
+            let mut bytes = std::fs::read(file).unwrap();
+            bytes[3] ^= 1;
+            std::fs::write(file, bytes).unwrap();
+        },
+    ];
+    for alter in alterations {
+        let dir = tempfile::tempdir().unwrap();
+        write_archive(dir.path(), &(0..300).map(entry).collect::<Vec<_>>(), &log_signer());
+        assert!(Writer::resume(dir.path()).is_ok());
+        alter(&path(&dir, 44));
+        assert!(Writer::resume(dir.path()).is_err());
+        // An attempt that ended before its checkpoint is begun anew.
+        std::fs::remove_file(dir.path().join("checkpoint")).unwrap();
+        assert!(Writer::create(dir.path()).is_ok());
+    }
+}

@@ -1,7 +1,7 @@
 //! Another key signs the statements of all retirements after this entry. The new key signs that it is there, so that no
 //! statement is ever owed by a key that nobody has.
 
-use super::{Asker, OwnKeys, Parties};
+use super::{Asker, KeyState, OwnKeys, Parties};
 use crate::event::IssuerAdopted;
 use crate::instruction::{AdoptIssuer, Role};
 use crate::refusal::Refusal;
@@ -34,9 +34,10 @@ pub fn did_web(origin: &str) -> String {
 /// A key of the register itself is nobody else's, and serves one purpose once.
 pub(super) fn require_unused(parties: &Parties, keys: &OwnKeys, key: &PublicKey) -> Result<(), Refusal> {
     keys.require_new(key)?;
-    match parties.key(key) {
-        Some(_) => Err(Refusal::RegistryKeyMustBeNew {}),
-        None => Ok(()),
+    // A key that nobody has confirmed is a mere claim; whoever adopts it here has to sign with it.
+    match parties.key(key).is_some_and(|key| key.state != KeyState::Awaiting) {
+        true => Err(Refusal::RegistryKeyMustBeNew {}),
+        false => Ok(()),
     }
 }
 

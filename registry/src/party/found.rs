@@ -1,5 +1,6 @@
 //! Founding: entry 0 names the log, its keys, the operator and its first two persons.
 
+use super::adopt_issuer::did_web;
 use super::{KeyState, Parties};
 use crate::Contradiction;
 use crate::event::{Founded, OrganisationRegistered};
@@ -27,9 +28,9 @@ pub(crate) fn decide(
     )?;
     must(!found.log_key.ends_with(&raw_key_base64(&found.issuer.key)), "issuer.key", "another key than the log's")?;
     must(
-        found.issuer.did == found.issuer.key.to_string() || found.issuer.did.starts_with("did:web:"),
+        found.issuer.did == found.issuer.key.to_string() || found.issuer.did == did_web(&found.origin),
         "issuer.did",
-        "did:web or the did:key of the issuer's key",
+        "did:web of the origin's host or the did:key of the issuer's key",
     )?;
     must(
         found.persons.len() == 2 && found.persons[0].person != found.persons[1].person,

@@ -58,6 +58,7 @@ pub async fn submit_instruction(shared: Data, request: HttpRequest, body: web::B
     let opened = open(&shared, &body)?;
     let (organisation, id, identity) =
         (opened.document().organisation, opened.document().id, Digest(opened.identity()));
+    require_new_log_key(&shared, &opened.document().act)?;
     match shared.sequencer.submit(opened).await? {
         Answer::Accepted(receipt) => {
             let entry = raw(receipt.entry)?;
@@ -83,6 +84,26 @@ pub async fn submit_instruction(shared: Data, request: HttpRequest, body: web::B
         Answer::Refused(refusal) => Err(refusal.into()),
         Answer::Forecast(_) | Answer::Fault => Err(Problem::internal("the decider failed over an instruction")),
         Answer::OutcomeUnknown => Err(Problem::outcome_unknown()),
+    }
+}
+
+/// A log key is adopted only where its secret half is: without it no checkpoint could be signed from then on, and nobody
+/// could lead.
+fn require_new_log_key(shared: &Data, act: &Act) -> Result<(), Problem> {
+    let adopted = match act {
+        Act::AdoptLogKey(adopt) => Some(adopt.log_key.clone()),
+        Act::Approve(approve) => shared.state(|registry| {
+            let proposal = registry.parties.open_proposals().find(|(id, _)| *id == approve.proposal)?.1;
+            if let Act::AdoptLogKey(adopt) = &proposal.act { Some(adopt.log_key.clone()) } else { None }
+        }),
+        _ => None,
+    };
+    match adopted.filter(|key| !shared.keys.holds(key)) {
+        Some(key) => {
+            let detail = format!("put the file of the new log key {key} into keys/ of every server first");
+            Err(Problem::new(StatusCode::CONFLICT, "new_log_key_must_be_here", detail))
+        }
+        None => Ok(()),
     }
 }
 

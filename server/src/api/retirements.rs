@@ -1,5 +1,6 @@
 //! Retirements: search and the record.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, get, web};
 use orebook_registry::Registry;
 use orebook_registry::claim::statement::Statement;
@@ -91,9 +92,10 @@ pub struct RetirementView {
     pub premium: Vec<PremiumBehindView>,
     /// How often its holder corrected it; see its history.
     pub corrections: String,
-    /// The W3C Verifiable Credential.
+    /// The W3C Verifiable Credential; absent while this server lacks the key that signed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Object)]
-    pub statement: Statement,
+    pub statement: Option<Statement>,
     /// A C2SP tlog-proof of its entry.
     pub proof: String,
 }
@@ -197,7 +199,10 @@ pub async fn get_retirement(look: Look, id: web::Path<String>) -> Result<HttpRes
     let (seen, shared) = (look.view().await?, look.shared.clone());
     seen.read(|registry| registry.claims.retirement(id).map(drop))
         .ok_or_else(|| Problem::not_found("retirement", id))?;
-    let statement = super::retirement_files::statement_of(&shared, id).await?;
+    let statement = match super::retirement_files::statement_of(&shared, id).await {
+        Err(problem) if problem.status == StatusCode::SERVICE_UNAVAILABLE => None,
+        statement => Some(statement?),
+    };
     let found = seen.read(|registry| {
         let retirement = registry.claims.retirement(id)?;
         let text =

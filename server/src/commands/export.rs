@@ -77,7 +77,8 @@ fn write(
     let (writer, own) = written.map_err(|error: ExportError| error.to_string())?;
     let checkpoint = Checkpoint { origin: keys.origin().to_owned(), size: writer.size(), root: writer.root() };
     // Whatever forbids to lead from this database forbids to sign for it.
-    known.check(&Tables::new(reader), checkpoint.size, &own).map_err(|error| text(&error))?;
+    let log_keys = keys.known(&own).map_err(|error| text(&error))?;
+    known.check(&Tables::new(reader), checkpoint.size, &log_keys).map_err(|error| text(&error))?;
     let note = keys.sign(&own, &checkpoint).map_err(|error| text(&error))?;
     let key = own.log_key_at(checkpoint.size).ok_or("the log is empty: it has no key")?;
     let key: VerifierKey = key.parse().map_err(|error| text(&error))?;

@@ -41,6 +41,7 @@ pub fn run(rotate: &Rotate) -> Result<(), String> {
     let key = keys::generate().map_err(|error| text(&error))?;
     let previous = if rotate.compromised { KeyEnd::Compromised } else { KeyEnd::Retired };
     let (name, act) = match rotate.which {
+        Which::Log if rotate.did_web => return Err("--did-web: only the issuer has a DID".to_owned()),
         Which::Log => ("log", adopt_log_key(own.origin(), &key, previous)?),
         Which::Issuer => ("issuer", adopt_issuer(own.origin(), &key, previous, rotate.did_web)),
     };

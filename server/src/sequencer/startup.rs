@@ -1,6 +1,7 @@
 //! Start-up, in order: lease → rules known → replay → invariants → guard → clock. The way in, and the way back after
 //! every fault.
 
+use orebook_registry::party::OwnKeys;
 use orebook_registry::values::Timestamp;
 use orebook_registry::{Contradiction, Outcome, Refusal, Registry, invariants};
 use orebook_store::{AppendError, Batch, Head, LeadError, Reader, StoreError, Tip, Writer};
@@ -83,7 +84,7 @@ pub(super) fn lead(settings: &Settings) -> Result<Leading, StartError> {
     check_origin(settings, &registry)?;
     let reader = Reader::open(&settings.location, 1)?;
     let tables = Tables::new(&reader);
-    settings.guard.known()?.check(&tables, size, registry.own_keys())?;
+    settings.guard.known()?.check(&tables, size, &settings.keys.known(registry.own_keys())?)?;
     check_clock(settings, Timestamp::from_ms(head.time))?;
     let tiles = Tiles::of(&tables, size)?;
     if writer.lacks_trade_blocks()? {
@@ -161,7 +162,7 @@ fn check_clock(settings: &Settings, last: Timestamp) -> Result<(), StartError> {
 
 /// An empty journal begins with the founding instruction that `orebook init` signed.
 fn found(settings: &Settings, mut writer: Writer) -> Result<Leading, StartError> {
-    settings.guard.known()?.check_empty()?;
+    settings.guard.known()?.check_empty(&settings.keys.known(&OwnKeys::default())?)?;
     let bytes = settings.founding.as_deref().ok_or(StartError::NotFounded)?;
     let unreadable = |error: &dyn std::fmt::Display| StartError::Founding(error.to_string());
     let read = orebook_document::read(bytes, orebook_registry::instruction::LENGTH_MAX).map_err(|e| unreadable(&e))?;

@@ -19,6 +19,8 @@ pub struct Writer {
     bundle: Option<Vec<u8>>,
     tiles: TileStack,
     edge: Edge,
+    /// Partial files of what is full now.
+    obsolete: Vec<PathBuf>,
 }
 
 impl Writer {
@@ -26,10 +28,17 @@ impl Writer {
     pub fn create(dir: impl AsRef<Path>) -> Result<Writer, ArchiveError> {
         let dir = dir.as_ref().to_owned();
         fs::create_dir_all(&dir).map_err(ArchiveError::io(&dir))?;
-        if dir.join(CHECKPOINT).exists() || dir.join("tile").exists() {
+        // Without a checkpoint there is no archive yet: what an interrupted attempt left is written over.
+        if dir.join(CHECKPOINT).exists() {
             return Err(ArchiveError::NotEmpty { path: dir });
         }
-        Ok(Writer { dir, bundle: Some(Vec::new()), tiles: TileStack::default(), edge: Edge::new() })
+        Ok(Writer {
+            dir,
+            bundle: Some(Vec::new()),
+            tiles: TileStack::default(),
+            edge: Edge::new(),
+            obsolete: Vec::new(),
+        })
     }
 
     /// Goes on with an archive that was finished before: what it has must be what its checkpoint says. Files that are
@@ -41,14 +50,22 @@ impl Writer {
         let edge = tiles.edge();
         let with_entries = dir.as_ref().join("tile/entries").exists();
         let (index, width) = last_bundle(size);
-        let bundle = match width {
-            0 => Vec::new(),
-            width => encode_bundle(reader.bundle(EntriesPath { index, width })?.entries).unwrap_or_default(),
+        let entries = match width {
+            width if width > 0 && with_entries => reader.bundle(EntriesPath { index, width })?.entries,
+            _ => Vec::new(),
         };
-        if (edge.size(), edge.root()) != (size, root) {
+        let same = entries.iter().map(|entry| leaf_hash(entry)).eq(tiles.leaves().iter().copied());
+        if (edge.size(), edge.root()) != (size, root) || (with_entries && !same) {
             return Err(ArchiveError::NotResumable { path: dir.as_ref().to_owned() });
         }
-        Ok(Writer { dir: dir.as_ref().to_owned(), bundle: with_entries.then_some(bundle), tiles, edge })
+        let bundle = encode_bundle(entries).unwrap_or_default();
+        Ok(Writer {
+            dir: dir.as_ref().to_owned(),
+            bundle: with_entries.then_some(bundle),
+            tiles,
+            edge,
+            obsolete: Vec::new(),
+        })
     }
 
     /// Leaves the entries out: what remains proves everything and tells nothing, so it may lie on any public host.
@@ -88,24 +105,27 @@ impl Writer {
 
     /// Writes what is left, with a checkpoint that the caller signed over [`size`](Writer::size) and
     /// [`root`](Writer::root).
-    pub fn finish(self, key: &VerifierKey, signed_checkpoint: &str) -> Result<(), ArchiveError> {
+    pub fn finish(mut self, key: &VerifierKey, signed_checkpoint: &str) -> Result<(), ArchiveError> {
         let stated = Checkpoint::open(signed_checkpoint, key).ok();
         if stated.is_none_or(|c| (c.size, c.root) != (self.size(), self.root())) {
             return Err(ArchiveError::OtherCheckpoint { size: self.size() });
         }
-        for (path, hashes) in self.tiles.partial() {
-            self.write(&path.to_string(), &encode_tile(hashes))?;
+        let partial: Vec<_> = self.tiles.partial().map(|(path, hashes)| (path, encode_tile(hashes))).collect();
+        for (path, hashes) in partial {
+            self.write(&path.to_string(), &hashes)?;
         }
         let (index, width) = last_bundle(self.size());
-        if let Some(bundle) = self.bundle.as_ref().filter(|_| width > 0) {
-            self.write(&EntriesPath { index, width }.to_string(), bundle)?;
+        if let Some(bundle) = self.bundle.take().filter(|_| width > 0) {
+            self.write(&EntriesPath { index, width }.to_string(), &bundle)?;
         }
         self.write(VKEY, format!("{key}\n").as_bytes())?;
-        self.write(CHECKPOINT, signed_checkpoint.as_bytes())
+        self.write(CHECKPOINT, signed_checkpoint.as_bytes())?;
+        self.obsolete.iter().try_for_each(|path| fs::remove_dir_all(path).map_err(ArchiveError::io(path)))
     }
 
-    /// There is always a whole file under a name, or none; and of a full one, no partial ones any more.
-    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), ArchiveError> {
+    /// There is always a whole file under a name, or none; and of a full one, once a checkpoint counts it, no partial
+    /// ones any more.
+    fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), ArchiveError> {
         let path = self.dir.join(name);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(ArchiveError::io(parent))?;
@@ -114,10 +134,8 @@ impl Writer {
         fs::write(&temporary, bytes).map_err(ArchiveError::io(&temporary))?;
         fs::rename(&temporary, &path).map_err(ArchiveError::io(&path))?;
         let partial = self.dir.join(format!("{name}.p"));
-        match partial.is_dir() {
-            true => fs::remove_dir_all(&partial).map_err(ArchiveError::io(&partial)),
-            false => Ok(()),
-        }
+        self.obsolete.extend(Some(partial).filter(|partial| partial.is_dir()));
+        Ok(())
     }
 }
 

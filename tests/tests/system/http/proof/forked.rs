@@ -114,6 +114,24 @@ fn without_the_guards_file_a_checkpoint_that_somebody_kept_finds_it_at_start() {
 }
 
 #[test]
+fn a_file_that_is_no_checkpoint_of_this_log_is_told_from_an_old_copy() {
+    let fork = Fork::made();
+    let stranger = orebook_tlog::NoteSigner::new("other.example/log", [5; 32]).unwrap();
+    let own = orebook_tlog::NoteSigner::new(orebook_tests::scenario::ORIGIN, [5; 32]).unwrap();
+    for (signer, told) in [(stranger, "it is of other.example/log"), (own, "no key of this log has signed it")] {
+        let origin = signer.verifier_key().name().to_owned();
+        let note = orebook_tlog::Checkpoint { origin, size: 1_000, root: [1; 32] }.sign(&signer).unwrap();
+        std::fs::write(fork.path("wrong"), note).unwrap();
+        let file = format!("checkpoints = [{:?}]\n", fork.path("wrong").display().to_string());
+        std::fs::write(fork.house.data().join("orebook.toml"), file).unwrap();
+        let running = fork.house.on(&Location::Sqlite(fork.path("register.db")));
+        let reason = running.until_ready(Duration::from_secs(1)).unwrap_err();
+        assert!(reason.contains(told), "{reason}");
+        running.stop();
+    }
+}
+
+#[test]
 fn without_the_guards_file_an_auditor_finds_it_since_an_older_checkpoint() {
     let mut fork = Fork::made();
     fork.write_on(1);
@@ -153,6 +171,9 @@ fn the_auditors_program_remembers_what_it_has_seen() {
     }
     assert_eq!(fork.audit("true", &remembering).0, 0, "what was remembered is still the first history");
     assert_eq!(fork.audit("forked", &["--no-memory"]).0, 0);
+    // A memory that cannot be written changes no verdict.
+    let (code, told) = fork.audit("true", &["--memory", "/proc/nowhere"]);
+    assert!(code == 0 && told.contains("No finding.") && told.contains("cannot be used"), "{told}");
     std::fs::write(checkpoint_in(&memory), "nonsense").unwrap();
     assert_eq!(fork.audit("true", &remembering).0, 2);
 }

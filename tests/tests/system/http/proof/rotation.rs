@@ -7,7 +7,6 @@ use orebook_server::keys;
 use orebook_tests::each_database;
 use orebook_tests::house::Http;
 use orebook_tests::scenario::ORIGIN;
-use orebook_tests::until;
 use orebook_tlog::{Checkpoint, NoteSigner, TlogProof};
 
 use super::stage::{Stage, audit, operate};
@@ -89,27 +88,93 @@ fn rehearsal_a_compromised_log_key_signs_no_more() {
 }
 
 #[test]
-fn a_server_without_the_new_log_key_says_so_until_it_has_it() {
+fn a_server_without_the_new_log_key_refuses_its_adoption_and_does_not_lead_without_the_key_in_force() {
     each_database(|location| {
         let mut stage = Stage::set(location);
         let operator = stage.house.scenario.operator.clone();
         let act = Act::AdoptLogKey(stage.house.scenario.adopt_log_key(KeyEnd::Retired));
+        let file = stage.house.data().join("keys/log-002.pem");
         let secret = stage.house.scenario.next_log_key();
-        assert_eq!(stage.house.act(&operator, act).status, 201);
+        let bytes = stage.house.sign(&operator, act);
+        assert_eq!(stage.house.submit(&bytes).code(), "new_log_key_must_be_here");
+        keys::write(&file, &secret).unwrap();
+        assert_eq!(stage.house.play(&bytes).status, 201, "the same bytes, now that the file is there");
+        std::fs::remove_file(&file).unwrap();
         let open = stage.house.scenario.registry.parties.open_proposals().last().unwrap();
         let approve = Act::Approve(Approve { digest: open.1.digest, proposal: open.0 });
         stage.house.advance(1);
         let bytes = stage.house.scenario.sign_by(&operator, 1, approve);
         let answer = stage.house.submit(&bytes);
-        assert_eq!((answer.status, answer.code()), (503, "outcome_unknown"), "{}", answer.body);
-        until("the reason", || {
-            let waiting = stage.house.get("/readyz");
-            (waiting.status == 503 && waiting.body.contains("holds it: put it there")).then_some(())
-        });
-        keys::write(&stage.house.data().join("keys/log-002.pem"), &secret).unwrap();
-        until("the server to lead", || (stage.house.get("/readyz").status == 200).then_some(()));
-        assert_eq!(stage.house.submit(&bytes).status, 200, "what was stored is stored");
-        stage.house.leave_twin();
+        assert_eq!((answer.status, answer.code()), (409, "new_log_key_must_be_here"), "{}", answer.body);
+        keys::write(&file, &secret).unwrap();
+        assert_eq!(stage.house.play(&bytes).status, 201);
+
+        stage.house.stop();
+        std::fs::remove_file(&file).unwrap();
+        let running = stage.house.on(location);
+        let reason = running.until_ready(std::time::Duration::from_secs(1)).unwrap_err();
+        assert!(reason.contains("holds it: put it there"), "{reason}");
+        keys::write(&file, &secret).unwrap();
+        running.until_ready(std::time::Duration::from_secs(30)).unwrap();
+        running.stop();
+        stage.house.audit();
+    });
+}
+
+/// A thief of a key that was in force once signs a small tree of his own, as old as that key.
+#[test]
+fn a_proof_under_an_ended_key_must_be_of_the_archives_own_log() {
+    each_database(|location| {
+        let mut stage = Stage::set(location);
+        let stolen = NoteSigner::new(ORIGIN, stage.house.scenario.log_key().seed()).unwrap();
+        let earlier = stage.file("proof");
+        keys::write(&stage.house.data().join("keys/log-002.pem"), &stage.house.scenario.next_log_key()).unwrap();
+        let act = Act::AdoptLogKey(stage.house.scenario.adopt_log_key(KeyEnd::Compromised));
+        stage.together(act);
+        let path = |name: &str| stage.house.data().join(name).to_str().unwrap().to_owned();
+        let out = path("archive");
+        assert_eq!(operate(stage.house.data(), location, &["export", "--out", &out]).0, 0);
+        std::fs::write(path("statement"), stage.file("statement")).unwrap();
+        let key = stage.key().to_string();
+        let check = |proof: &str| {
+            std::fs::write(path("proof"), proof).unwrap();
+            audit(&["statement", &path("statement"), "--key", &key, "--archive", &out, "--proof", &path("proof")])
+        };
+        assert_eq!(check(&earlier).0, 0, "what the old key signed in its time still counts");
+        assert_eq!(check(&stage.file("proof")).0, 0);
+        let genuine: TlogProof = earlier.parse().unwrap();
+        let entry = stage.house.get(&format!("/log/entry/{}", genuine.index)).body;
+        let mut tree = orebook_tlog::MemoryTree::new();
+        (0..genuine.index).for_each(|n| tree.push([u8::try_from(n % 251).unwrap(); 32]));
+        tree.push(orebook_tlog::leaf_hash(entry.as_bytes()));
+        let size = genuine.index + 1;
+        let root = orebook_tlog::root(&tree, size).unwrap();
+        let note = Checkpoint { origin: ORIGIN.to_owned(), size, root }.sign(&stolen).unwrap();
+        let hashes = orebook_tlog::inclusion_proof(&tree, genuine.index, size).unwrap();
+        let (code, told) = check(&TlogProof { index: genuine.index, hashes, checkpoint: note.clone() }.to_string());
+        let no = told.lines().any(|line| line.starts_with("NO") && line.contains("the archive's own log"));
+        assert!(code == 1 && no, "{told}");
+
+        // The same note accuses nobody: it may be the thief's.
+        std::fs::write(path("note"), note).unwrap();
+        let (code, told) = audit(&[&out, "--key", &key, "--since", &path("note")]);
+        assert!(code == 1 && told.contains("is in wrong hands: that proves nothing"), "{told}");
+        let (code, told) = audit(&[&out, "--key", &stolen.verifier_key().to_string()]);
+        assert!(
+            code == 1 && told.contains("says that it is compromised"),
+            "who knows only the old key is told: {told}"
+        );
+
+        // Nor is a bundle believed whose own entries say that its checkpoint's key is stolen.
+        let bundle = stage.file("bundle");
+        let mut bundle = orebook_verifier::bundle::Bundle::read(bundle.as_bytes()).unwrap();
+        let stated = Checkpoint::stated(&bundle.checkpoint).unwrap();
+        bundle.checkpoint = stated.sign(&stolen).unwrap();
+        std::fs::write(path("bundle"), bundle.to_bytes()).unwrap();
+        let old = stolen.verifier_key().to_string();
+        let (code, told) = audit(&["statement", &path("bundle"), "--bundle", "--key", &old]);
+        let no = told.lines().any(|line| line.starts_with("NO") && line.contains("in force signed the checkpoint too"));
+        assert!(code == 1 && no, "{told}");
         stage.house.audit();
     });
 }

@@ -91,9 +91,11 @@ fn a_witness_that_is_out_of_order_stops_nobody_and_is_told_of() {
             (200, "— bad.example AAAA\n", "signature lines"),
             (200, "— bad.example AAAAAAAAAAAA\n", "no cosignature by this witness"),
             (200, &"x".repeat(20_000), "more than 16384 bytes"),
+            (500, "one\nline\u{1b}[31m", "it answered 500: one line [31m"),
+            (422, "", "does not continue"),
             (409, "99999\n", "may be an old copy"),
             (409, "-1\n", "409 without a size"),
-            (409, "1\n", "yet another size"),
+            (409, "1\n", "of another history"),
             (302, "", "302"),
         ];
         for (status, body, told) in answers {
@@ -104,6 +106,12 @@ fn a_witness_that_is_out_of_order_stops_nobody_and_is_told_of() {
             until(told, || failure(&house, "bad.example").filter(|failure| failure.contains(told)));
         }
         bad.answer(None);
+        bad.sign_at(Some(u64::MAX));
+        let id = house.scenario.instruction(house.scenario.operator.id, confirm()).id;
+        let operator = house.scenario.operator.clone();
+        assert_eq!(house.act(&operator, void(id)).status, 201);
+        until("the strange time to be told", || failure(&house, "bad.example").filter(|why| why.contains("year 2199")));
+        bad.sign_at(None);
         until("it to cosign again", || failure(&house, "bad.example").is_none().then_some(()));
         assert_eq!(house.get("/readyz").status, 200);
         house.audit();
