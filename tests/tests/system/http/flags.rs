@@ -198,3 +198,38 @@ fn lists_and_the_page_show_the_flag_of_what_is_flagged_alone() {
         doubted.house.audit();
     });
 }
+
+/// A bundle carries the withdrawal that flags it, whether that came after the retirement or was known before, and both
+/// who check it say so.
+#[test]
+fn a_bundle_tells_of_fraud_after_the_retirement_and_before_it() {
+    let directory = tempfile::tempdir().unwrap();
+    let mut doubted = doubted(&Location::Sqlite(directory.path().join("register.db")));
+    doubted.withdraw(WithdrawalCause::Fraud);
+    doubted.house.advance(31 * 24 * 3600);
+    let release = ReleaseHold {
+        hold: orebook_registry::values::HoldId::of_certificate(doubted.world.clara_certificate),
+        reason: value("unfounded"),
+    };
+    super::proof::stage::together(&mut doubted.house, Act::ReleaseHold(release));
+    let lumen = doubted.world.buyers[0].clone();
+    let blocks = vec![doubted.bought.parse().unwrap()];
+    let retire = doubted.world.retirement(&lumen, blocks, Claim::Support(PlainClaim {}));
+    let answer = doubted.house.act(&lumen, Act::Retire(retire));
+    assert_eq!(answer.status, 201, "{}", answer.body);
+    let afterwards = doubted.house.scenario.registry.claims.retirements().last().unwrap().0;
+    let key = super::proof::stage::key_of(&doubted.house).to_string();
+    for retirement in [doubted.retired, afterwards] {
+        let file = directory.path().join("bundle.json");
+        std::fs::write(&file, &doubted.house.get(&format!("/v1/retirements/{retirement}/bundle")).bytes).unwrap();
+        let arguments = ["statement", file.to_str().unwrap(), "--bundle", "--key", &key];
+        let (code, told) = super::proof::stage::audit(&arguments);
+        assert!(code == 0 && told.contains("withdrawn"), "{told}");
+        let page = doubted.house.get(&format!("/v1/retirements/{retirement}/bundle.html")).body;
+        let url = super::proof::page::write(directory.path(), "page.html", &super::proof::page::typed(&page, &key));
+        let seen = orebook_tests::browser::open(&url);
+        assert_eq!(super::proof::page::verdict(&seen.dom), "valid", "{}", seen.dom);
+        assert!(seen.dom.contains("was withdrawn from"), "{}", seen.dom);
+    }
+    doubted.house.audit();
+}

@@ -3,9 +3,9 @@
 mod exports;
 mod files;
 mod forked;
-mod page;
+pub(super) mod page;
 mod rotation;
-mod stage;
+pub(super) mod stage;
 mod tokens;
 mod visibility;
 mod witnesses;

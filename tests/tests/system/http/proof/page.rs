@@ -12,13 +12,13 @@ use orebook_tlog::{Checkpoint, NoteSigner};
 use super::stage::Stage;
 
 /// The page with a bundle in it, as a file.
-fn write(directory: &Path, name: &str, page: &str) -> String {
+pub(crate) fn write(directory: &Path, name: &str, page: &str) -> String {
     let path = directory.join(name);
     std::fs::write(&path, page).unwrap();
     format!("file://{}", path.display())
 }
 
-fn verdict(dom: &str) -> &str {
+pub(crate) fn verdict(dom: &str) -> &str {
     let rest = dom.split("data-verdict=\"").nth(1).unwrap_or_else(|| panic!("no verdict in {dom}"));
     rest.split('"').next().unwrap()
 }
@@ -28,7 +28,7 @@ fn answers(dom: &str, answer: &str) -> usize {
 }
 
 /// The page in which somebody types the log's key, as a script does it after the page's own has run.
-fn typed(page: &str, key: &str) -> String {
+pub(crate) fn typed(page: &str, key: &str) -> String {
     let typing = format!(
         "<script>document.getElementById('key').value = {key:?};\
          document.getElementById('key').dispatchEvent(new Event('input'));</script></body>"
