@@ -24,6 +24,7 @@ use crate::problem::{MEDIA_TYPE, Problem};
 use crate::rendered::Rendered;
 use crate::routes;
 use crate::sequencer::Sequencer;
+use crate::tiles::Tables;
 use crate::view::Pasts;
 use crate::witnesses::Cosigned;
 
@@ -77,6 +78,11 @@ impl Shared {
         let _permit = self.gate.acquire().await.map_err(Problem::internal)?;
         let shared = self.clone();
         web::block(move || work(&shared)).await.map_err(Problem::internal)?
+    }
+
+    /// The log's hash tiles.
+    pub fn tiles(&self) -> Tables<'_> {
+        Tables::with(&self.reader, self.sequencer.tiles())
     }
 
     /// Reads the committed state.

@@ -102,6 +102,8 @@ pub struct Published {
 struct Shared {
     committed: RwLock<Registry>,
     published: RwLock<Option<Published>>,
+    /// The tiles that are not full after the last commit.
+    tiles: RwLock<Arc<Tiles>>,
     /// Why it does not lead; nothing while it does.
     idle_reason: Mutex<Option<String>>,
     stopping: AtomicU64,
@@ -142,6 +144,7 @@ impl Sequencer {
         let shared = Arc::new(Shared {
             committed: RwLock::new(Registry::new()),
             published: RwLock::new(None),
+            tiles: RwLock::default(),
             idle_reason: Mutex::new(Some("starting".to_owned())),
             stopping: AtomicU64::new(0),
             lost: AtomicBool::new(false),
@@ -190,6 +193,11 @@ impl Sequencer {
     /// The newest signed checkpoint; nothing before the founding.
     pub fn published(&self) -> Option<Published> {
         self.shared.published.read().clone()
+    }
+
+    /// The tiles that are not full after the last commit: what the tables would have to be asked for piece by piece.
+    pub fn tiles(&self) -> Arc<Tiles> {
+        self.shared.tiles.read().clone()
     }
 
     /// Stops it: what was taken in is decided and stored, nothing more is taken in.
@@ -243,7 +251,7 @@ fn lead_for_ever(settings: &Settings, shared: &Arc<Shared>, queue: &Receiver<Ite
 /// Leads: decider and committer run until one of them stops; the answer is why.
 fn run(settings: &Settings, shared: &Arc<Shared>, queue: &Receiver<Item>, leading: startup::Leading) -> String {
     let startup::Leading { writer, registry, edge, tiles } = leading;
-    committer::publish_first(settings, shared, &registry, &edge);
+    committer::publish_first(settings, shared, &registry, &edge, &tiles);
     shared.lost.store(false, Ordering::SeqCst);
     *shared.idle_reason.lock() = None;
     tracing::info!(entries = registry.size(), "ready");

@@ -1,10 +1,12 @@
-//! Hash tiles out of the tables: full ones are stored, partial ones are cut from the journal's leaves and from the
-//! tiles below.
+//! Hash tiles out of the tables: full ones are stored. Partial ones are those that the sequencer has at hand; without it
+//! they are cut from the journal's leaves and from the tiles below, which takes many reads.
+
+use std::sync::Arc;
 
 use orebook_store::{Reader, StoreError};
 use orebook_tlog::{Hash, TILE_WIDTH, TileSource, decode_tile};
 
-use crate::sequencer::root_of_full;
+use crate::sequencer::{Tiles, root_of_full};
 
 /// Why a tile could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -25,12 +27,18 @@ pub enum ReadError {
 /// The tables as a source of tiles.
 pub struct Tables<'a> {
     reader: &'a Reader,
+    partial: Arc<Tiles>,
 }
 
 impl<'a> Tables<'a> {
-    /// Over these tables.
+    /// Over these tables alone.
     pub fn new(reader: &'a Reader) -> Self {
-        Self { reader }
+        Self::with(reader, Arc::default())
+    }
+
+    /// With the tiles that are not full at hand.
+    pub fn with(reader: &'a Reader, partial: Arc<Tiles>) -> Self {
+        Self { reader, partial }
     }
 
     fn stored(&self, level: u8, index: u64) -> Result<Option<Vec<Hash>>, ReadError> {
@@ -51,6 +59,9 @@ impl TileSource for Tables<'_> {
 
     fn tile(&self, level: u8, index: u64, width: u16) -> Result<Vec<Hash>, ReadError> {
         let missing = || ReadError::Missing { level, index };
+        if let Some(tile) = self.partial.first(level, index, width) {
+            return Ok(tile);
+        }
         if let Some(mut tile) = self.stored(level, index)? {
             tile.truncate(usize::from(width));
             return Ok(tile);

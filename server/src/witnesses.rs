@@ -23,7 +23,6 @@ use crate::app::Shared;
 use crate::guard::keep_file;
 use crate::http;
 use crate::sequencer::Published;
-use crate::tiles::Tables;
 
 use settings::{Settings, Witness};
 
@@ -168,7 +167,7 @@ fn ask(shared: &Shared, witness: &Witness, newest: &Published) -> Result<Line, S
     let size = newest.checkpoint.size;
     let mut old = shared.cosigned.states.read().get(name).map_or(0, |state| state.size);
     for _ in 0..2 {
-        let proof = orebook_tlog::consistency_proof(&Tables::new(&shared.reader), old, size);
+        let proof = orebook_tlog::consistency_proof(&shared.tiles(), old, size);
         let proof = proof.map_err(|error| error.to_string())?;
         let request = AddCheckpoint { old, proof, checkpoint: newest.note.clone() };
         let (status, answer) =

@@ -17,7 +17,6 @@ use super::parse;
 use crate::app::{Data, Shared, require_loopback};
 use crate::problem::{Problem, ProblemBody};
 use crate::sequencer::Answer;
-use crate::tiles::Tables;
 
 /// What a write is answered with: the entry and its proof.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -156,7 +155,7 @@ async fn receipt_of(shared: &Data, sequence: u64, last: u64) -> Result<ReceiptBo
         .blocking(move |shared| {
             let row = shared.reader.read(|read| read.entry(super::log::signed(sequence)))?;
             let row = row.ok_or_else(|| Problem::not_found("entry", sequence))?;
-            let tables = Tables::new(&shared.reader);
+            let tables = shared.tiles();
             let hashes = orebook_tlog::inclusion_proof(&tables, sequence, published.checkpoint.size)
                 .map_err(Problem::internal)?;
             let proof = TlogProof { index: sequence, hashes, checkpoint: published.note };

@@ -13,7 +13,6 @@ use crate::app::{Data, require_loopback};
 use crate::auditor;
 use crate::problem::{Problem, ProblemBody};
 use crate::sequencer::Published;
-use crate::tiles::Tables;
 use crate::witnesses::State;
 
 /// The tables count in signed numbers.
@@ -141,8 +140,7 @@ pub(crate) async fn proof_of(shared: &Data, sequence: u64) -> Result<String, Pro
         .clone()
         .into_inner()
         .blocking(move |shared| {
-            orebook_tlog::inclusion_proof(&Tables::new(&shared.reader), sequence, checkpoint.size)
-                .map_err(Problem::internal)
+            orebook_tlog::inclusion_proof(&shared.tiles(), sequence, checkpoint.size).map_err(Problem::internal)
         })
         .await?;
     Ok(TlogProof { index: sequence, hashes, checkpoint: note }.to_string())
@@ -167,9 +165,7 @@ pub async fn get_tile(shared: Data, path: web::Path<String>) -> Result<HttpRespo
     let bytes = shared
         .clone()
         .into_inner()
-        .blocking(move |shared| {
-            Tables::new(&shared.reader).tile(tile.level, tile.index, tile.width).map_err(Problem::internal)
-        })
+        .blocking(move |shared| shared.tiles().tile(tile.level, tile.index, tile.width).map_err(Problem::internal))
         .await?;
     Ok(octets(encode_tile(&bytes), FOREVER))
 }

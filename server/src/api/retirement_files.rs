@@ -22,7 +22,6 @@ use crate::app::{Data, Shared};
 use crate::jwt;
 use crate::problem::{Problem, ProblemBody};
 use crate::sequencer::Published;
-use crate::tiles::Tables;
 use crate::view::View;
 
 /// The statement alone: canonical bytes of the signed Verifiable Credential, the same every time.
@@ -136,7 +135,7 @@ async fn places(shared: &Data, id: RetirementId) -> Result<Vec<u64>, Problem> {
 
 /// The public ones among some entries, each with its proof in the tree of this size.
 fn proved(shared: &Shared, places: &[u64], size: u64) -> Result<Vec<ProvedEntry>, Problem> {
-    let tables = Tables::new(&shared.reader);
+    let tables = shared.tiles();
     let mut entries = Vec::new();
     for &index in places {
         let bytes = shared.reader.read(|read| entry_bytes(read, index))?;

@@ -1,5 +1,7 @@
 //! What the decider hands to the committer: entries, rows, the tree before and after, and all answers.
 
+use std::sync::Arc;
+
 use orebook_registry::event::Event;
 use orebook_registry::party::Name;
 use orebook_registry::{NewEntry, Refusal};
@@ -7,7 +9,7 @@ use orebook_store::Batch;
 use orebook_tlog::{Edge, Hash};
 use tokio::sync::oneshot;
 
-use super::Answer;
+use super::{Answer, Tiles};
 
 /// One transaction's worth of decisions.
 pub(super) struct Decided {
@@ -17,6 +19,8 @@ pub(super) struct Decided {
     pub leaves: Vec<Hash>,
     /// The tree's edge before them.
     pub edge_before: Edge,
+    /// The tiles that are not full, after them.
+    pub tiles: Arc<Tiles>,
     /// All rows.
     pub rows: Batch,
     /// Who waits, and for what.
@@ -39,7 +43,8 @@ pub(super) enum Parked {
 impl Decided {
     pub(super) fn new(edge_before: Edge) -> Self {
         let rows = Batch { before: i64::try_from(edge_before.size()).unwrap_or(i64::MAX), ..Batch::default() };
-        Self { entries: Vec::new(), leaves: Vec::new(), edge_before, rows, parked: Vec::new() }
+        let (entries, leaves, parked) = (Vec::new(), Vec::new(), Vec::new());
+        Self { entries, leaves, edge_before, tiles: Arc::default(), rows, parked }
     }
 
     /// True when neither the database nor a client is concerned.

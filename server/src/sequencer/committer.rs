@@ -9,7 +9,7 @@ use orebook_store::Writer;
 use orebook_tlog::{BatchTree, Checkpoint, Edge, TlogProof};
 
 use super::batch::{Decided, Parked};
-use super::{Answer, Published, Receipt, Settings, Shared};
+use super::{Answer, Published, Receipt, Settings, Shared, Tiles};
 
 /// Commits until it must stop; the error says why. Everything parked is answered either way.
 pub(super) fn run(
@@ -38,7 +38,7 @@ pub(super) fn run(
 }
 
 fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch: Decided) -> Result<(), String> {
-    let Decided { entries, leaves, edge_before, rows, parked } = batch;
+    let Decided { entries, leaves, edge_before, tiles, rows, parked } = batch;
     if !entries.is_empty()
         && let Err(error) = writer.append(&rows)
     {
@@ -50,7 +50,7 @@ fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch:
     }
     let first = edge_before.size();
     let tree = BatchTree::new(edge_before, leaves);
-    let published = show(settings, shared, &entries, &tree)?;
+    let published = show(settings, shared, &entries, &tree, tiles)?;
     for (answer, parked) in parked {
         let entry = |sequence: u64| usize::try_from(sequence - first).ok().and_then(|at| entries.get(at));
         let receipt = |sequence, last| {
@@ -77,6 +77,7 @@ fn show(
     shared: &Arc<Shared>,
     entries: &[NewEntry],
     tree: &BatchTree,
+    tiles: Arc<Tiles>,
 ) -> Result<Option<Published>, String> {
     if entries.is_empty() {
         return Ok(None);
@@ -85,6 +86,7 @@ fn show(
     for entry in entries {
         committed.follow_new(entry).map_err(|contradiction| contradiction.to_string())?;
     }
+    *shared.tiles.write() = tiles;
     publish(settings, shared, committed.own_keys(), tree.size(), tree.root()).map(Some)
 }
 
@@ -105,8 +107,15 @@ fn publish(
 }
 
 /// What was stored before this start.
-pub(super) fn publish_first(settings: &Settings, shared: &Arc<Shared>, registry: &Registry, edge: &Edge) {
+pub(super) fn publish_first(
+    settings: &Settings,
+    shared: &Arc<Shared>,
+    registry: &Registry,
+    edge: &Edge,
+    tiles: &Tiles,
+) {
     *shared.committed.write() = registry.clone();
+    *shared.tiles.write() = Arc::new(tiles.clone());
     if edge.size() > 0 {
         let _ = publish(settings, shared, registry.own_keys(), edge.size(), edge.root());
     }

@@ -68,6 +68,7 @@ pub(super) fn run(
         }
         decided.map_err(|contradiction| contradiction.to_string())?;
         ahead.close(&mut batch);
+        batch.tiles = Arc::new(ahead.tiles.clone());
         if !batch.is_empty() && to_committer.send(batch).is_err() {
             return Err("the committer stopped".to_owned());
         }

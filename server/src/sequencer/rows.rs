@@ -37,6 +37,13 @@ impl Tiles {
         Ok(Self { levels })
     }
 
+    /// The first hashes of a tile, if it is one of these and has so many. A tile only grows, so they are right for every
+    /// smaller tree as well.
+    pub fn first(&self, level: u8, index: u64, width: u16) -> Option<Vec<Hash>> {
+        let (_, tile) = self.levels.get(usize::from(level)).filter(|(at, _)| *at == index)?;
+        tile.get(..usize::from(width)).map(<[Hash]>::to_vec)
+    }
+
     /// Adds a leaf; answers the tiles that it fills.
     pub fn push(&mut self, leaf: Hash) -> Vec<TileRow> {
         let mut filled = Vec::new();
@@ -186,4 +193,30 @@ fn list(mut items: Vec<String>) -> String {
 /// The tables count in signed numbers; sequences and masses are far below their limit.
 fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use orebook_tlog::MemoryTree;
+
+    use super::*;
+
+    #[test]
+    fn unfinished_tiles_are_the_first_hashes_of_every_smaller_tree() {
+        let (mut tiles, mut tree) = (Tiles::default(), MemoryTree::new());
+        for number in 0..66_000_u32 {
+            let mut leaf = [0; 32];
+            leaf[..4].copy_from_slice(&number.to_be_bytes());
+            tiles.push(leaf);
+            tree.push(leaf);
+        }
+        for (level, index, width) in [(0, 257, 208), (0, 257, 1), (1, 1, 1), (2, 0, 1)] {
+            let expected = tree.tile(level, index, width).ok();
+            assert!(expected.is_some());
+            assert_eq!(tiles.first(level, index, width), expected, "tile {level}/{index} of {width}");
+        }
+        for (level, index, width) in [(0, 257, 209), (0, 256, 5), (1, 0, 256), (2, 0, 2), (3, 0, 1)] {
+            assert_eq!(tiles.first(level, index, width), None, "tile {level}/{index} of {width}");
+        }
+    }
 }
