@@ -1,5 +1,6 @@
 //! The composition root of Orebook: HTTP server, sequencer and commands.
 
+pub mod access;
 pub mod api;
 pub mod app;
 pub mod auditor;

@@ -139,7 +139,7 @@ impl Problem {
         if self.status == StatusCode::SERVICE_UNAVAILABLE {
             response.insert_header((RETRY_AFTER, "1"));
         }
-        if self.code.starts_with("auditor_token") {
+        if self.status == StatusCode::UNAUTHORIZED && self.code.contains("token") {
             response.insert_header((WWW_AUTHENTICATE, "Bearer"));
         }
         if let Some(allowed) = self.facts["allowed"].as_str().filter(|_| self.status == StatusCode::METHOD_NOT_ALLOWED)
@@ -235,6 +235,7 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
         403,
         "private reads are served on the loopback address only, until access tokens exist",
     ),
+    ("permission_is_required", 403, "the token's scope or the person's role does not have the named permission"),
     ("proof_context_must_be_the_documents", 400, "the proof repeats the document's @context"),
     ("proof_is_missing", 400, "the document has no proof"),
     ("proof_purpose_is_wrong", 400, "an instruction is signed for capabilityInvocation"),
@@ -242,6 +243,7 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("request_is_malformed", 400, "the request is not of its form"),
     ("request_took_too_long", 408, "the request did not arrive in time"),
     ("signature_must_verify", 401, "the signature does not verify with the named key"),
+    ("token_is_required", 401, "private things are read with an access token or a session"),
     ("too_many_requests", 429, "more was asked than is served in this time"),
     ("verification_method_must_be_did_key", 400, "verificationMethod is did:key:X#X"),
 ];

@@ -38,8 +38,8 @@ pub use read::retirement::{RestingRow, RetirementFilter};
 pub use read::statement::{Period, StatementRow, Turnover};
 pub use reader::{Reader, Reading};
 pub use row::{
-    AuditorTokenRow, AuditorUseRow, Batch, CosignedRow, EndedBlockRow, Entry, GrievanceRow, Head, JournalRow, NoteRow,
-    OutboxRow, PayoutDetailRow, PayoutFileRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow, TileRow, Tip,
-    TradeBlockRow, TradeRow,
+    AuditorTokenRow, AuditorUseRow, Batch, ClientKeyRow, ClientRow, CosignedRow, EndedBlockRow, Entry, GrievanceRow,
+    Head, InvolvedRow, JournalRow, LinkRow, NoteRow, OutboxRow, PayoutDetailRow, PayoutFileRow, PersonRow, PostingRow,
+    RetirementRow, RetirementTermRow, SecurityRow, SessionRow, SubjectRow, TileRow, Tip, TradeBlockRow, TradeRow,
 };
 pub use writer::{IDLE_DEFAULT, Writer};

@@ -5,6 +5,7 @@ pub(crate) mod dump;
 pub(crate) mod ended_block;
 pub(crate) mod grievance_counts;
 pub(crate) mod head;
+pub(crate) mod involved;
 pub(crate) mod journal;
 pub(crate) mod letters;
 pub(crate) mod outbox;

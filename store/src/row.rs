@@ -12,9 +12,11 @@ use crate::schema::{
     trade_block,
 };
 
+mod access;
 mod audit;
 mod payout;
 
+pub use access::{ClientKeyRow, ClientRow, InvolvedRow, LinkRow, PersonRow, SecurityRow, SessionRow};
 pub use audit::{AuditorTokenRow, AuditorUseRow, CosignedRow};
 pub use payout::{PayoutDetailRow, PayoutFileRow};
 
@@ -59,6 +61,8 @@ pub struct Batch {
     pub journal: Vec<JournalRow>,
     /// What the entries name.
     pub subjects: Vec<SubjectRow>,
+    /// Whom the entries concern.
+    pub involved: Vec<InvolvedRow>,
     /// Tiles the batch has filled.
     pub tiles: Vec<TileRow>,
     /// Retirements.

@@ -189,6 +189,92 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    involved (organisation, sequence) {
+        organisation -> Text,
+        sequence -> BigInt,
+        reads -> Text,
+    }
+}
+
+diesel::table! {
+    person (id) {
+        id -> Text,
+        organisation -> Text,
+        email -> Text,
+        name -> Text,
+        language -> Text,
+        role -> Text,
+        made_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        unsubscribed -> Text,
+    }
+}
+
+diesel::table! {
+    link (hash) {
+        hash -> Binary,
+        kind -> Text,
+        person -> Nullable<Text>,
+        organisation -> Nullable<Text>,
+        email -> Text,
+        role -> Nullable<Text>,
+        made_by -> Nullable<Text>,
+        made_at -> BigInt,
+        ends_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session (hash) {
+        hash -> Binary,
+        person -> Text,
+        made_at -> BigInt,
+        used_at -> BigInt,
+        ends_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    client (id) {
+        id -> Text,
+        organisation -> Text,
+        name -> Text,
+        scope -> Text,
+        made_at -> BigInt,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    client_key (client, public_key) {
+        client -> Text,
+        public_key -> Text,
+        made_at -> BigInt,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    assertion (jti) {
+        jti -> Text,
+        ends_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    security_log (organisation, id) {
+        organisation -> Text,
+        id -> Text,
+        time -> BigInt,
+        actor -> Text,
+        kind -> Text,
+        subject -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(involved, journal);
 diesel::allow_tables_to_appear_in_same_query!(journal, posting);
 diesel::allow_tables_to_appear_in_same_query!(journal, subject);
 diesel::allow_tables_to_appear_in_same_query!(retirement, retirement_term);

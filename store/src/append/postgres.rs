@@ -4,16 +4,17 @@ use diesel::prelude::*;
 
 use super::unnest::Unnest;
 use crate::row::{
-    Batch, EndedBlockRow, JournalRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow, TileRow,
-    TradeBlockRow, TradeRow,
+    Batch, EndedBlockRow, InvolvedRow, JournalRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow,
+    TileRow, TradeBlockRow, TradeRow,
 };
 use crate::schema::{
-    ended_block, journal, outbox, posting, retirement, retirement_term, subject, tile, trade, trade_block,
+    ended_block, involved, journal, outbox, posting, retirement, retirement_term, subject, tile, trade, trade_block,
 };
 
 pub(super) fn insert(connection: &mut PgConnection, batch: &Batch) -> QueryResult<()> {
     insert_into(connection, &batch.journal, journal)?;
     insert_into(connection, &batch.subjects, subjects)?;
+    insert_into(connection, &batch.involved, involved)?;
     insert_into(connection, &batch.tiles, tiles)?;
     insert_into(connection, &batch.retirements, retirements)?;
     let terms: Vec<_> = batch.retirements.iter().flat_map(RetirementRow::terms).collect();
@@ -51,6 +52,13 @@ fn subjects(rows: &[SubjectRow]) -> Unnest<'_, subject::table> {
     Unnest::into("subject")
         .column(subject::name, rows.iter().map(|row| row.name.as_str()))
         .column(subject::sequence, rows.iter().map(|row| row.sequence))
+}
+
+fn involved(rows: &[InvolvedRow]) -> Unnest<'_, involved::table> {
+    Unnest::into("involved")
+        .column(involved::organisation, rows.iter().map(|row| row.organisation.as_str()))
+        .column(involved::sequence, rows.iter().map(|row| row.sequence))
+        .column(involved::reads, rows.iter().map(|row| row.reads.as_str()))
 }
 
 fn tiles(rows: &[TileRow]) -> Unnest<'_, tile::table> {

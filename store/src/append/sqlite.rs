@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use crate::row::{Batch, RetirementRow};
 use crate::schema::{
-    ended_block, journal, outbox, posting, retirement, retirement_term, subject, tile, trade, trade_block,
+    ended_block, involved, journal, outbox, posting, retirement, retirement_term, subject, tile, trade, trade_block,
 };
 
 /// A macro, because the bounds of a function generic over diesel's inserts would be longer than it.
@@ -22,6 +22,7 @@ macro_rules! insert_into {
 pub(super) fn insert(connection: &mut SqliteConnection, batch: &Batch) -> QueryResult<()> {
     insert_into!(connection, journal::table, &batch.journal);
     insert_into!(connection, subject::table, &batch.subjects);
+    insert_into!(connection, involved::table, &batch.involved);
     insert_into!(connection, tile::table, &batch.tiles);
     insert_into!(connection, retirement::table, &batch.retirements);
     let terms = batch.retirements.iter().flat_map(RetirementRow::terms);

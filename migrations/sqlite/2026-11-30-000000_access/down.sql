@@ -1,0 +1,11 @@
+drop table security_log;
+drop table assertion;
+drop table client_key;
+drop table client;
+drop index session_of;
+drop table session;
+drop table link;
+drop index person_of;
+drop index person_by_email;
+drop table person;
+drop table involved;
