@@ -169,6 +169,10 @@ impl Credits {
     pub fn pending_transfers(&self) -> impl Iterator<Item = (TransferId, &PendingTransfer)> {
         self.transfers.iter()
     }
+    /// A pending transfer.
+    pub fn pending_transfer(&self, id: TransferId) -> Option<&PendingTransfer> {
+        self.transfers.find(id)
+    }
     /// Pending transfers out of an account or into it, oldest first.
     pub fn transfers_of(&self, account: AccountId) -> impl Iterator<Item = (TransferId, &PendingTransfer)> {
         self.transfers.of_account(account)

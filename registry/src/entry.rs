@@ -14,6 +14,7 @@ use serde_json::value::RawValue;
 use crate::event::{Event, Number, Visibility};
 use crate::instruction::{Act, Digest, InstructionId};
 use crate::money::Posting;
+use crate::registry::Involved;
 use crate::values::*;
 
 /// Longest entry, in bytes: bundles count in sixteen bits.
@@ -45,6 +46,8 @@ pub struct NewEntry {
     pub ended: Vec<crate::credit::Ended>,
     /// The blocks that each of its trades delivered, lowest first.
     pub delivered: Vec<(TradeId, Vec<crate::credit::Range>)>,
+    /// Whom it concerns.
+    pub involved: Involved,
     /// Name and identity of its instruction.
     pub name: Option<EntryName>,
 }

@@ -30,4 +30,4 @@ pub mod values;
 pub use contradiction::Contradiction;
 pub use entry::{Cause, Entry, NewEntry};
 pub use refusal::{Refusal, RefusalClass};
-pub use registry::{FollowError, Founding, Held, Outcome, Plan, RULES, Registry, Rule, Verdict};
+pub use registry::{FollowError, Founding, Held, Involved, Outcome, Part, Plan, RULES, Registry, Rule, Verdict};

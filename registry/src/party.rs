@@ -108,6 +108,11 @@ impl Parties {
         self.proposals.iter()
     }
 
+    /// An open proposal.
+    pub fn proposal(&self, id: ProposalId) -> Option<&Proposal> {
+        self.proposals.find(id)
+    }
+
     /// The grievances that were taken up.
     pub fn grievances(&self) -> &Grievances {
         &self.grievances

@@ -152,9 +152,11 @@ mod dispatch;
 mod dispatch_money;
 mod dispatch_trade;
 mod elsewhere;
+mod involved;
 mod record;
 mod rules;
 
 use decide::check_times;
+pub use involved::{Involved, Part};
 pub use record::{FollowError, Plan};
 pub use rules::{Held, RULES, Rule};

@@ -3,7 +3,15 @@
 //! Authority over credits and money is an instruction's signature alone; nothing here can move either. What stands
 //! here decides who may *read* what is private, and who may keep settings that lie beside the log.
 
+pub mod assertion;
+pub mod bearer;
+pub mod clients;
 pub mod permission;
+pub mod recognise;
+pub mod rules;
+pub mod security;
+pub mod token;
+pub mod wall;
 
 use std::future::{Ready, ready};
 

@@ -6,6 +6,7 @@ pub mod book;
 pub mod cash;
 pub mod certificates;
 pub mod claims;
+pub mod clients;
 pub mod credits;
 pub mod csv;
 pub mod cursor;
@@ -27,6 +28,7 @@ pub mod listings;
 pub mod log;
 pub mod markets;
 pub mod notes;
+pub mod oauth;
 pub mod orders;
 pub mod organisations;
 pub mod payout_details;
@@ -72,8 +74,8 @@ pub struct List<T> {
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct OfOrganisation {
-    /// Id of the organisation.
-    pub organisation: String,
+    /// Id of the organisation; one's own unless it is given. Another's is for the operator and auditors.
+    pub organisation: Option<String>,
 }
 
 /// Money as it is written everywhere.

@@ -1,20 +1,25 @@
 //! The application: what handlers share, and how the server is put together.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
-use actix_web::http::header::{CONTENT_TYPE, HOST, HeaderName, HeaderValue};
+use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Compress, Next, from_fn};
 use actix_web::rt::net::TcpStream;
-use actix_web::{App, Error, HttpRequest, HttpServer, web};
+use actix_web::{App, Error, HttpServer, web};
 use orebook_registry::Registry;
 use orebook_store::{Letters, Reader, Reading};
 use tokio::sync::Semaphore;
 
+use crate::access::clients::Clients;
+use crate::access::recognise::recognise;
+use crate::access::security::SecurityLog;
+use crate::access::token::Tokens;
+use crate::access::wall::Wall;
 use crate::api::cursor::Cursors;
 use crate::clock::Clock;
 use crate::grievance::Quota;
@@ -59,6 +64,14 @@ pub struct Shared {
     pub rendered: Rendered,
     /// From where the register pays, if it was told.
     pub payouts: Option<Settings>,
+    /// Issues and recognises access tokens.
+    pub tokens: Tokens,
+    /// Programs that may ask for them.
+    pub clients: Clients,
+    /// The time outside the log.
+    pub wall: Wall,
+    /// Records who read what is private of others.
+    pub security: SecurityLog,
 }
 
 impl Shared {
@@ -102,6 +115,7 @@ pub fn serve(shared: Arc<Shared>, address: SocketAddr, workers: usize) -> std::i
             .app_data(data.clone())
             .app_data(web::PayloadConfig::new(BODY_MAX))
             .wrap(Compress::default())
+            .wrap(from_fn(recognise))
             .wrap(from_fn(leading))
             .wrap(from_fn(heads))
             .wrap(from_fn(problems))
@@ -205,38 +219,4 @@ fn generic(status: StatusCode, detail: Option<String>) -> Problem {
         _ => "request_is_malformed",
     };
     Problem::new(status, code, detail.unwrap_or_else(|| status.canonical_reason().unwrap_or("refused").to_owned()))
-}
-
-/// Private reads are for the loopback address only, until members can prove who they are. A proxy's clients are not
-/// on it, so a forwarded request is refused as well.
-pub fn require_loopback(request: &HttpRequest) -> Result<(), Problem> {
-    let forwarded =
-        ["forwarded", "x-forwarded-for", "x-real-ip"].iter().any(|name| request.headers().contains_key(*name));
-    let local = request.peer_addr().is_some_and(|peer| is_loopback(peer.ip()));
-    if local && !forwarded && names_this_machine(request) {
-        return Ok(());
-    }
-    Err(Problem::new(
-        StatusCode::FORBIDDEN,
-        "private_reads_are_for_loopback",
-        "this is private; until access tokens exist it is served on the loopback address only",
-    ))
-}
-
-/// A page of another site may send a browser here under a name of its own: a private read must be asked by an address
-/// or name of this machine.
-fn names_this_machine(request: &HttpRequest) -> bool {
-    let host = request.headers().get(HOST).and_then(|v| v.to_str().ok()).unwrap_or("");
-    let name = host
-        .rsplit_once(':')
-        .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
-        .map_or(host, |(name, _)| name);
-    name == "localhost" || name.trim_matches(['[', ']']).parse().is_ok_and(is_loopback)
-}
-
-fn is_loopback(address: IpAddr) -> bool {
-    match address {
-        IpAddr::V4(v4) => v4.is_loopback(),
-        IpAddr::V6(v6) => v6.is_loopback() || v6.to_ipv4_mapped().is_some_and(|v4| v4.is_loopback()),
-    }
 }

@@ -32,7 +32,7 @@ pub fn new_token(name: &str, now: Timestamp) -> Result<(String, AuditorTokenRow)
 /// The token in a request, if it carries one.
 pub fn bearer(request: &HttpRequest) -> Option<String> {
     let value = request.headers().get(AUTHORIZATION)?.to_str().ok()?;
-    value.strip_prefix("Bearer ").map(str::to_owned)
+    value.strip_prefix("Bearer ").filter(|token| token.starts_with(PREFIX)).map(str::to_owned)
 }
 
 /// What is asked for without a token.

@@ -1,5 +1,6 @@
 //! The commands of `orebook`, one file each.
 
+pub mod access_token;
 mod check;
 mod export;
 mod init;
@@ -16,7 +17,7 @@ use crate::demo;
 pub use check::{Checked, check};
 pub use export::export;
 pub use rotate::{adopt_issuer, adopt_log_key};
-pub use serve::{until_told, warn_of_private_reads};
+pub use serve::until_told;
 
 /// Registry and market for artisanal and small-scale mining mineral credits.
 #[derive(Debug, Parser)]
@@ -53,6 +54,8 @@ enum Command {
     Export(export::Export),
     /// Auditors' access to the entries of members
     Token(token::Token),
+    /// Ask a register for an access token
+    AccessToken(access_token::AccessToken),
     /// Make the register's next log or issuer key, and the act that adopts it
     Rotate(rotate::Rotate),
     /// Make a key pair
@@ -85,6 +88,7 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Check { place } => check::run(&of_place(&place)?),
         Command::Export(export) => export::run(&export),
         Command::Token(token) => token::run(&token),
+        Command::AccessToken(asked) => access_token::run(&asked),
         Command::Rotate(rotate) => rotate::run(&rotate),
         Command::Keygen(keygen) => sign::keygen(&keygen),
         Command::Sign(sign) => sign::sign(&sign),

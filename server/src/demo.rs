@@ -97,7 +97,6 @@ fn play(running: &Running, clock: &Clock) -> Result<(), String> {
 }
 
 fn serve(running: &Running, config: &Config) -> Result<(), String> {
-    crate::commands::warn_of_private_reads(config);
     let latest = running.shared.state(|registry| registry.claims.retirements().next_back().map(|(id, _)| id));
     println!("\nOpen in a browser:");
     println!("  {}/                    look a claim up", running.url());

@@ -124,7 +124,7 @@ impl RegistryKeys {
 }
 
 /// The keys in the files of a directory whose names begin with a word, in the order of their names.
-fn read_all(directory: &Path, word: &str) -> Result<Vec<SecretKey>, KeyFileError> {
+pub(crate) fn read_all(directory: &Path, word: &str) -> Result<Vec<SecretKey>, KeyFileError> {
     let failed = |source| KeyFileError::File { path: directory.to_owned(), source };
     let listed = fs::read_dir(directory).map_err(failed)?;
     let mut paths: Vec<PathBuf> = listed.filter_map(|file| Some(file.ok()?.path())).collect();

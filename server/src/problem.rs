@@ -65,6 +65,10 @@ pub struct ProblemBody {
     /// The request's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instance: Option<String>,
+    /// Of a request for a token: the error's name in OAuth (RFC 6749 §5.2).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "invalid_client")]
+    pub error: Option<&'static str>,
 }
 
 /// One place where something is wrong.
@@ -139,8 +143,8 @@ impl Problem {
         if self.status == StatusCode::SERVICE_UNAVAILABLE {
             response.insert_header((RETRY_AFTER, "1"));
         }
-        if self.status == StatusCode::UNAUTHORIZED && self.code.contains("token") {
-            response.insert_header((WWW_AUTHENTICATE, "Bearer"));
+        if let Some(challenge) = challenge(&self.code) {
+            response.insert_header((WWW_AUTHENTICATE, challenge));
         }
         if let Some(allowed) = self.facts["allowed"].as_str().filter(|_| self.status == StatusCode::METHOD_NOT_ALLOWED)
         {
@@ -164,7 +168,29 @@ impl Problem {
                 .collect(),
             rules: self.rules.as_ref().map(|rules| rules.0.clone()).unwrap_or_default(),
             instance,
+            error: oauth_error(&self.code),
         })
+    }
+}
+
+/// What OAuth calls it (RFC 6749 §5.2).
+fn oauth_error(code: &str) -> Option<&'static str> {
+    match code {
+        "client_must_prove_itself" => Some("invalid_client"),
+        "grant_type_is_not_supported" => Some("unsupported_grant_type"),
+        "scope_is_beyond_the_client" => Some("invalid_scope"),
+        "token_request_is_malformed" => Some("invalid_request"),
+        _ => None,
+    }
+}
+
+/// How to be let in, told with a refusal (RFC 6750 §3).
+fn challenge(code: &str) -> Option<&'static str> {
+    match code {
+        "token_is_required" | "auditor_token_is_required" | "auditor_token_is_not_in_force" => Some("Bearer"),
+        "token_is_not_in_force" => Some("Bearer error=\"invalid_token\""),
+        "permission_is_required" => Some("Bearer error=\"insufficient_scope\""),
+        _ => None,
     }
 }
 
@@ -196,6 +222,8 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("auditor_token_is_required", 401, "entry bundles are read with an auditor's token"),
     ("body_is_too_large", 413, "a request's body has 64 KiB at the most"),
     ("busy", 503, "too many requests are waiting; nothing was taken in; send it again"),
+    ("client_key_must_be_new", 409, "a program has a key of its own, which nothing else uses"),
+    ("client_must_prove_itself", 401, "the client assertion proves no client of this register"),
     (
         "document_is_malformed",
         400,
@@ -207,6 +235,7 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("entry_must_be_written", 404, "an earlier state is asked for by an entry that the log has"),
     ("form_must_be_of_this_site", 403, "a form is sent from a page of this site"),
     ("grievance_is_malformed", 400, "a grievance has a known kind and at most 4,000 characters of text"),
+    ("grant_type_is_not_supported", 400, "a token is asked for with client credentials"),
     ("internal_error", 500, "the server failed; nothing was changed"),
     ("issuer_key_is_not_here", 503, "the key that signed this statement is not on this server; ask another, or later"),
     ("media_type_not_supported", 415, "send application/json"),
@@ -215,6 +244,8 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("no_such_route", 404, "nothing is served at this path"),
     ("not_ready", 503, "this server does not lead now, for the reason given; send it again"),
     ("note_must_have_its_digest", 422, "salt and text have the digest that is named"),
+    ("office_is_required", 403, "the operator alone, or operator and auditors, may ask for this"),
+    ("organisation_must_be_ones_own", 403, "what is private of an organisation is for its own members and for offices"),
     ("outcome_unknown", 503, "whether the instruction was stored is not known; send the same bytes again"),
     ("parameter_is_malformed", 400, "a part of the path or query is not of its form"),
     (
@@ -230,11 +261,6 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
         "a payout file is made of all the payouts that two persons approved, or of none",
     ),
     ("payouts_must_be_configured", 409, "a payout file is made when configuration says from where the register pays"),
-    (
-        "private_reads_are_for_loopback",
-        403,
-        "private reads are served on the loopback address only, until access tokens exist",
-    ),
     ("permission_is_required", 403, "the token's scope or the person's role does not have the named permission"),
     ("proof_context_must_be_the_documents", 400, "the proof repeats the document's @context"),
     ("proof_is_missing", 400, "the document has no proof"),
@@ -242,8 +268,16 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("proof_value_is_malformed", 400, "proofValue is z and base58btc of 64 bytes"),
     ("request_is_malformed", 400, "the request is not of its form"),
     ("request_took_too_long", 408, "the request did not arrive in time"),
+    ("scope_is_beyond_the_client", 400, "a token is good for no more than its client is"),
     ("signature_must_verify", 401, "the signature does not verify with the named key"),
+    (
+        "token_is_not_in_force",
+        401,
+        "the access token has expired, is of another, or was altered; or its key was revoked",
+    ),
     ("token_is_required", 401, "private things are read with an access token or a session"),
+    ("token_request_is_malformed", 400, "a request for a token is not of its form (RFC 6749, RFC 7523)"),
+    ("too_many_clients", 409, "an organisation has 32 programs in force at the most, a program two keys"),
     ("too_many_requests", 429, "more was asked than is served in this time"),
     ("verification_method_must_be_did_key", 400, "verificationMethod is did:key:X#X"),
 ];

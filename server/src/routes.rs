@@ -14,6 +14,15 @@ use crate::problem::Problem;
 /// Puts every route in its place.
 pub fn all(config: &mut ServiceConfig) {
     config
+        // How programs are known.
+        .service(oauth::request_token)
+        .service(oauth::get_authorisation_server)
+        .service(oauth::get_key_set)
+        .service(clients::list_clients)
+        .service(clients::make_client)
+        .service(clients::revoke_client)
+        .service(clients::add_client_key)
+        .service(clients::revoke_client_key)
         // The one way to write, its fate and its forecast.
         .service(instructions::submit_instruction)
         .service(instructions::get_instruction)
@@ -117,9 +126,11 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
         return Err(Problem::new(StatusCode::NOT_FOUND, "no_such_route", detail));
     }
     let allowed = match path {
-        "/v1/instructions" | "/v1/dry-run" | "/v1/claims/check" | "/v1/grievances/lookup" => "POST",
+        "/oauth/token" | "/v1/instructions" | "/v1/dry-run" | "/v1/claims/check" | "/v1/grievances/lookup" => "POST",
         "/grievance/case" => "POST",
-        "/grievance" | "/v1/grievances" => "GET, POST",
+        "/grievance" | "/v1/grievances" | "/v1/clients" => "GET, POST",
+        client if client.starts_with("/v1/clients/") && client.ends_with("/keys") => "POST",
+        client if client.starts_with("/v1/clients/") => "DELETE",
         erasable if erasable.starts_with("/v1/notes/") || erasable.starts_with("/v1/payout-details/") => {
             "GET, PUT, DELETE"
         }

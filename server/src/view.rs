@@ -10,13 +10,14 @@ use actix_web::body::MessageBody;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, ContentType, ETAG, LINK, VARY};
 use orebook_registry::Registry;
-use orebook_registry::values::Timestamp;
+use orebook_registry::values::{OrganisationId, Timestamp};
 use parking_lot::Mutex;
 use serde::Serialize;
 use serde_json::json;
 use tokio::sync::Semaphore;
 
-use crate::app::Shared;
+use crate::access::rules::Sight;
+use crate::app::{Data, Shared};
 use crate::problem::Problem;
 use crate::rendered::Body;
 
@@ -114,8 +115,8 @@ pub struct View {
     past: Option<Arc<Registry>>,
     /// Of the present: the last entry when it was first looked at.
     seen: Cell<Option<u64>>,
-    /// The answer holds what only members may read.
-    private: bool,
+    /// What of it is private and yet told; of a page for everybody, nothing.
+    sight: Option<Sight>,
     /// The tags that the client has an answer for.
     known: Option<String>,
 }
@@ -123,11 +124,12 @@ pub struct View {
 impl View {
     /// The present, or the state after entry `at`.
     pub async fn of(
-        shared: &Arc<Shared>,
+        shared: &Data,
         at: Option<u64>,
-        private: bool,
+        sight: Option<Sight>,
         known: Option<String>,
     ) -> Result<Self, Problem> {
+        let shared = shared.clone().into_inner();
         let past = match at {
             None => None,
             Some(asked) => {
@@ -135,10 +137,10 @@ impl View {
                 if asked >= size {
                     return Err(not_written(asked, size));
                 }
-                Some(shared.pasts.after(shared, asked).await?)
+                Some(shared.pasts.after(&shared, asked).await?)
             }
         };
-        Ok(Self { shared: shared.clone(), past, seen: Cell::new(None), private, known })
+        Ok(Self { shared, past, seen: Cell::new(None), sight, known })
     }
 
     /// Reads the state. The closure copies out what it needs and must not block.
@@ -172,9 +174,19 @@ impl View {
         &self.shared
     }
 
-    /// Whether private things may be told.
-    pub fn is_private(&self) -> bool {
-        self.private
+    /// Whether what is private of these parties may be told.
+    pub fn sees(&self, parties: impl IntoIterator<Item = OrganisationId>) -> bool {
+        self.sight.as_ref().is_some_and(|sight| sight.sees(parties))
+    }
+
+    /// Whether what is private of everybody may be told.
+    pub fn sees_all(&self) -> bool {
+        self.sight.as_ref().is_some_and(Sight::sees_all)
+    }
+
+    /// Whether it is for somebody in particular.
+    fn is_for_a_member(&self) -> bool {
+        self.sight.as_ref().is_some_and(|sight| !sight.is_public())
     }
 
     /// The answer as JSON, or `304` when the client has it.
@@ -252,14 +264,14 @@ impl View {
         response
             .insert_header((SEQUENCE, self.sequence().to_string()))
             .insert_header((ETAG, self.tag()))
-            .insert_header((VARY, "accept"))
-            .insert_header((CACHE_CONTROL, if self.private { "private, no-cache" } else { "no-cache" }));
+            .insert_header((VARY, "accept, authorization, cookie"))
+            .insert_header((CACHE_CONTROL, if self.is_for_a_member() { "private, no-cache" } else { "no-cache" }));
         response
     }
 
     /// Weak: the same state may be written in another encoding.
     fn tag(&self) -> String {
-        let asker = if self.private { "p" } else { "a" };
+        let asker = self.sight.as_ref().map_or_else(|| "a".to_owned(), Sight::asker);
         format!("W/\"{}-{}{asker}\"", env!("CARGO_PKG_VERSION"), self.sequence())
     }
 

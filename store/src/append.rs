@@ -27,10 +27,12 @@ pub(crate) fn append(connection: &mut AnyConnection, epoch: i64, batch: &Batch) 
     or_undone(connection, appended)
 }
 
-/// The same in the place of the postings and blocks of trades that are there.
+/// The same in the place of the postings, blocks of trades and involvement that are there.
 pub(crate) fn fill_in(connection: &mut AnyConnection, epoch: i64, batch: &Batch) -> Result<(), AppendError> {
     let filled = begin(connection, epoch, batch)
-        .and_then(|()| Ok(connection.batch_execute("delete from trade_block; delete from posting")?))
+        .and_then(|()| {
+            Ok(connection.batch_execute("delete from trade_block; delete from posting; delete from involved")?)
+        })
         .and_then(|()| finish(connection, batch));
     or_undone(connection, filled)
 }

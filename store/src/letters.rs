@@ -2,7 +2,9 @@
 //! It has a writing connection of its own, since it is neither decided nor fenced: losing such a row loses no entry, and erasing one alters none.
 
 mod audit;
+mod clients;
 mod payout;
+mod security;
 
 use std::sync::{Mutex, PoisonError};
 

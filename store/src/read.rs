@@ -1,6 +1,7 @@
 //! What can be read, one file for each thing. Every query is written once, for both databases.
 
 pub(crate) mod audit;
+pub(crate) mod clients;
 pub(crate) mod dump;
 pub(crate) mod ended_block;
 pub(crate) mod grievance_counts;

@@ -99,15 +99,18 @@ impl Writer {
         appended
     }
 
-    /// Whether there are trades whose blocks are missing: a version wrote them that had no table for these.
+    /// Whether there are trades whose blocks are missing, or entries that concern nobody: a version wrote them that had no
+    /// table for these.
     ///
     /// # Errors
     /// Fails, and stops this writer, if the database does.
-    pub fn lacks_trade_blocks(&mut self) -> Result<bool, StoreError> {
-        self.guarded(read::trade::lacks_blocks)
+    pub fn lacks_rows(&mut self) -> Result<bool, StoreError> {
+        self.guarded(|connection| {
+            Ok(read::trade::lacks_blocks(connection)? || read::involved::lacks_involved(connection)?)
+        })
     }
 
-    /// Writes the batch's postings and blocks of trades in the place of all that are there, and moves nothing else: what
+    /// Writes the batch's postings, blocks of trades and involvement in the place of all that are there, and moves nothing else: what
     /// an older version left out, made again from the journal.
     ///
     /// # Errors

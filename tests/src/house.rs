@@ -6,6 +6,7 @@
 mod answer;
 mod founding;
 mod http;
+pub mod token;
 
 use std::path::Path;
 use std::time::Duration;
@@ -35,7 +36,7 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 pub struct House {
     /// The twin.
     pub scenario: Scenario,
-    /// Speaks to the server.
+    /// Speaks to the server, as the operator.
     pub http: Http,
     location: Location,
     clock: Clock,
@@ -62,7 +63,7 @@ impl House {
         let clock = Clock::script(first.time);
         let running = start(location, data.path(), &clock);
         running.until_ready(PATIENCE).expect("it leads");
-        let http = Http::new(running.url());
+        let http = operators(Http::new(running.url()), &scenario);
         let house =
             Self { scenario, http, location: location.clone(), clock, data, running: Some(running), apart: false };
         for entry in house.scenario.entries() {
@@ -145,9 +146,23 @@ impl House {
         self.play(&bytes)
     }
 
-    /// A read of the server.
+    /// Speaks to the server as a member.
+    pub fn member(&self, actor: &Actor) -> Http {
+        let token = token::token(&self.http, &actor.id.to_string(), &actor.keys[0].secret);
+        self.http.with_token(token)
+    }
+
+    /// A read of the server, as the operator.
     pub fn get(&self, path: &str) -> Answer {
         self.http.get(path)
+    }
+
+    /// Moves the time outside the log on, by which tokens and sessions end.
+    ///
+    /// # Panics
+    /// If the server does not run.
+    pub fn move_wall(&self, seconds: u64) {
+        self.running.as_ref().expect("it runs").shared.wall.advance(Duration::from_secs(seconds));
     }
 
     /// From now on the server is told what the twin is not.
@@ -160,7 +175,7 @@ impl House {
         self.stop();
         let running = start(&self.location, self.data.path(), &self.clock);
         running.until_ready(PATIENCE).expect("it leads again");
-        self.http = Http::new(running.url());
+        self.http = operators(Http::new(running.url()), &self.scenario);
         self.running = Some(running);
     }
 
@@ -201,6 +216,13 @@ impl House {
             assert_eq!(size, self.scenario.entries().len() as u64, "the twin's log is as long");
         }
     }
+}
+
+/// The same with the operator's access token.
+fn operators(http: Http, scenario: &Scenario) -> Http {
+    let operator = &scenario.operator;
+    let token = token::token(&http, &operator.id.to_string(), &operator.keys[0].secret);
+    http.with_token(token)
 }
 
 /// Exports the archive, verifies it, and checks every table. Answers the number of entries.

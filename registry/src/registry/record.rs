@@ -191,17 +191,20 @@ impl Registry {
             postings: Vec::new(),
             ended: Vec::new(),
             delivered: Vec::new(),
+            involved: Involved::default(),
             name: None,
         }
     }
 
     fn enter(&mut self, mut entry: NewEntry, events: Vec<Event>) -> Result<NewEntry, Contradiction> {
         self.open_entry(&entry);
+        entry.involved.reads(entry.name.map(|name| name.organisation));
         events.into_iter().try_for_each(|event| self.apply_into(&mut entry, event))?;
         Ok(entry)
     }
 
     fn apply_into(&mut self, entry: &mut NewEntry, event: Event) -> Result<(), Contradiction> {
+        self.involve(&event, &mut entry.involved);
         self.apply(&event)?;
         entry.postings.extend_from_slice(self.cash.last_postings());
         entry.ended.extend_from_slice(self.credits.last_ended());
@@ -274,6 +277,7 @@ impl Registry {
             NewEntry { bytes: bytes.to_vec(), name: parsed.name(), ..self.blank(parsed.cause, kind, parsed.time) };
         let kept = NewEntry { name: entry.name.filter(|_| Names::keeps(parsed.time, until)), ..entry.clone() };
         self.open_entry(&kept);
+        entry.involved.reads(entry.name.map(|name| name.organisation));
         parsed.events.into_iter().try_for_each(|event| self.apply_into(&mut entry, event))?;
         Ok(entry)
     }

@@ -8,7 +8,8 @@ use actix_web::{FromRequest, HttpRequest, web};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::app::{Data, require_loopback};
+use crate::access::rules::Asking;
+use crate::app::Data;
 use crate::problem::Problem;
 use crate::view::View;
 
@@ -60,22 +61,22 @@ pub struct Listing<F = Nothing> {
 }
 
 impl<F> Look<F> {
-    /// Refuses whoever may not read private things.
-    pub fn require_private(&self) -> Result<(), Problem> {
-        require_loopback(&self.request)
+    /// Who asks.
+    pub fn asking(&self) -> Asking {
+        Asking::of(&self.request, &self.shared)
     }
-    /// What it sees; on the loopback address private things as well.
+    /// What it sees.
     pub async fn view(&self) -> Result<View, Problem> {
         view(&self.shared, self.at.at, &self.request).await
     }
 }
 
 impl<F> Listing<F> {
-    /// Refuses whoever may not read private things.
-    pub fn require_private(&self) -> Result<(), Problem> {
-        require_loopback(&self.request)
+    /// Who asks.
+    pub fn asking(&self) -> Asking {
+        Asking::of(&self.request, &self.shared)
     }
-    /// What it sees; on the loopback address private things as well.
+    /// What it sees.
     pub async fn view(&self) -> Result<View, Problem> {
         view(&self.shared, self.page.at, &self.request).await
     }
@@ -96,7 +97,7 @@ impl<F> Listing<F> {
 
 async fn view(shared: &Data, at: Option<u64>, request: &HttpRequest) -> Result<View, Problem> {
     let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    View::of(&shared.clone().into_inner(), at, require_loopback(request).is_ok(), known).await
+    View::of(shared, at, Some(Asking::of(request, shared).sight()), known).await
 }
 
 fn parts(request: &HttpRequest) -> impl Iterator<Item = &str> {

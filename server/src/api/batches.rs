@@ -197,7 +197,9 @@ pub async fn get_batch(look: Look, id: web::Path<String>) -> Result<HttpResponse
             frozen: figures.frozen.to_string(),
         };
         let holds = holds_of_batch(registry, id);
-        Some(BatchView { split: seen.is_private().then_some(split), holds, ..view(registry, id, b) })
+        let certificate = registry.certificates.certificate(b.certificate);
+        let parties = certificate.into_iter().flat_map(|c| [c.producer, c.holder, c.certifier]);
+        Some(BatchView { split: seen.sees(parties).then_some(split), holds, ..view(registry, id, b) })
     });
     found.map(|batch| seen.json(&batch)).ok_or_else(|| Problem::not_found("batch", id))
 }

@@ -11,7 +11,8 @@ use serde::Serialize;
 
 use super::ask::{Listing, PageQuery};
 use super::list::Part;
-use super::{MoneyView, OfOrganisation, limit, name_of, parse};
+use super::{MoneyView, OfOrganisation, limit, name_of};
+use crate::access::Permission;
 use crate::problem::{Problem, ProblemBody};
 
 /// Balances, and movements newest first.
@@ -110,8 +111,7 @@ fn reserved(registry: &Registry, organisation: OrganisationId) -> Vec<MoneyView>
 #[utoipa::path(tag = "money", params(OfOrganisation, PageQuery), responses((status = 200, body = CashStatement), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/cash")]
 pub async fn get_cash(list: Listing<OfOrganisation>) -> Result<HttpResponse, Problem> {
-    list.require_private()?;
-    let organisation: OrganisationId = parse("organisation", &list.filter.organisation)?;
+    let organisation = list.asking().organisation(Permission::Money, list.filter.organisation.as_deref())?;
     let (limit, after) = (limit(list.page.limit)?, list.place()?);
     let seen = list.view().await?;
     let stand = seen.read(|registry| Stand::of(registry, organisation));

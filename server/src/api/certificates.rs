@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{At, Listing, Look, PageQuery};
 use super::{List, parse};
+use crate::access::Permission;
 use crate::problem::{Problem, ProblemBody};
 
 /// What anyone may know of a certificate.
@@ -279,16 +280,16 @@ pub struct DeclarationFilter {
     pub certificate: Option<CertificateId>,
 }
 
-/// Certificates that were granted; on the loopback address applications too. In order of application.
+/// Certificates that were granted, and one's own applications. In order of application.
 #[utoipa::path(tag = "certificates", params(CertificateFilter, PageQuery), responses((status = 200, body = List<CertificateView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/certificates")]
 pub async fn list_certificates(list: Listing<CertificateFilter>) -> Result<HttpResponse, Problem> {
     let seen = list.view().await?;
-    let all = seen.is_private();
+    let shown = seen.clone();
     let CertificateFilter { producer, mineral } = list.filter;
     let item = move |registry: &Registry, id| {
         let passes = |c: &&Certificate| {
-            (all || c.terms.is_some())
+            (c.terms.is_some() || shown.sees([c.producer, c.holder, c.certifier]))
                 && producer.is_none_or(|p| p == c.producer)
                 && mineral.is_none_or(|m| m == c.class.mineral)
         };
@@ -297,15 +298,21 @@ pub async fn list_certificates(list: Listing<CertificateFilter>) -> Result<HttpR
     list.of_state(seen, |registry| Box::new(registry.certificates.certificates().map(|(id, _)| id)), item).await
 }
 
-/// Declarations of production, in order of their entries.
+/// Declarations of production that one has made, may approve or holds the certificate of. In order of their entries.
 #[utoipa::path(tag = "certificates", params(DeclarationFilter, PageQuery), responses((status = 200, body = List<DeclarationView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/declarations")]
 pub async fn list_declarations(list: Listing<DeclarationFilter>) -> Result<HttpResponse, Problem> {
-    list.require_private()?;
+    list.asking().member(Permission::Read)?;
     let seen = list.view().await?;
+    let shown = seen.clone();
     let of = list.filter.certificate;
     let item = move |registry: &Registry, id| {
         let found = registry.certificates.declaration(id).filter(|d| of.is_none_or(|of| of == d.certificate));
+        let concerned = |d: &&Declaration| {
+            let certificate = registry.certificates.certificate(d.certificate);
+            shown.sees(certificate.into_iter().flat_map(|c| [c.producer, c.holder, c.certifier]))
+        };
+        let found = found.filter(concerned);
         found.map(|d| declaration(id, d))
     };
     list.of_state(seen, |registry| Box::new(registry.certificates.declarations().map(|(id, _)| id)), item).await
@@ -321,9 +328,12 @@ pub async fn list_declarations(list: Listing<DeclarationFilter>) -> Result<HttpR
 pub async fn get_certificate(look: Look, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     let id: CertificateId = parse("id", &id)?;
     let seen = look.view().await?;
-    let private = seen.is_private();
     let detail = seen.read(|registry| {
-        let c = registry.certificates.certificate(id).filter(|c| private || c.terms.is_some())?;
+        let c = registry.certificates.certificate(id)?;
+        let private = seen.sees([c.producer, c.holder, c.certifier]);
+        if !private && c.terms.is_none() {
+            return None;
+        }
         let years = c.years.iter().map(|(year, used)| YearView {
             year: *year,
             issued: used.issued.to_string(),

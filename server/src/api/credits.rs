@@ -131,7 +131,7 @@ fn state(registry: &Registry, seen: &View, block: &SerialBlock) -> Option<(Credi
     if block.to > batch.issued.mg() {
         return None;
     }
-    let pieces = pieces(id, batch, block, seen.is_private())?;
+    let pieces = pieces(registry, id, batch, block, seen)?;
     let told = Range { batch: id, from: block.from, to: pieces.last().map_or(block.to, |piece| piece.range.to) };
     let rest = Range { from: told.to, to: block.to, ..told };
     let rest = (told.to < block.to).then(|| registry.credits.serial(rest)).flatten();
@@ -174,12 +174,13 @@ struct Piece {
 }
 
 /// At most so many pieces; neighbours that differ only in what the asker may not know are one.
-fn pieces(id: BatchId, batch: &Batch, block: &SerialBlock, private: bool) -> Option<Vec<Piece>> {
+fn pieces(registry: &Registry, id: BatchId, batch: &Batch, block: &SerialBlock, seen: &View) -> Option<Vec<Piece>> {
     batch.block_at(block.from)?;
     let mut pieces: Vec<Piece> = Vec::new();
     for (from, found) in batch.blocks().touching(block.from..block.to) {
         let range = Range { batch: id, from: from.max(block.from), to: found.to.min(block.to) };
-        let piece = piece(range, &found, private);
+        let owner = registry.credits.account(found.account).map(|account| account.organisation);
+        let piece = piece(range, &found, seen.sees(owner));
         let full = pieces.len() == PIECES;
         match pieces.last_mut() {
             Some(before) if before.is_like(&piece) => before.range.to = range.to,

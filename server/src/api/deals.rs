@@ -3,11 +3,12 @@
 use actix_web::{HttpResponse, get, web};
 use orebook_registry::Registry;
 use orebook_registry::trade::{Charges, Deal, DealState};
-use orebook_registry::values::{DealId, Money, OrganisationId};
+use orebook_registry::values::{DealId, Money};
 use serde::Serialize;
 
 use super::ask::{At, Listing, Look, PageQuery};
 use super::{List, MoneyView, OfOrganisation, parse};
+use crate::access::Permission;
 use crate::problem::{Problem, ProblemBody};
 
 /// A direct deal.
@@ -80,8 +81,7 @@ fn view(id: DealId, deal: &Deal) -> DealView {
 #[utoipa::path(tag = "markets", params(OfOrganisation, PageQuery), responses((status = 200, body = List<DealView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/deals")]
 pub async fn list_deals(list: Listing<OfOrganisation>) -> Result<HttpResponse, Problem> {
-    list.require_private()?;
-    let of: OrganisationId = parse("organisation", &list.filter.organisation)?;
+    let of = list.asking().organisation(Permission::Read, list.filter.organisation.as_deref())?;
     let seen = list.view().await?;
     let item = |registry: &Registry, id| registry.markets.deals.find(id).map(|deal| view(id, deal));
     list.of_state(seen, move |registry| Box::new(registry.markets.deals.of(of).map(|(id, _)| id)), item).await
@@ -91,9 +91,15 @@ pub async fn list_deals(list: Listing<OfOrganisation>) -> Result<HttpResponse, P
 #[utoipa::path(tag = "markets", params(("id" = String, Path, description = "del_…"), At), responses((status = 200, body = DealView), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/deals/{id}")]
 pub async fn get_deal(look: Look, id: web::Path<String>) -> Result<HttpResponse, Problem> {
-    look.require_private()?;
+    look.asking().member(Permission::Read)?;
     let id: DealId = parse("id", &id)?;
     let seen = look.view().await?;
-    let found = seen.read(|registry| registry.markets.deals.find(id).map(|deal| view(id, deal)));
-    found.map(|deal| seen.json(&deal)).ok_or_else(|| Problem::not_found("deal", id))
+    let absent = || Problem::not_found("deal", id);
+    let found = seen.read(|registry| {
+        let deal = registry.markets.deals.find(id)?;
+        Some(([deal.proposer.organisation, deal.counterparty.organisation], view(id, deal)))
+    });
+    let (parties, deal) = found.ok_or_else(absent)?;
+    look.asking().party(Permission::Read, &parties, absent)?;
+    Ok(seen.json(&deal))
 }

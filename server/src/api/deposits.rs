@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Listing, PageQuery};
 use super::{List, MoneyView};
+use crate::access::Permission;
 use crate::problem::{Problem, ProblemBody};
 
 /// A deposit.
@@ -87,8 +88,10 @@ fn view(id: DepositId, deposit: &BankDeposit) -> DepositView {
 #[utoipa::path(tag = "money", params(DepositFilter, PageQuery), responses((status = 200, body = List<DepositView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/deposits")]
 pub async fn list_deposits(list: Listing<DepositFilter>) -> Result<HttpResponse, Problem> {
-    list.require_private()?;
-    let whose = list.filter.whose()?;
+    let whose = match list.filter.whose()? {
+        Whose::Nobodys => list.asking().office(Permission::Money).map(|()| Whose::Nobodys)?,
+        Whose::Of(named) => Whose::Of(list.asking().organisation(Permission::Money, Some(&named.to_string()))?),
+    };
     let seen = list.view().await?;
     let item = move |registry: &Registry, id| {
         registry.cash.deposit(id).filter(|deposit| whose.covers(deposit)).map(|deposit| view(id, deposit))

@@ -1,11 +1,12 @@
 //! Footprints of a beneficiary, and what has been claimed against them.
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
-use orebook_registry::values::OrganisationId;
 use serde::Serialize;
 
-use super::{List, OfOrganisation, parse};
-use crate::app::{Data, require_loopback};
+use super::{List, OfOrganisation};
+use crate::access::Permission;
+use crate::access::rules::Asking;
+use crate::app::Data;
 use crate::problem::{Problem, ProblemBody};
 
 /// How much of a mineral a beneficiary used.
@@ -45,8 +46,7 @@ pub async fn list_footprints(
     request: HttpRequest,
     query: web::Query<OfOrganisation>,
 ) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
-    let organisation: OrganisationId = parse("organisation", &query.organisation)?;
+    let organisation = Asking::of(&request, &shared).organisation(Permission::Read, query.organisation.as_deref())?;
     let items = shared.state(|registry| {
         registry.parties.organisation(organisation)?;
         let own = registry.claims.footprints().filter(|(_, f)| f.record.beneficiary == organisation);

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::{Listing, Look, PageQuery};
 use super::list::Part;
 use super::{List, parse};
+use crate::access::Permission;
 use crate::app::{Data, Shared};
 use crate::grievance::deadline::{triage_due, triage_rule};
 use crate::grievance::receipt::Receipt;
@@ -244,7 +245,7 @@ fn case(shared: &Shared, row: GrievanceRow) -> CaseView {
 #[utoipa::path(tag = "grievances", params(CaseFilter, PageQuery), responses((status = 200, body = List<CaseView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody)))]
 #[get("/v1/grievances")]
 pub async fn list_grievances(list: Listing<CaseFilter>) -> Result<HttpResponse, Problem> {
-    list.require_private()?;
+    list.asking().operator(Permission::Read)?;
     if list.page.at.is_some() {
         return Err(Problem::bad_request("parameter_is_malformed", "at: what was written has no earlier state"));
     }

@@ -1,11 +1,11 @@
 //! Holdings: the blocks of an organisation's accounts.
 
 use actix_web::{HttpResponse, get};
-use orebook_registry::values::OrganisationId;
 use serde::Serialize;
 
 use super::ask::{At, Look};
-use super::{List, OfOrganisation, parse};
+use super::{List, OfOrganisation};
+use crate::access::Permission;
 use crate::problem::{Problem, ProblemBody};
 
 /// A block that has not ended.
@@ -41,8 +41,7 @@ pub struct HoldingView {
 )]
 #[get("/v1/holdings")]
 pub async fn list_holdings(look: Look<OfOrganisation>) -> Result<HttpResponse, Problem> {
-    look.require_private()?;
-    let organisation: OrganisationId = parse("organisation", &look.filter.organisation)?;
+    let organisation = look.asking().organisation(Permission::Read, look.filter.organisation.as_deref())?;
     let seen = look.view().await?;
     let items = seen.read(|registry| {
         registry.parties.organisation(organisation)?;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{Listing, PageQuery};
 use super::{List, MoneyView};
+use crate::access::Permission;
 use crate::problem::{Problem, ProblemBody};
 
 /// An instalment plan.
@@ -70,14 +71,16 @@ fn view(id: InstalmentPlanId, plan: &InstalmentPlan) -> InstalmentPlanView {
 #[utoipa::path(tag = "money", params(InstalmentPlanFilter, PageQuery), responses((status = 200, body = List<InstalmentPlanView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/instalment-plans")]
 pub async fn list_instalment_plans(list: Listing<InstalmentPlanFilter>) -> Result<HttpResponse, Problem> {
-    list.require_private()?;
     let filter = list.filter;
-    if filter.producer.or(filter.creditor).is_none() {
+    let named = filter.producer.or(filter.creditor);
+    if named.is_none() {
         return Err(Problem::bad_request("parameter_is_malformed", "producer or creditor, or both"));
     }
+    let whose = list.asking().whose(Permission::Money, named)?;
+    let of = move |plan: &InstalmentPlan| whose.is_none_or(|own| own == plan.producer || own == plan.creditor);
     let seen = list.view().await?;
     let item = move |registry: &Registry, id| {
-        let plan = registry.cash.instalment_plan(id).filter(|plan| filter.covers(plan))?;
+        let plan = registry.cash.instalment_plan(id).filter(|plan| filter.covers(plan) && of(plan))?;
         Some(view(id, plan))
     };
     list.of_state(seen, |registry| Box::new(registry.cash.instalment_plans().map(|(id, _)| id)), item).await

@@ -14,7 +14,9 @@ use serde_json::value::RawValue;
 
 use super::forecast::{self, Figures, RuleView};
 use super::parse;
-use crate::app::{Data, Shared, require_loopback};
+use crate::access::Permission;
+use crate::access::rules::Asking;
+use crate::app::{Data, Shared};
 use crate::problem::{Problem, ProblemBody};
 use crate::sequencer::Answer;
 
@@ -209,9 +211,8 @@ pub async fn get_instruction(
     id: web::Path<String>,
     query: web::Query<super::OfOrganisation>,
 ) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
+    let organisation = Asking::of(&request, &shared).organisation(Permission::Read, query.organisation.as_deref())?;
     let id: InstructionId = parse("id", &id)?;
-    let organisation: OrganisationId = parse("organisation", &query.organisation)?;
     let recent = shared.state(|registry| registry.parties.recent_instructions().find(organisation, id).cloned());
     let found = match recent {
         Some(name) => Some((name.sequence, name.last)),
@@ -257,9 +258,8 @@ pub async fn dry_run(
     query: web::Query<super::OfOrganisation>,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
+    let organisation = Asking::of(&request, &shared).organisation(Permission::Read, query.organisation.as_deref())?;
     require_json(request.headers())?;
-    let organisation = parse("organisation", &query.organisation)?;
     if body.len() > LENGTH_MAX {
         return Err(Problem::new(
             StatusCode::PAYLOAD_TOO_LARGE,

@@ -5,11 +5,14 @@ use actix_web::{HttpRequest, HttpResponse, get, web};
 use orebook_registry::Entry;
 use orebook_registry::event::Visibility;
 use orebook_registry::values::Timestamp;
+use orebook_store::Reading;
 use orebook_tlog::{EntriesPath, TILE_WIDTH, TilePath, TileSource, TlogProof, encode_bundle, encode_tile};
 use serde::Serialize;
 
 use super::{List, parse};
-use crate::app::{Data, require_loopback};
+use crate::access::rules::Asking;
+use crate::access::{Permission, member_of};
+use crate::app::Data;
 use crate::auditor;
 use crate::problem::{Problem, ProblemBody};
 use crate::sequencer::Published;
@@ -84,8 +87,8 @@ fn note(text: String) -> HttpResponse {
 pub(crate) const FOREVER: &str = "public, max-age=31536000, immutable";
 const FOREVER_PRIVATE: &str = "private, max-age=31536000, immutable";
 
-/// An entry's exact bytes. Public entries are for anyone; others for auditors with a token and, until members have
-/// tokens of their own, for the loopback address.
+/// An entry's exact bytes. Public entries are for anyone; others for the members whom they concern, for the operator and
+/// auditors.
 #[utoipa::path(
     tag = "log",
     params(("sequence" = String, Path, description = "0-based place in the log")),
@@ -101,16 +104,27 @@ pub async fn get_entry(
     let row = shared.clone().into_inner().tables(move |read| Ok(read.entry(signed(sequence))?)).await?;
     let row = row.ok_or_else(|| Problem::not_found("entry", sequence))?;
     let public = Entry::parse(&row.entry).map_err(Problem::internal)?.visibility() == Visibility::Public;
-    match auditor::bearer(&request) {
-        _ if public => {}
-        Some(token) => admit(&shared, token, format!("/log/entry/{sequence}")).await?,
-        None => require_loopback(&request)?,
+    if !public {
+        require_reader(&shared, &request, sequence).await?;
     }
     let cache = if public { FOREVER } else { FOREVER_PRIVATE };
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/json"))
         .insert_header((CACHE_CONTROL, cache))
         .body(row.entry))
+}
+
+/// An entry of members is for those whom it concerns, for auditors with a token and for offices.
+async fn require_reader(shared: &Data, request: &HttpRequest, sequence: u64) -> Result<(), Problem> {
+    if let Some(token) = auditor::bearer(request) {
+        return admit(shared, token, format!("/log/entry/{sequence}")).await;
+    }
+    let asking = Asking::of(request, shared);
+    let own = asking.member(Permission::Read)?.organisation;
+    let involved = move |read: &mut Reading<'_>| Ok(read.involvement(&own.to_string(), signed(sequence))?);
+    let involved = shared.clone().into_inner().tables(involved).await?;
+    let readers = involved.filter(|row| row.reads == "yes").map(|_| own);
+    asking.party(Permission::Read, readers.as_slice(), || Problem::not_found("entry", sequence))
 }
 
 async fn admit(shared: &Data, token: String, resource: String) -> Result<(), Problem> {
@@ -171,7 +185,7 @@ pub async fn get_tile(shared: Data, path: web::Path<String>) -> Result<HttpRespo
 }
 
 /// An entry bundle: 256 entries, or as many as a partial one has, each after its length in two bytes. For auditors with
-/// a token, whose reading is recorded.
+/// a token, or with the scope `entries`; their reading is recorded.
 #[utoipa::path(
     tag = "log",
     params(("path" = String, Path, description = "`<N>[.p/<W>]` of C2SP tlog-tiles")),
@@ -183,11 +197,14 @@ pub async fn get_entry_bundle(
     request: HttpRequest,
     path: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    let token = auditor::bearer(&request).ok_or_else(auditor::token_is_required)?;
     let no_bundle = || Problem::not_found("bundle", path.as_str());
     let bundle: EntriesPath = format!("tile/entries/{path}").parse().map_err(|_| no_bundle())?;
     let size = published(&shared)?.checkpoint.size;
-    admit(&shared, token, format!("/log/{bundle}")).await?;
+    match auditor::bearer(&request) {
+        Some(token) => admit(&shared, token, format!("/log/{bundle}")).await?,
+        None if member_of(&request).is_none() => return Err(auditor::token_is_required()),
+        None => Asking::of(&request, &shared).office(Permission::Entries)?,
+    }
     let end = end_of(bundle.index, bundle.width).filter(|end| *end <= size).ok_or_else(no_bundle)?;
     let range = signed(end - u64::from(bundle.width))..signed(end);
     let rows = shared.clone().into_inner().tables(move |read| Ok(read.entries(range)?)).await?;

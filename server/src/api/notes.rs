@@ -2,12 +2,17 @@
 //! stands beside the log and can be erased.
 
 use actix_web::{HttpRequest, HttpResponse, delete, get, put, web};
+use orebook_registry::Entry;
+use orebook_registry::event::Visibility;
 use orebook_registry::instruction::Digest;
-use orebook_store::{NoteRow, Page};
+use orebook_registry::values::OrganisationId;
+use orebook_store::{NoteRow, Page, Reading};
 use serde::{Deserialize, Serialize};
 
 use super::parse;
-use crate::app::{Data, require_loopback};
+use crate::access::Permission;
+use crate::access::rules::Asking;
+use crate::app::Data;
 use crate::grievance::TEXT_MAX;
 use crate::problem::{Problem, ProblemBody};
 
@@ -74,7 +79,35 @@ fn check(digest: Digest, note: &NoteBody) -> Result<(), Problem> {
     Err(Problem::new(actix_web::http::StatusCode::UNPROCESSABLE_ENTITY, "note_must_have_its_digest", detail))
 }
 
-/// A note, for those concerned.
+/// Entries that name a digest and are looked at.
+const ENTRIES: i64 = 100;
+
+/// One's own organisation, if it may read an entry that names the digest.
+async fn readers_of(shared: &Data, digest: Digest, own: OrganisationId) -> Result<Vec<OrganisationId>, Problem> {
+    let reads = move |read: &mut Reading<'_>| {
+        for row in read.entries_naming(&digest.to_string(), &Page::newest(ENTRIES))? {
+            let public = Entry::parse(&row.entry).is_ok_and(|entry| entry.visibility() == Visibility::Public);
+            let involved = read.involvement(&own.to_string(), row.sequence)?;
+            if public || involved.is_some_and(|row| row.reads == "yes") {
+                return Ok(vec![own]);
+            }
+        }
+        Ok(Vec::new())
+    };
+    shared.clone().into_inner().tables(reads).await
+}
+
+/// One's own organisation, if it signed an entry that names the digest.
+async fn signers_of(shared: &Data, digest: Digest, own: OrganisationId) -> Result<Vec<OrganisationId>, Problem> {
+    let signed = move |read: &mut Reading<'_>| {
+        let rows = read.entries_naming(&digest.to_string(), &Page::newest(ENTRIES))?;
+        let by_own = rows.iter().filter_map(|row| Entry::parse(&row.entry).ok()?.name()).any(|n| n.organisation == own);
+        Ok(by_own.then_some(own).into_iter().collect())
+    };
+    shared.clone().into_inner().tables(signed).await
+}
+
+/// A note, for those who may read an entry that names it.
 #[utoipa::path(
     tag = "log",
     params(("digest" = String, Path, description = "SHA-256(salt ‖ text), hexadecimal")),
@@ -82,8 +115,11 @@ fn check(digest: Digest, note: &NoteBody) -> Result<(), Problem> {
 )]
 #[get("/v1/notes/{digest}")]
 pub async fn get_note(shared: Data, request: HttpRequest, digest: web::Path<String>) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
+    let asking = Asking::of(&request, &shared);
+    asking.member(Permission::Documents)?;
     let digest: Digest = parse("digest", &digest)?;
+    let readers = readers_of(&shared, digest, asking.member(Permission::Documents)?.organisation).await?;
+    asking.party(Permission::Documents, &readers, || Problem::not_found("note", digest))?;
     let note = shared.clone().into_inner().tables(move |read| Ok(read.note(&digest.to_string())?)).await?;
     let note = note.ok_or_else(|| Problem::not_found("note", digest))?;
     Ok(HttpResponse::Ok()
@@ -103,8 +139,11 @@ pub async fn erase_note(
     request: HttpRequest,
     digest: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
+    let asking = Asking::of(&request, &shared);
+    let own = asking.member(Permission::Documents)?.organisation;
     let digest: Digest = parse("digest", &digest)?;
+    let signers = signers_of(&shared, digest, own).await?;
+    asking.party_or_operator(Permission::Documents, &signers, || Problem::not_found("note", digest))?;
     let work = move |shared: &crate::app::Shared| Ok(shared.letters.erase_note(&digest.to_string())?);
     if shared.clone().into_inner().blocking(work).await? {
         Ok(HttpResponse::NoContent().finish())

@@ -1,6 +1,7 @@
 //! Own orders: open ones from memory, ended ones from the entries that name them.
 
 use actix_web::{HttpResponse, get, web};
+use orebook_registry::event::Event;
 use orebook_registry::instruction::Restriction;
 use orebook_registry::trade::{Order, OrderSide};
 use orebook_registry::values::{OrderId, OrganisationId, Reference};
@@ -10,7 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{At, Listing, Look, PageQuery};
 use super::{List, MoneyView, parse};
+use crate::access::Permission;
 use crate::problem::{Problem, ProblemBody};
+use crate::view::View;
 
 mod history;
 
@@ -123,8 +126,8 @@ fn open(id: OrderId, o: &Order) -> OrderView {
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct OrderFilter {
-    /// Id of the organisation.
-    pub organisation: String,
+    /// Id of the organisation; one's own unless it is given.
+    pub organisation: Option<String>,
     /// The open order that it calls so.
     pub client_order: Option<String>,
 }
@@ -133,8 +136,7 @@ pub struct OrderFilter {
 #[utoipa::path(tag = "markets", params(OrderFilter, PageQuery), responses((status = 200, body = List<OrderView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/orders")]
 pub async fn list_orders(list: Listing<OrderFilter>) -> Result<HttpResponse, Problem> {
-    list.require_private()?;
-    let owner: OrganisationId = parse("organisation", &list.filter.organisation)?;
+    let owner = list.asking().organisation(Permission::Read, list.filter.organisation.as_deref())?;
     let name = list.filter.client_order.as_ref();
     let name: Option<Reference> = name.map(|name| parse("client_order", name)).transpose()?;
     let seen = list.view().await?;
@@ -150,19 +152,39 @@ pub async fn list_orders(list: Listing<OrderFilter>) -> Result<HttpResponse, Pro
 #[utoipa::path(tag = "markets", params(("id" = String, Path, description = "ord_…"), At), responses((status = 200, body = OrderView), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/orders/{id}")]
 pub async fn get_order(look: Look, id: web::Path<String>) -> Result<HttpResponse, Problem> {
-    look.require_private()?;
+    look.asking().member(Permission::Read)?;
     let id: OrderId = parse("id", &id)?;
     let seen = look.view().await?;
-    if let Some(order) = seen.read(|registry| registry.markets.order(id).map(|o| open(id, o))) {
-        return Ok(seen.json(&order));
-    }
-    // An order has no more entries than its placing, its reductions, its end and 200 fills an instruction it met; a
-    // page is enough for all but the largest.
+    let absent = || Problem::not_found("order", id);
+    let resting = seen.read(|registry| registry.markets.order(id).map(|order| open(id, order)));
+    let order = match resting {
+        Some(order) => order,
+        None => history::of(id, &events_of(&seen, id).await?).ok_or_else(absent)?,
+    };
+    look.asking().party(Permission::Read, &owners(&seen, id).await?, absent)?;
+    Ok(seen.json(&order))
+}
+
+/// Whose an order is or was: its owner's, and that of the account that it sells from.
+pub(super) async fn owners(seen: &View, id: OrderId) -> Result<Vec<OrganisationId>, Problem> {
+    let resting = seen.read(|registry| registry.markets.order(id).map(|order| (order.owner, order.account)));
+    let placed = match resting {
+        Some(placed) => Some(placed),
+        None => history::placed(id, &events_of(seen, id).await?),
+    };
+    let Some((owner, account)) = placed else { return Ok(Vec::new()) };
+    let account = seen.read(|registry| registry.credits.account(account).map(|account| account.organisation));
+    Ok([owner].into_iter().chain(account).collect())
+}
+
+/// An order has no more entries than its placing, its reductions, its end and 200 fills an instruction it met; a page is
+/// enough for all but the largest.
+async fn events_of(seen: &View, id: OrderId) -> Result<Vec<Event>, Problem> {
     let page = seen.until().map_or_else(|| Page::newest(10_000), |until| Page::before(until + 1, 10_000));
     let rows = seen.shared().tables(move |read| Ok(read.entries_naming(&id.to_string(), &page)?)).await?;
     let mut events = Vec::new();
     for row in rows.iter().rev() {
         events.extend(Entry::parse(&row.entry).map_err(Problem::internal)?.events);
     }
-    history::of(id, &events).map(|order| seen.json(&order)).ok_or_else(|| Problem::not_found("order", id))
+    Ok(events)
 }

@@ -13,6 +13,7 @@ use super::ask::{At, Listing, Look, PageQuery};
 use super::list::Keys;
 use super::{List, MoneyView, parse};
 use crate::problem::{Problem, ProblemBody};
+use crate::view::View;
 
 /// What anyone may know of an organisation.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -36,12 +37,20 @@ pub struct OrganisationView {
     pub state: String,
 }
 
-/// What its members may know besides.
+/// An organisation, with what only its members may know.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct OrganisationDetail {
     /// What anyone may know.
     #[serde(flatten)]
     pub organisation: OrganisationView,
+    /// What its members may know besides; absent for others.
+    #[serde(flatten)]
+    pub private: Option<PrivateOrganisation>,
+}
+
+/// What the members of an organisation may know of it.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct PrivateOrganisation {
     /// The organisation its group is named after.
     pub group: String,
     /// Its keys.
@@ -138,47 +147,49 @@ fn have_retired(registry: &Registry) -> BTreeSet<OrganisationId> {
     parties.flatten().flatten().collect()
 }
 
-fn shown(registry: &Registry, all: bool) -> Keys<'_, OrganisationId> {
-    let retired = if all { BTreeSet::new() } else { have_retired(registry) };
-    let shown = move |(id, o): &(OrganisationId, &Organisation)| all || is_public(o, retired.contains(id));
+fn shown(registry: &Registry, seen: View) -> Keys<'_, OrganisationId> {
+    let retired = have_retired(registry);
+    let shown = move |(id, o): &(OrganisationId, &Organisation)| is_public(o, retired.contains(id)) || seen.sees([*id]);
     Box::new(registry.parties.organisations().filter(shown).map(|(id, _)| id))
 }
 
-/// Organisations in order of registration: the public ones; on the loopback address all.
+/// Organisations in order of registration: the public ones, and one's own.
 #[utoipa::path(tag = "organisations", params(PageQuery), responses((status = 200, body = List<OrganisationView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/organisations")]
 pub async fn list_organisations(list: Listing) -> Result<HttpResponse, Problem> {
     let seen = list.view().await?;
-    let all = seen.is_private();
     let item = |registry: &Registry, id| registry.parties.organisation(id).map(|o| view(id, o));
-    list.of_state(seen, move |registry| shown(registry, all), item).await
+    list.of_state(seen.clone(), move |registry| shown(registry, seen.clone()), item).await
 }
 
-/// One organisation with its keys and accounts.
+/// One organisation; for its members with its keys and accounts.
 #[utoipa::path(
     tag = "organisations",
     params(("id" = String, Path, description = "org_…"), At),
-    responses((status = 200, body = OrganisationDetail), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody))
+    responses((status = 200, body = OrganisationDetail), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody))
 )]
 #[get("/v1/organisations/{id}")]
 pub async fn get_organisation(look: Look, id: web::Path<String>) -> Result<HttpResponse, Problem> {
-    look.require_private()?;
     let id: OrganisationId = parse("id", &id)?;
     let seen = look.view().await?;
     let detail = seen.read(|registry| {
         let o = registry.parties.organisation(id)?;
+        let own = seen.sees([id]);
+        if !own && !is_public(o, have_retired(registry).contains(&id)) {
+            return None;
+        }
         let keys = registry.parties.keys_of(id).map(|(key, record)| key_view(key, record));
         let accounts = registry
             .credits
             .accounts_of(id)
             .map(|(id, a)| AccountView { id: id.to_string(), name: a.name.to_string() });
-        Some(OrganisationDetail {
-            organisation: view(id, o),
+        let private = own.then(|| PrivateOrganisation {
             group: o.group.to_string(),
             keys: keys.collect(),
             accounts: accounts.collect(),
             limits: limits_view(o),
-        })
+        });
+        Some(OrganisationDetail { organisation: view(id, o), private })
     });
     detail.map(|detail| seen.json(&detail)).ok_or_else(|| Problem::not_found("organisation", id))
 }

@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::parse;
-use crate::app::{Data, Shared, require_loopback};
+use crate::access::Permission;
+use crate::access::rules::Asking;
+use crate::app::{Data, Shared};
 use crate::payout::details::{Details, DetailsForm, Fault};
 use crate::problem::{Problem, ProblemBody};
 
@@ -158,14 +160,17 @@ pub async fn get_payout_details(
     request: HttpRequest,
     digest: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
+    let asking = Asking::of(&request, &shared);
+    asking.member(Permission::Documents)?;
     let digest: Digest = parse("digest", &digest)?;
     let read = move |read: &mut Reading<'_>| {
         let row = read.payout_detail(&digest.to_string())?;
         Ok(row.map(|row| row.organisation).zip(read_details(read, digest)?))
     };
     let kept = shared.into_inner().tables(read).await?;
-    let (organisation, form) = kept.ok_or_else(|| Problem::not_found("payout details", digest))?;
+    let absent = || Problem::not_found("payout details", digest);
+    let (organisation, form) = kept.ok_or_else(absent)?;
+    asking.party(Permission::Documents, &[parse("organisation", &organisation)?], absent)?;
     let (kind, account) = form.account.masked();
     let (digest, kind) = (digest.to_string(), kind.to_owned());
     let view = MaskedDetailsView { digest, organisation, kind, account };
@@ -184,12 +189,13 @@ pub async fn erase_payout_details(
     request: HttpRequest,
     digest: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
+    let asking = Asking::of(&request, &shared);
+    asking.member(Permission::Documents)?;
     let digest: Digest = parse("digest", &digest)?;
+    let absent = || Problem::not_found("payout details", digest);
+    let find = move |read: &mut Reading<'_>| Ok(read.payout_detail(&digest.to_string())?.map(|row| row.organisation));
+    let organisation = shared.clone().into_inner().tables(find).await?.ok_or_else(absent)?;
+    asking.party_or_operator(Permission::Documents, &[parse("organisation", &organisation)?], absent)?;
     let work = move |shared: &Shared| Ok(shared.letters.erase_payout_detail(&digest.to_string())?);
-    if shared.into_inner().blocking(work).await? {
-        Ok(HttpResponse::NoContent().finish())
-    } else {
-        Err(Problem::not_found("payout details", digest))
-    }
+    if shared.into_inner().blocking(work).await? { Ok(HttpResponse::NoContent().finish()) } else { Err(absent()) }
 }

@@ -13,7 +13,9 @@ use serde_json::json;
 
 use super::parse;
 use super::payout_details::read_details;
-use crate::app::{Data, Shared, require_loopback};
+use crate::access::Permission;
+use crate::access::rules::Asking;
+use crate::app::{Data, Shared};
 use crate::payout::details::Details;
 use crate::payout::file::{Approval, ApprovedPayout, Source};
 use crate::problem::{Problem, ProblemBody};
@@ -32,7 +34,7 @@ pub async fn get_payout_file(
     request: HttpRequest,
     id: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
+    Asking::of(&request, &shared).operator(Permission::Money)?;
     let id: PayoutFileId = parse("id", &id)?;
     let approval = shared.state(|registry| Approval::of(registry, id));
     let approval = approval.ok_or_else(|| Problem::not_found("payout file", id))?;

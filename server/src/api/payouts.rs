@@ -1,5 +1,7 @@
 //! Payouts: where each stands, what it pays, and whose receipt is awaited.
 
+use std::collections::BTreeSet;
+
 use actix_web::{HttpResponse, get, web};
 use orebook_registry::Registry;
 use orebook_registry::instruction::MoneyParameters;
@@ -10,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::{At, Listing, Look, PageQuery};
 use super::list::Keys;
 use super::{List, MoneyView, name_of, parse};
+use crate::access::Permission;
 use crate::payout::reference_of;
 use crate::problem::{Problem, ProblemBody};
 
@@ -83,7 +86,7 @@ pub struct PartView {
     pub amount: MoneyView,
 }
 
-/// Which payouts; all without any of these.
+/// Which payouts; without any of these one's own, to the operator and auditors all.
 #[derive(Debug, Clone, Copy, Default, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
@@ -106,13 +109,19 @@ impl PayoutFilter {
             && self.state.is_none_or(|state| state == payout.state)
     }
 
-    fn keys(self, registry: &Registry) -> Keys<'_, PayoutId> {
+    /// What it covers of an organisation's payouts, or of all.
+    fn keys(self, registry: &Registry, whose: Option<OrganisationId>) -> Keys<'_, PayoutId> {
         let payouts = registry.cash.payouts();
-        let key = move |(id, payout): (PayoutId, &Payout)| self.covers(payout).then_some(id);
-        match (self.organisation, self.producer) {
-            (Some(payee), _) => Box::new(payouts.of_payee(payee).filter_map(key)),
-            (None, Some(producer)) => Box::new(payouts.of_producer(producer).filter_map(key)),
-            (None, None) => Box::new(payouts.iter().filter_map(key)),
+        let own = move |payout: &Payout| whose.is_none_or(|own| own == payout.payee || Some(own) == payout.producer);
+        let key = move |(id, payout): (PayoutId, &Payout)| (self.covers(payout) && own(payout)).then_some(id);
+        match (self.organisation, self.producer, whose) {
+            (Some(payee), ..) => Box::new(payouts.of_payee(payee).filter_map(key)),
+            (None, Some(producer), _) => Box::new(payouts.of_producer(producer).filter_map(key)),
+            (None, None, Some(own)) => {
+                let both: BTreeSet<_> = payouts.of_payee(own).chain(payouts.of_producer(own)).filter_map(key).collect();
+                Box::new(both.into_iter())
+            }
+            (None, None, None) => Box::new(payouts.iter().filter_map(key)),
         }
     }
 }
@@ -188,19 +197,25 @@ fn view(registry: &Registry, id: PayoutId) -> Option<PayoutView> {
 #[utoipa::path(tag = "money", params(PayoutFilter, PageQuery), responses((status = 200, body = List<PayoutView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/payouts")]
 pub async fn list_payouts(list: Listing<PayoutFilter>) -> Result<HttpResponse, Problem> {
-    list.require_private()?;
     let filter = list.filter;
+    let whose = list.asking().whose(Permission::Money, filter.organisation.or(filter.producer))?;
     let seen = list.view().await?;
-    list.of_state(seen, move |registry| filter.keys(registry), view).await
+    list.of_state(seen, move |registry| filter.keys(registry, whose), view).await
 }
 
 /// One payout.
 #[utoipa::path(tag = "money", params(("id" = String, Path, description = "pay_…"), At), responses((status = 200, body = PayoutView), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/payouts/{id}")]
 pub async fn get_payout(look: Look, id: web::Path<String>) -> Result<HttpResponse, Problem> {
-    look.require_private()?;
+    look.asking().member(Permission::Money)?;
     let id: PayoutId = parse("id", &id)?;
     let seen = look.view().await?;
+    let parties = seen.read(|registry| {
+        let payout = registry.cash.payouts().find(id)?;
+        Some([payout.payee].into_iter().chain(payout.producer).collect::<Vec<_>>())
+    });
+    let absent = || Problem::not_found("payout", id);
+    look.asking().party(Permission::Money, &parties.ok_or_else(absent)?, absent)?;
     let found = seen.read(|registry| view(registry, id));
     found.map(|payout| seen.json(&payout)).ok_or_else(|| Problem::not_found("payout", id))
 }

@@ -13,7 +13,8 @@ use serde::Serialize;
 
 use super::payouts::Reminder;
 use super::{MoneyView, name_of, parse};
-use crate::app::{Data, require_loopback};
+use crate::access::rules::Asking;
+use crate::app::Data;
 use crate::problem::{Problem, ProblemBody};
 use crate::view::View;
 
@@ -168,7 +169,7 @@ fn unpaid(registry: &Registry, producer: OrganisationId) -> Vec<UnpaidView> {
 }
 
 /// A producer's premium by month: routed, paid, confirmed. Older figures, rounded, for everybody; exact ones and what is
-/// unpaid on the loopback address.
+/// unpaid to the producer itself.
 #[utoipa::path(
     tag = "money",
     params(("producer" = String, Path, description = "org_…")),
@@ -181,9 +182,9 @@ pub async fn get_premiums(
     producer: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let id: OrganisationId = parse("producer", &producer)?;
-    let private = require_loopback(&request).is_ok();
     // Without `at`: two earlier states side by side would tell what came between them.
-    let seen = View::of(&shared.into_inner(), None, private, None).await?;
+    let seen = View::of(&shared, None, Some(Asking::of(&request, &shared).sight()), None).await?;
+    let private = seen.sees([id]);
     let found = seen.read(|registry| {
         let told = if private { Told::Exactly } else { Told::Publicly(registry.time()?.date()) };
         view(registry, id, told)

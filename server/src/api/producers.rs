@@ -90,7 +90,7 @@ pub async fn get_producer(look: Look, id: web::Path<String>) -> Result<HttpRespo
             name: o.name.to_string(),
             country: o.country.to_string(),
             certificates: certificates(registry, id),
-            years: years(registry, id, seen.is_private()),
+            years: years(registry, id, seen.sees([id])),
         })
     });
     found.map(|producer| seen.json(&producer)).ok_or_else(|| Problem::not_found("producer", id))

@@ -1,11 +1,11 @@
 //! Proposals that await a second person.
 
 use actix_web::{HttpResponse, get};
-use orebook_registry::values::OrganisationId;
 use serde::Serialize;
 
 use super::ask::{At, Look};
-use super::{List, OfOrganisation, parse};
+use super::{List, OfOrganisation};
+use crate::access::Permission;
 use crate::problem::{Problem, ProblemBody};
 
 /// A proposal.
@@ -30,8 +30,7 @@ pub struct ProposalView {
 #[utoipa::path(tag = "instructions", params(OfOrganisation, At), responses((status = 200, body = List<ProposalView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody)))]
 #[get("/v1/proposals")]
 pub async fn list_proposals(look: Look<OfOrganisation>) -> Result<HttpResponse, Problem> {
-    look.require_private()?;
-    let organisation: OrganisationId = parse("organisation", &look.filter.organisation)?;
+    let organisation = look.asking().organisation(Permission::Read, look.filter.organisation.as_deref())?;
     let seen = look.view().await?;
     let items = seen.read(|registry| {
         let own = registry.parties.open_proposals().filter(|(_, p)| p.organisation == organisation);

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::{At, Listing, Look, PageQuery};
 use super::list::Part;
 use super::{List, MoneyView, name_of, parse};
+use crate::access::Permission;
 use crate::problem::{Problem, ProblemBody};
 
 /// A purchase.
@@ -78,9 +79,9 @@ pub struct PurchaseLegView {
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct PurchasesOf {
-    /// Id of the buyer.
-    #[param(value_type = String)]
-    pub organisation: OrganisationId,
+    /// Id of the buyer; one's own organisation unless it is given.
+    #[param(value_type = Option<String>)]
+    pub organisation: Option<OrganisationId>,
     /// First day, UTC.
     #[param(value_type = Option<String>)]
     pub from: Option<Date>,
@@ -90,11 +91,9 @@ pub struct PurchasesOf {
 }
 
 impl PurchasesOf {
-    fn covers(&self, trade: TradeId, sold: &Sold) -> bool {
+    fn covers(&self, trade: TradeId) -> bool {
         let day = trade.made_at().date();
-        sold.buyer == self.organisation
-            && self.from.is_none_or(|from| from <= day)
-            && self.to.is_none_or(|to| day <= to)
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 }
 
@@ -163,20 +162,17 @@ fn leg_view(leg: &SoldLeg, amount: Money) -> PurchaseLegView {
 #[utoipa::path(tag = "money", params(PurchasesOf, PageQuery), responses((status = 200, body = List<PurchaseView>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/purchases")]
 pub async fn list_purchases(list: Listing<PurchasesOf>) -> Result<HttpResponse, Problem> {
-    list.require_private()?;
+    let named = list.filter.organisation.map(|id| id.to_string());
+    let buyer = list.asking().organisation(Permission::Money, named.as_deref())?;
     let filter = list.filter;
     let seen = list.view().await?;
-    seen.read(|registry| registry.parties.organisation(filter.organisation).map(drop))
-        .ok_or_else(|| Problem::not_found("organisation", filter.organisation))?;
+    seen.read(|registry| registry.parties.organisation(buyer).map(drop))
+        .ok_or_else(|| Problem::not_found("organisation", buyer))?;
     list.of_tables(seen, move |seen, after, limit| async move {
         let after = after.map(|key| key.parse::<TradeId>().map_err(Problem::internal)).transpose()?;
         let room = usize::try_from(limit).unwrap_or(0) + 1;
         let trades: Vec<TradeId> = seen.read(|registry| {
-            let own = registry
-                .cash
-                .premiums()
-                .bought_by(filter.organisation)
-                .filter(|(trade, sold)| filter.covers(*trade, sold));
+            let own = registry.cash.premiums().bought_by(buyer).filter(|(trade, _)| filter.covers(*trade));
             own.map(|(trade, _)| trade).filter(|trade| after.is_none_or(|after| *trade > after)).take(room).collect()
         });
         let look = move |read: &mut Reading<'_>| {
@@ -196,9 +192,12 @@ pub async fn list_purchases(list: Listing<PurchasesOf>) -> Result<HttpResponse, 
 #[utoipa::path(tag = "money", params(("trade" = String, Path, description = "trd_…"), At), responses((status = 200, body = PurchaseView), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/purchases/{trade}")]
 pub async fn get_purchase(look: Look, trade: web::Path<String>) -> Result<HttpResponse, Problem> {
-    look.require_private()?;
+    look.asking().member(Permission::Money)?;
     let trade: TradeId = parse("trade", &trade)?;
     let seen = look.view().await?;
+    let buyer = seen.read(|registry| registry.cash.premiums().sold(trade).map(|sold| sold.buyer));
+    let absent = || Problem::not_found("trade", trade);
+    look.asking().party(Permission::Money, &[buyer.ok_or_else(absent)?], absent)?;
     let delivered = seen.shared().tables(move |read| delivered(read, trade)).await?;
     let found = seen.read(|registry| view(registry, trade, &delivered));
     found.map(|purchase| seen.json(&purchase)).ok_or_else(|| Problem::not_found("trade", trade))

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::MoneyView;
 use super::ask::{At, Look};
+use crate::access::Permission;
 use crate::problem::{Problem, ProblemBody};
 
 /// The register's figure and the bank's.
@@ -130,7 +131,7 @@ fn view(registry: &Registry, currency: Currency, statement: Option<Money>) -> Re
 #[utoipa::path(tag = "money", params(StatementFigure, At), responses((status = 200, body = ReconciliationView), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/reconciliation")]
 pub async fn get_reconciliation(look: Look<StatementFigure>) -> Result<HttpResponse, Problem> {
-    look.require_private()?;
+    look.asking().office(Permission::Money)?;
     let StatementFigure { currency, statement } = &look.filter;
     let parse = |amount: &String| Money::parse(amount, *currency);
     let statement = statement.as_ref().map(parse).transpose();

@@ -2,8 +2,10 @@
 //! the closing, to the cent.
 
 use actix_web::{HttpResponse, get};
+use orebook_registry::instruction::DealSide;
 use orebook_registry::money::CashAccount;
-use orebook_registry::values::{Currency, Date, Timestamp};
+use orebook_registry::trade::Deal;
+use orebook_registry::values::{Currency, Date, OrganisationId, Timestamp};
 use orebook_registry::{Entry, Registry};
 use orebook_store::{Period, StatementRow, Turnover};
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,7 @@ use super::ask::{Listing, PageQuery};
 use super::cash::posting_at;
 use super::limit;
 use super::list::Part;
+use crate::access::Permission;
 use crate::problem::{Problem, ProblemBody};
 use crate::view::View;
 
@@ -108,10 +111,17 @@ struct Cut {
 #[utoipa::path(tag = "money", params(StatementQuery, PageQuery), responses((status = 200, body = StatementView), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/statements")]
 pub async fn get_statement_of_account(list: Listing<StatementQuery>) -> Result<HttpResponse, Problem> {
-    list.require_private()?;
+    list.asking().member(Permission::Money)?;
     let query = list.filter.clone();
     let seen = list.view().await?;
     seen.read(|registry| must_be_there(registry, &query))?;
+    match owners(&seen, query.account).await? {
+        Some(owners) => {
+            let absent = || Problem::not_found("account of money", query.account);
+            list.asking().party(Permission::Money, &owners, absent)?;
+        }
+        None => list.asking().office(Permission::Money)?,
+    }
     let period = period(&seen, &query).await?;
     if list.wants_csv() {
         let currency = query.currency;
@@ -136,6 +146,27 @@ pub async fn get_statement_of_account(list: Listing<StatementQuery>) -> Result<H
         postings: part.items,
         next,
     }))
+}
+
+/// Whose an account of money is; nothing when it is the register's.
+async fn owners(seen: &View, account: CashAccount) -> Result<Option<Vec<OrganisationId>>, Problem> {
+    let owners = match account {
+        CashAccount::Bank | CashAccount::Fees | CashAccount::Suspense | CashAccount::OperatorLoss => return Ok(None),
+        CashAccount::Cash(organisation) => vec![organisation],
+        CashAccount::Transit(id) => seen.read(|registry| {
+            let payout = registry.cash.payouts().find(id);
+            payout.into_iter().flat_map(|payout| [payout.payee].into_iter().chain(payout.producer)).collect()
+        }),
+        CashAccount::DealEscrow(id) => seen.read(|registry| {
+            let buyer = |deal: &Deal| match deal.side {
+                DealSide::Buy => deal.proposer.organisation,
+                DealSide::Sell => deal.counterparty.organisation,
+            };
+            registry.markets.deals.find(id).map(buyer).into_iter().collect()
+        }),
+        CashAccount::Escrow(id) => super::orders::owners(seen, id).await?,
+    };
+    Ok(Some(owners))
 }
 
 /// Accounts of whoever does not exist have no statement.

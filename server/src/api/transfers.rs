@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use orebook_registry::credit::Escrow;
 use orebook_registry::event::{CreditEvent, Event, Transferred};
-use orebook_registry::values::{AccountId, Mass, OrganisationId, TransferId};
+use orebook_registry::values::{AccountId, Mass, TransferId};
 use orebook_registry::{Entry, Registry};
 use orebook_store::{Page, Reading};
 use serde::{Deserialize, Serialize};
 
-use super::{List, parse};
-use crate::app::{Data, require_loopback};
+use super::List;
+use crate::access::Permission;
+use crate::access::rules::Asking;
+use crate::app::Data;
 use crate::problem::{Problem, ProblemBody};
 
 /// Entries of an account that are looked through for ended transfers, newest first.
@@ -48,8 +50,8 @@ pub struct TransferView {
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct TransfersOf {
-    /// Id of the sender or receiver.
-    pub organisation: String,
+    /// Id of the sender or receiver; one's own organisation unless it is given.
+    pub organisation: Option<String>,
     /// `pending`, `settled`, `withdrawn`, `refused` or `voided`; all without it.
     pub state: Option<String>,
 }
@@ -62,8 +64,7 @@ pub async fn list_transfers(
     request: HttpRequest,
     query: web::Query<TransfersOf>,
 ) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
-    let organisation: OrganisationId = parse("organisation", &query.organisation)?;
+    let organisation = Asking::of(&request, &shared).organisation(Permission::Read, query.organisation.as_deref())?;
     let state = query.state.clone();
     if state.as_deref().is_some_and(|state| !STATES.contains(&state)) {
         let detail = format!("state: one of {}", STATES.join(", "));

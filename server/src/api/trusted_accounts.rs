@@ -1,11 +1,12 @@
 //! Trusted lists: accounts of others to which an organisation's transfers settle at once.
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
-use orebook_registry::values::OrganisationId;
 use serde::Serialize;
 
-use super::{List, OfOrganisation, parse};
-use crate::app::{Data, require_loopback};
+use super::{List, OfOrganisation};
+use crate::access::Permission;
+use crate::access::rules::Asking;
+use crate::app::Data;
 use crate::problem::{Problem, ProblemBody};
 
 /// An account on a list.
@@ -29,8 +30,7 @@ pub async fn list_trusted_accounts(
     request: HttpRequest,
     query: web::Query<OfOrganisation>,
 ) -> Result<HttpResponse, Problem> {
-    require_loopback(&request)?;
-    let organisation: OrganisationId = parse("organisation", &query.organisation)?;
+    let organisation = Asking::of(&request, &shared).organisation(Permission::Read, query.organisation.as_deref())?;
     let items = shared.state(|registry| {
         let list = registry.credits.trusted().of(organisation);
         list.map(|(account, entry)| TrustedAccountView {

@@ -31,7 +31,7 @@ pub fn run(config: &Config) -> Result<(), String> {
     let reader = Reader::open(&config.database, 1).map_err(|error| error.to_string())?;
     let checked = check(&reader)?;
     println!(
-        "{} entries replayed; invariants hold; head, journal, subject, tile, retirement, retirement_term, ended_block, trade, trade_block and posting are as replayed",
+        "{} entries replayed; invariants hold; head, journal, subject, involved, tile, retirement, retirement_term, ended_block, trade, trade_block and posting are as replayed",
         checked.entries
     );
     println!("state digest {}", checked.digest);
@@ -112,6 +112,7 @@ macro_rules! compare_table {
 
 fn compare(read: &mut Reading<'_>, expected: Batch) -> Result<(), CheckError> {
     compare_table!(read, each_subject, "subject", expected.subjects, |row| (row.name.clone(), row.sequence));
+    compare_table!(read, each_involved, "involved", expected.involved, |row| (row.organisation.clone(), row.sequence));
     compare_table!(read, each_tile, "tile", expected.tiles, |row| (row.level, row.idx));
     let terms: Vec<_> = expected.retirements.iter().flat_map(|row| row.terms()).collect();
     compare_table!(read, each_retirement_term, "retirement_term", terms, |row| {

@@ -10,7 +10,6 @@ use crate::running::Running;
 pub fn run(config: &Config) -> Result<(), String> {
     let clock = Clock::of_data(&config.data).map_err(|error| format!("{}: {error}", config.data.display()))?;
     let running = Running::start(config, clock)?;
-    warn_of_private_reads(config);
     match running.until_ready(Duration::from_secs(2)) {
         Ok(()) => println!("serving {} on {}", config.database, running.url()),
         Err(reason) => println!("listening on {}, not leading yet: {reason}", running.url()),
@@ -19,16 +18,6 @@ pub fn run(config: &Config) -> Result<(), String> {
     println!("stopping");
     running.stop();
     Ok(())
-}
-
-/// Until members can prove who they are, private reads go by the address alone: say so where it cannot be missed.
-pub fn warn_of_private_reads(config: &Config) {
-    tracing::warn!(
-        "private reads (holdings, orders, cash, keys) are open to every program on this machine, and to nobody else; access tokens come later"
-    );
-    if !config.listen.ip().is_loopback() {
-        tracing::warn!(address = %config.listen, "listening beyond the loopback address: writes and public reads are open to the network, private reads are not");
-    }
 }
 
 /// Waits for SIGINT or SIGTERM.

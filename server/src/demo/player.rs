@@ -1,16 +1,19 @@
 //! The player: signs what the story asks for, sends it over HTTP, and tells it in a line.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use orebook_document::{Seconds, SecretKey, canonical, sha256, sign};
 use orebook_registry::instruction::{Act, CONTEXT, Instruction, InstructionId, InstructionType, Severity};
 use orebook_registry::values::{OrganisationId, Timestamp};
+use parking_lot::Mutex;
 use reqwest::blocking::Client;
 use serde_json::{Value, json};
 
 use super::json;
 use crate::app::Shared;
 use crate::clock::Clock;
+use crate::commands::access_token;
 use crate::founding::Foundation;
 use crate::grievance::Filing;
 use crate::grievance::receipt::Receipt;
@@ -18,6 +21,9 @@ use crate::http;
 use crate::running::Running;
 
 pub(super) const ORIGIN: &str = "demo.orebook.example/log";
+/// After this time the operator asks for another token.
+const TOKEN_KEPT: Duration = Duration::from_secs(300);
+
 pub(super) const OPERATOR: &str = "Orebook Demo Registry";
 
 /// A key of the play: its seed is the hash of its owner's name, so the key is worthless anywhere else.
@@ -57,6 +63,8 @@ pub(super) struct Player {
     url: String,
     clock: Clock,
     counter: u64,
+    /// The operator's access token, and when it was asked for.
+    token: Mutex<Option<(String, Instant)>>,
 }
 
 /// Who signs: an organisation, by one of its persons.
@@ -69,7 +77,14 @@ pub(super) struct Signer<'a> {
 impl Player {
     pub(super) fn new(running: &Running, clock: Clock) -> Result<Self, String> {
         let client = http::client().build().map_err(|error| error.to_string())?;
-        Ok(Self { shared: running.shared.clone(), client, url: running.url(), clock, counter: 0 })
+        Ok(Self {
+            shared: running.shared.clone(),
+            client,
+            url: running.url(),
+            clock,
+            counter: 0,
+            token: Mutex::default(),
+        })
     }
 
     /// Files a grievance as anybody would, but for its receipt and its digest: these follow from the demo's seed, since
@@ -151,15 +166,27 @@ impl Player {
         Ok((status, serde_json::from_str(&text).unwrap_or(json!(text))))
     }
 
-    /// A read of the API.
+    /// A read of the API by the operator.
     pub(super) fn get(&self, path: &str) -> Result<Value, String> {
+        self.read(path, self.client.get(format!("{}{path}", self.url)).bearer_auth(self.token()?))
+    }
+
+    /// The same by anybody.
+    pub(super) fn get_as_public(&self, path: &str) -> Result<Value, String> {
         self.read(path, self.client.get(format!("{}{path}", self.url)))
     }
 
-    /// The same as anybody would be answered who asks from elsewhere, through a proxy.
-    pub(super) fn get_as_public(&self, path: &str) -> Result<Value, String> {
-        let request = self.client.get(format!("{}{path}", self.url));
-        self.read(path, request.header("x-forwarded-for", "203.0.113.7"))
+    /// The operator's access token; a new one after half the time of the one before.
+    fn token(&self) -> Result<String, String> {
+        let mut kept = self.token.lock();
+        if let Some((token, _)) = kept.as_ref().filter(|(_, since)| since.elapsed() < TOKEN_KEPT) {
+            return Ok(token.clone());
+        }
+        let operator = self.shared.state(|registry| registry.founding().map(|founding| founding.operator));
+        let operator = operator.ok_or("there is no operator yet")?.to_string();
+        let token = access_token::ask(&self.client, &self.url, &operator, &key(OPERATOR, "first"), None)?;
+        *kept = Some((token.clone(), Instant::now()));
+        Ok(token)
     }
 
     fn read(&self, path: &str, request: reqwest::blocking::RequestBuilder) -> Result<Value, String> {
@@ -174,7 +201,12 @@ impl Player {
 
     /// The bytes of a file.
     pub(super) fn bytes(&self, path: &str) -> Result<Vec<u8>, String> {
-        let answer = self.client.get(format!("{}{path}", self.url)).send().map_err(|error| error.to_string())?;
+        let answer = self
+            .client
+            .get(format!("{}{path}", self.url))
+            .bearer_auth(self.token()?)
+            .send()
+            .map_err(|error| error.to_string())?;
         let status = answer.status();
         let bytes = answer.bytes().map_err(|error| error.to_string())?;
         if status.is_success() { Ok(bytes.to_vec()) } else { Err(format!("{path}: {status}: {bytes:?}")) }

@@ -115,7 +115,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let language = super::language::of(&request, asked.lang.as_deref());
     let id: RetirementId = parse("id", &id)?;
-    let seen = View::of(&shared.clone().into_inner(), None, false, None).await?;
+    let seen = View::of(&shared, None, None, None).await?;
     let withdrawals = withdrawals(&seen, id).await?;
     let page = seen.read(|registry| {
         registry.claims.retirement(id).and_then(|retirement| page(registry, retirement, &withdrawals, language))

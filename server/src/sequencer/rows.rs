@@ -4,9 +4,10 @@ use orebook_registry::claim::wording;
 use orebook_registry::credit::BlockState;
 use orebook_registry::entry::subjects;
 use orebook_registry::event::{ClaimEvent, Event, Retired, TradeEvent, Traded};
-use orebook_registry::{NewEntry, Registry};
+use orebook_registry::{NewEntry, Part, Registry};
 use orebook_store::{
-    Batch, EndedBlockRow, JournalRow, PostingRow, RetirementRow, SubjectRow, TileRow, TradeBlockRow, TradeRow,
+    Batch, EndedBlockRow, InvolvedRow, JournalRow, PostingRow, RetirementRow, SubjectRow, TileRow, TradeBlockRow,
+    TradeRow,
 };
 use orebook_tlog::{Hash, TILE_WIDTH, TileSource, encode_tile, node_hash};
 
@@ -88,6 +89,7 @@ pub fn push_rows(batch: &mut Batch, registry: &Registry, entry: &NewEntry, leaf:
         leaf: leaf.to_vec(),
     });
     batch.subjects.extend(subjects(&entry.bytes).into_iter().map(|name| SubjectRow { name, sequence }));
+    push_involved(batch, entry);
     batch.tiles.extend(tiles);
     push_money(batch, entry);
     for ended in &entry.ended {
@@ -113,6 +115,15 @@ pub fn push_rows(batch: &mut Batch, registry: &Registry, entry: &NewEntry, leaf:
             _ => {}
         }
     }
+}
+
+/// Adds whom an entry concerns.
+pub(super) fn push_involved(batch: &mut Batch, entry: &NewEntry) {
+    batch.involved.extend(entry.involved.iter().map(|(organisation, part)| InvolvedRow {
+        organisation: organisation.to_string(),
+        sequence: signed(entry.sequence),
+        reads: if part == Part::Reads { "yes" } else { "no" }.to_owned(),
+    }));
 }
 
 /// Adds what an entry moved: money, and the blocks that its trades delivered.

@@ -8,7 +8,7 @@ use orebook_store::{AppendError, Batch, Head, LeadError, Reader, StoreError, Tip
 use orebook_tlog::{Edge, leaf_hash};
 
 use super::Settings;
-use super::rows::{Tiles, push_money, push_rows};
+use super::rows::{Tiles, push_involved, push_money, push_rows};
 use crate::guard::GuardError;
 use crate::keys::KeyFileError;
 use crate::tiles::{ReadError, Tables};
@@ -87,17 +87,17 @@ pub(super) fn lead(settings: &Settings) -> Result<Leading, StartError> {
     settings.guard.known()?.check(&tables, size, &settings.keys.known(registry.own_keys())?)?;
     check_clock(settings, Timestamp::from_ms(head.time))?;
     let tiles = Tiles::of(&tables, size)?;
-    if writer.lacks_trade_blocks()? {
+    if writer.lacks_rows()? {
         fill_in(&mut writer, &head)?;
     }
     writer.settle(settings.idle)?;
     Ok(Leading { writer, registry, edge, tiles })
 }
 
-/// Rows of an older version lack what a movement of money belongs to, and which blocks a trade delivered: all of them
-/// are written anew from the journal, in one transaction.
+/// An older version left out what a movement of money belongs to, which blocks a trade delivered, or whom an entry
+/// concerns: all of it is written anew from the journal, in one transaction.
 fn fill_in(writer: &mut Writer, head: &Head) -> Result<(), StartError> {
-    tracing::info!(entries = head.size, "writing postings and blocks of trades anew from the journal");
+    tracing::info!(entries = head.size, "writing postings, blocks of trades and involvement anew from the journal");
     let after = Tip { size: head.size, root: head.root.clone(), edge: head.edge.clone(), time: head.time };
     let mut rows = Batch { before: head.size, after, ..Batch::default() };
     let mut registry = Registry::new();
@@ -110,7 +110,9 @@ fn fill_in(writer: &mut Writer, head: &Head) -> Result<(), StartError> {
         for row in page {
             let entry = registry.retrace(&row.entry, Timestamp::from_ms(head.time));
             let reason = |error: orebook_registry::FollowError| error.to_string();
-            push_money(&mut rows, &entry.map_err(|error| StartError::Replay { sequence, reason: reason(error) })?);
+            let entry = entry.map_err(|error| StartError::Replay { sequence, reason: reason(error) })?;
+            push_involved(&mut rows, &entry);
+            push_money(&mut rows, &entry);
         }
     }
 }

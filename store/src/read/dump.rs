@@ -13,10 +13,12 @@ use crate::error::StoreError;
 use crate::read::outbox::outbox_after;
 use crate::reader::Reading;
 use crate::row::{
-    EndedBlockRow, JournalRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow, TileRow,
-    TradeBlockRow, TradeRow,
+    EndedBlockRow, InvolvedRow, JournalRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow,
+    TileRow, TradeBlockRow, TradeRow,
 };
-use crate::schema::{ended_block, journal, posting, retirement, retirement_term, subject, tile, trade, trade_block};
+use crate::schema::{
+    ended_block, involved, journal, posting, retirement, retirement_term, subject, tile, trade, trade_block,
+};
 
 /// Rows a chunk holds at most.
 const CHUNK: i64 = 4_096;
@@ -255,6 +257,30 @@ impl Reading<'_> {
                     .load(self.connection)
             },
             |row| (row.sequence, row.ordinal),
+            chunk,
+        )
+    }
+
+    /// Walks whom entries concern, by organisation and sequence.
+    ///
+    /// # Errors
+    /// Whatever the closure answers, which ends the walk; or the database failed.
+    pub fn each_involved<E: From<StoreError>>(
+        &mut self,
+        chunk: impl FnMut(Vec<InvolvedRow>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        walk(
+            (String::new(), i64::MIN),
+            |(organisation, sequence)| {
+                involved::table
+                    .filter(involved::organisation.ge(organisation))
+                    .filter(involved::organisation.gt(organisation).or(involved::sequence.gt(sequence)))
+                    .order((involved::organisation, involved::sequence))
+                    .limit(CHUNK)
+                    .select(InvolvedRow::as_select())
+                    .load(self.connection)
+            },
+            |row| (row.organisation.clone(), row.sequence),
             chunk,
         )
     }

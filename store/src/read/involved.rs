@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::reader::Reading;
 use crate::row::{InvolvedRow, JournalRow};
@@ -32,4 +33,19 @@ impl Reading<'_> {
         let row = involved::table.find((organisation, sequence)).select(InvolvedRow::as_select());
         Ok(row.first(self.connection).optional()?)
     }
+}
+
+/// Whether the oldest or the newest signed entry concerns nobody: it concerns whoever signed it, so a version wrote it
+/// that had no table for this.
+pub(crate) fn lacks_involved(connection: &mut AnyConnection) -> Result<bool, StoreError> {
+    let signed = || journal::table.filter(journal::organisation.is_not_null()).select(journal::sequence);
+    let oldest = signed().order(journal::sequence).first::<i64>(connection).optional()?;
+    let newest = signed().order(journal::sequence.desc()).first::<i64>(connection).optional()?;
+    for sequence in oldest.into_iter().chain(newest) {
+        let row = involved::table.filter(involved::sequence.eq(sequence)).select(involved::organisation);
+        if row.first::<String>(connection).optional()?.is_none() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

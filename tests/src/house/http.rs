@@ -14,6 +14,8 @@ use super::Answer;
 pub struct Http {
     client: Client,
     url: String,
+    /// The access token that requests carry, unless they say otherwise.
+    token: Option<String>,
 }
 
 impl Http {
@@ -23,7 +25,17 @@ impl Http {
     /// If a client cannot be made.
     pub fn new(url: String) -> Self {
         let client = http::client().timeout(Duration::from_secs(30)).no_proxy();
-        Self { client: client.build().expect("a client"), url }
+        Self { client: client.build().expect("a client"), url, token: None }
+    }
+
+    /// The same with an access token.
+    pub fn with_token(&self, token: String) -> Self {
+        Self { token: Some(token), ..self.clone() }
+    }
+
+    /// The same without any.
+    pub fn anyone(&self) -> Self {
+        Self { token: None, ..self.clone() }
     }
 
     /// The base URL.
@@ -41,7 +53,7 @@ impl Http {
         self.send("POST", path, &[("content-type", "application/json")], body)
     }
 
-    /// Any request.
+    /// Any request. An empty `authorization` stands for none.
     ///
     /// # Panics
     /// If there is no answer.
@@ -59,8 +71,11 @@ impl Http {
     ) -> Result<Answer, reqwest::Error> {
         let method = Method::from_bytes(method.as_bytes()).unwrap_or_default();
         let mut request = self.client.request(method, format!("{}{path}", self.url)).body(body);
-        for (name, value) in headers {
+        for (name, value) in headers.iter().filter(|header| **header != ("authorization", "")) {
             request = request.header(*name, *value);
+        }
+        if let Some(token) = self.token.as_ref().filter(|_| headers.iter().all(|(name, _)| *name != "authorization")) {
+            request = request.header("authorization", format!("Bearer {token}"));
         }
         let answer = request.send()?;
         let (status, headers) = (answer.status().as_u16(), answer.headers().clone());

@@ -1,5 +1,6 @@
 //! A real server on both databases. Every house ends with an audit.
 
+mod access;
 mod bad_input;
 mod certificates;
 mod claims;
@@ -13,6 +14,7 @@ mod flags;
 mod grievance_page;
 mod grievances;
 mod idempotency;
+mod involved;
 mod journey;
 mod lists;
 mod lookups;

@@ -1,7 +1,7 @@
 //! What an ended order's history comes to: memory keeps open orders only.
 
 use orebook_registry::event::{BuyOrderPlaced, Event, SellOrderPlaced, TradeEvent};
-use orebook_registry::values::{Mass, OrderId, YesNo};
+use orebook_registry::values::{AccountId, Mass, OrderId, OrganisationId, YesNo};
 
 use super::{OrderView, RestrictionView};
 
@@ -26,6 +26,15 @@ pub(super) fn of(id: OrderId, events: &[Event]) -> Option<OrderView> {
         mass: asked.to_string(),
         filled: asked.less(left).to_string(),
         ..view
+    })
+}
+
+/// Owner and account, by the order's placing.
+pub(super) fn placed(id: OrderId, events: &[Event]) -> Option<(OrganisationId, AccountId)> {
+    events.iter().find_map(|event| match event {
+        Event::Trade(TradeEvent::SellOrderPlaced(e)) if e.order == id => Some((e.owner, e.account)),
+        Event::Trade(TradeEvent::BuyOrderPlaced(e)) if e.order == id => Some((e.owner, e.account)),
+        _ => None,
     })
 }
 

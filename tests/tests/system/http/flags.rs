@@ -9,7 +9,7 @@ use orebook_tests::house::{Answer, House};
 use orebook_tests::scenario::{World, value};
 use serde_json::Value;
 
-const FAR: [(&str, &str); 1] = [("x-forwarded-for", "203.0.113.7")];
+const FAR: [(&str, &str); 1] = [("authorization", "")];
 const USABLE: &str = "Bought credits stay usable";
 
 /// Credits of two producers, bought and retired in part; the certificate of the first is in question.

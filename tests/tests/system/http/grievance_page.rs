@@ -7,7 +7,7 @@ use orebook_tests::house::{Answer, House};
 use orebook_tests::scenario::{World, value};
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
-const FAR: (&str, &str) = ("x-forwarded-for", "203.0.113.7");
+const FAR: (&str, &str) = ("authorization", "");
 const LANGUAGES: [&str; 4] = ["en", "es", "fr", "sw"];
 /// A page's budget, before it is compressed.
 const PAGE_MAX: usize = 14 * 1024;

@@ -6,7 +6,7 @@ use orebook_tests::house::{Answer, House};
 use orebook_tests::scenario::{World, value};
 use serde_json::json;
 
-const FAR: [(&str, &str); 1] = [("x-forwarded-for", "203.0.113.7")];
+const FAR: [(&str, &str); 1] = [("authorization", "")];
 const TEXT: &str = "The women's fund has not been paid since March. — señora P.";
 
 fn file(house: &House, kind: &str, about: Option<&str>) -> Answer {

@@ -9,7 +9,7 @@ use orebook_tests::each_database;
 use orebook_tests::house::{Answer, House};
 use orebook_tests::scenario::{World, value};
 
-const FAR: [(&str, &str); 1] = [("x-forwarded-for", "203.0.113.7")];
+const FAR: [(&str, &str); 1] = [("authorization", "")];
 
 /// A serial block that was issued, offered, sold, moved to a second account, and retired in part; with the entry
 /// after which each was so.

@@ -8,7 +8,7 @@ use orebook_tests::house::{Answer, House};
 use orebook_tests::scenario::{Actor, Checks, World, events, value};
 use serde_json::{Value, json};
 
-const FAR: [(&str, &str); 1] = [("x-forwarded-for", "203.0.113.7")];
+const FAR: [(&str, &str); 1] = [("authorization", "")];
 const CSV: [(&str, &str); 1] = [("accept", "text/csv")];
 
 /// The order that was placed last.

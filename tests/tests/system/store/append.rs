@@ -14,6 +14,7 @@ pub fn contents(location: &Location) -> Batch {
     let dumped: Result<(), StoreError> = reader.snapshot(|reading| {
         reading.each_journal(0, into(&mut all.journal))?;
         reading.each_subject(into(&mut all.subjects))?;
+        reading.each_involved(into(&mut all.involved))?;
         reading.each_tile(into(&mut all.tiles))?;
         reading.each_retirement(into(&mut all.retirements))?;
         reading.each_ended_block(into(&mut all.ended_blocks))?;
@@ -36,6 +37,7 @@ fn into<R>(all: &mut Vec<R>) -> impl FnMut(Vec<R>) -> Result<(), StoreError> {
 /// The rows of a batch in the order in which the dump gives them.
 fn sorted(mut batch: Batch) -> Batch {
     batch.subjects.sort_by(|a, b| (&a.name, a.sequence).cmp(&(&b.name, b.sequence)));
+    batch.involved.sort_by(|a, b| (&a.organisation, a.sequence).cmp(&(&b.organisation, b.sequence)));
     Batch { before: 0, after: Default::default(), ..batch }
 }
 

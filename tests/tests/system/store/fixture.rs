@@ -1,8 +1,8 @@
 //! Batches that look like a register's, made from nothing but a sequence.
 
 use orebook_store::{
-    Batch, EndedBlockRow, JournalRow, LeadError, Location, OutboxRow, PostingRow, RetirementRow, SubjectRow, TileRow,
-    Tip, TradeBlockRow, TradeRow, Writer,
+    Batch, EndedBlockRow, InvolvedRow, JournalRow, LeadError, Location, OutboxRow, PostingRow, RetirementRow,
+    SubjectRow, TileRow, Tip, TradeBlockRow, TradeRow, Writer,
 };
 use orebook_tests::until;
 
@@ -18,6 +18,7 @@ pub fn batch(before: i64, entries: i64) -> Batch {
         after: tip(before + entries),
         journal: sequences.clone().map(journal).collect(),
         subjects: sequences.clone().flat_map(subjects).collect(),
+        involved: sequences.clone().flat_map(involved).collect(),
         tiles: vec![TileRow { level: 0, idx: before, hashes: vec![0xab; 8_192] }],
         retirements: sequences.clone().map(retirement).collect(),
         ended_blocks: sequences.clone().map(ended_block).collect(),
@@ -55,6 +56,14 @@ fn journal(sequence: i64) -> JournalRow {
 
 fn subjects(sequence: i64) -> [SubjectRow; 2] {
     [format!("thing {}", sequence % 2), format!("entry {sequence}")].map(|name| SubjectRow { name, sequence })
+}
+
+fn involved(sequence: i64) -> [InvolvedRow; 2] {
+    [(format!("o_{}", sequence % 2), "yes"), (text(sequence), "no")].map(|(organisation, reads)| InvolvedRow {
+        organisation,
+        sequence,
+        reads: reads.to_owned(),
+    })
 }
 
 fn retirement(sequence: i64) -> RetirementRow {

@@ -132,21 +132,22 @@ fn payout_details_are_kept_once_and_erased_and_a_file_stays_as_it_was_first() {
 fn what_an_older_version_left_out_is_filled_in_behind_the_fence() {
     each_database(|location| {
         let mut writer = super::fixture::writer_after(location, &[20]);
-        assert!(!writer.lacks_trade_blocks().unwrap());
+        assert!(!writer.lacks_rows().unwrap());
         let whole = super::append::contents(location);
         let bare = super::fixture::batch(20, 1);
         writer.append(&Batch { trade_blocks: Vec::new(), ..bare }).unwrap();
-        assert!(writer.lacks_trade_blocks().unwrap());
+        assert!(writer.lacks_rows().unwrap());
         let rows = super::fixture::batch(0, 21);
         let filling = |before| Batch {
             before,
             after: tip(21),
+            involved: rows.involved.clone(),
             postings: rows.postings.clone(),
             trade_blocks: rows.trade_blocks.clone(),
             ..Batch::default()
         };
         writer.fill_in(&filling(21)).unwrap();
-        assert!(!writer.lacks_trade_blocks().unwrap());
+        assert!(!writer.lacks_rows().unwrap());
         let filled = super::append::contents(location);
         assert_eq!((filled.postings, filled.trade_blocks), (rows.postings.clone(), rows.trade_blocks.clone()));
         assert_eq!(filled.journal[..20], whole.journal[..]);
