@@ -3,7 +3,16 @@
 //! Authority over credits and money is an instruction's signature alone; nothing here can move either. What stands
 //! here decides who may *read* what is private, and who may keep settings that lie beside the log.
 
+pub mod directory;
+pub mod form;
+pub mod people;
 pub mod permission;
+pub mod recognise;
+pub mod secret;
+pub mod security;
+pub mod session;
+pub mod site;
+pub mod wall;
 
 use std::future::{Ready, ready};
 
@@ -15,6 +24,14 @@ use orebook_registry::values::OrganisationId;
 pub use permission::{Permission, Permissions};
 
 use crate::problem::Problem;
+
+/// What handlers share of people.
+pub struct People {
+    /// Their sessions.
+    pub directory: directory::Directory,
+    /// Where they reach this server.
+    pub site: site::Site,
+}
 
 /// A member of the register, or somebody who works for one: whoever asks with a token or a session that is in force.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,6 +15,10 @@ use orebook_registry::Registry;
 use orebook_store::{Letters, Reader, Reading};
 use tokio::sync::Semaphore;
 
+use crate::access::People;
+use crate::access::recognise::recognise;
+use crate::access::security::SecurityLog;
+use crate::access::wall::Wall;
 use crate::api::cursor::Cursors;
 use crate::clock::Clock;
 use crate::grievance::Quota;
@@ -59,6 +63,12 @@ pub struct Shared {
     pub rendered: Rendered,
     /// From where the register pays, if it was told.
     pub payouts: Option<Settings>,
+    /// Real time, for what lies outside the log.
+    pub wall: Wall,
+    /// Who logs in here, and with which sessions.
+    pub people: People,
+    /// Records what matters for security.
+    pub security: SecurityLog,
 }
 
 impl Shared {
@@ -102,6 +112,7 @@ pub fn serve(shared: Arc<Shared>, address: SocketAddr, workers: usize) -> std::i
             .app_data(data.clone())
             .app_data(web::PayloadConfig::new(BODY_MAX))
             .wrap(Compress::default())
+            .wrap(from_fn(recognise))
             .wrap(from_fn(leading))
             .wrap(from_fn(heads))
             .wrap(from_fn(problems))

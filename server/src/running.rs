@@ -9,6 +9,10 @@ use actix_web::dev::ServerHandle;
 use orebook_store::{Letters, Reader};
 use tokio::sync::Semaphore;
 
+use crate::access::People;
+use crate::access::directory::Directory;
+use crate::access::security::{Recorder, SecurityLog};
+use crate::access::wall::Wall;
 use crate::api::cursor::Cursors;
 use crate::app::{self, READERS, Shared};
 use crate::clock::Clock;
@@ -30,6 +34,7 @@ pub struct Running {
     guard: Guard,
     handle: ServerHandle,
     rounds: Option<Rounds>,
+    recorder: Option<Recorder>,
     thread: Option<JoinHandle<std::io::Result<()>>>,
 }
 
@@ -57,6 +62,10 @@ impl Running {
         let (letters, quota, rendered) = (Letters::of(&config.database), Quota::default(), Rendered::default());
         let (payouts, cosigned) = (config.payouts.clone(), Cosigned::default());
         cosigned.load(&reader);
+        let (wall, directory) = (Wall::default(), Directory::default());
+        directory.load(&reader, wall.now()).map_err(|error| error.to_string())?;
+        let people = People { directory, site: config.site() };
+        let (security, recorder) = SecurityLog::start(&config.database).map_err(|error| error.to_string())?;
         let shared = Shared {
             sequencer,
             reader,
@@ -70,12 +79,15 @@ impl Running {
             cursors,
             rendered,
             payouts,
+            wall,
+            people,
+            security,
         };
         let shared = Arc::new(shared);
         let (address, handle, thread) = listen(shared.clone(), config)?;
         let ask = |witnesses| Rounds::start(shared.clone(), witnesses, config.data.join(WITNESSED));
         let rounds = config.witnesses.clone().map(ask).transpose().map_err(|error| error.to_string())?;
-        Ok(Self { address, shared, guard, handle, rounds, thread: Some(thread) })
+        Ok(Self { address, shared, guard, handle, rounds, recorder: Some(recorder), thread: Some(thread) })
     }
 
     /// Waits until it leads, or says why it does not.
@@ -107,6 +119,8 @@ impl Running {
         self.guard.stop();
         drop(self.handle.stop(true));
         let _ = thread.join();
+        // After the last request: what was read is recorded.
+        self.recorder = None;
     }
 }
 
