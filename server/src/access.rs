@@ -3,8 +3,12 @@
 //! Authority over credits and money is an instruction's signature alone; nothing here can move either. What stands
 //! here decides who may *read* what is private, and who may keep settings that lie beside the log.
 
+pub mod address;
 pub mod directory;
+pub mod door;
 pub mod form;
+pub mod limits;
+pub mod links;
 pub mod people;
 pub mod permission;
 pub mod recognise;
@@ -12,6 +16,7 @@ pub mod secret;
 pub mod security;
 pub mod session;
 pub mod site;
+pub mod staff;
 pub mod wall;
 
 use std::future::{Ready, ready};
@@ -31,6 +36,8 @@ pub struct People {
     pub directory: directory::Directory,
     /// Where they reach this server.
     pub site: site::Site,
+    /// How often links may be asked for and tried.
+    pub limits: limits::Limits,
 }
 
 /// A member of the register, or somebody who works for one: whoever asks with a token or a session that is in force.

@@ -3,6 +3,7 @@
 mod check;
 mod export;
 mod init;
+mod invite;
 mod rotate;
 mod serve;
 mod sign;
@@ -15,6 +16,7 @@ use crate::demo;
 
 pub use check::{Checked, check};
 pub use export::export;
+pub use invite::{invitation_link, link_for};
 pub use rotate::{adopt_issuer, adopt_log_key};
 pub use serve::{until_told, warn_of_private_reads};
 
@@ -53,6 +55,10 @@ enum Command {
     Export(export::Export),
     /// Auditors' access to the entries of members
     Token(token::Token),
+    /// Print a link by which somebody joins an organisation: so its first admin comes in
+    Invite(invite::Invite),
+    /// Print a link by which somebody logs in, where no mail is sent
+    LoginLink(invite::LoginLink),
     /// Make the register's next log or issuer key, and the act that adopts it
     Rotate(rotate::Rotate),
     /// Make a key pair
@@ -85,6 +91,8 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Check { place } => check::run(&of_place(&place)?),
         Command::Export(export) => export::run(&export),
         Command::Token(token) => token::run(&token),
+        Command::Invite(command) => invite::invite(&command),
+        Command::LoginLink(command) => invite::login_link(&command),
         Command::Rotate(rotate) => rotate::run(&rotate),
         Command::Keygen(keygen) => sign::keygen(&keygen),
         Command::Sign(sign) => sign::sign(&sign),

@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 
 use crate::access::People;
 use crate::access::directory::Directory;
+use crate::access::limits::Limits;
 use crate::access::security::{Recorder, SecurityLog};
 use crate::access::wall::Wall;
 use crate::api::cursor::Cursors;
@@ -64,7 +65,7 @@ impl Running {
         cosigned.load(&reader);
         let (wall, directory) = (Wall::default(), Directory::default());
         directory.load(&reader, wall.now()).map_err(|error| error.to_string())?;
-        let people = People { directory, site: config.site() };
+        let people = People { directory, site: config.site(), limits: Limits::default() };
         let (security, recorder) = SecurityLog::start(&config.database).map_err(|error| error.to_string())?;
         let shared = Shared {
             sequencer,
