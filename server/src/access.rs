@@ -3,13 +3,24 @@
 //! Authority over credits and money is an instruction's signature alone; nothing here can move either. What stands
 //! here decides who may *read* what is private, and who may keep settings that lie beside the log.
 
+pub mod address;
 pub mod assertion;
 pub mod bearer;
 pub mod clients;
+pub mod directory;
+pub mod door;
+pub mod form;
+pub mod limits;
+pub mod links;
+pub mod people;
 pub mod permission;
 pub mod recognise;
 pub mod rules;
+pub mod secret;
 pub mod security;
+pub mod session;
+pub mod site;
+pub mod staff;
 pub mod token;
 pub mod wall;
 
@@ -23,6 +34,16 @@ use orebook_registry::values::OrganisationId;
 pub use permission::{Permission, Permissions};
 
 use crate::problem::Problem;
+
+/// What handlers share of people.
+pub struct People {
+    /// Their sessions.
+    pub directory: directory::Directory,
+    /// Where they reach this server.
+    pub site: site::Site,
+    /// How often links may be asked for and tried.
+    pub limits: limits::Limits,
+}
 
 /// A member of the register, or somebody who works for one: whoever asks with a token or a session that is in force.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,6 +15,7 @@ use orebook_registry::Registry;
 use orebook_store::{Letters, Reader, Reading};
 use tokio::sync::Semaphore;
 
+use crate::access::People;
 use crate::access::clients::Clients;
 use crate::access::recognise::recognise;
 use crate::access::security::SecurityLog;
@@ -68,9 +69,11 @@ pub struct Shared {
     pub tokens: Tokens,
     /// Programs that may ask for them.
     pub clients: Clients,
-    /// The time outside the log.
+    /// Real time, for what lies outside the log.
     pub wall: Wall,
-    /// Records who read what is private of others.
+    /// Who logs in here, and with which sessions.
+    pub people: People,
+    /// Records what matters for security.
     pub security: SecurityLog,
 }
 

@@ -4,6 +4,7 @@ pub mod access_token;
 mod check;
 mod export;
 mod init;
+mod invite;
 mod rotate;
 mod serve;
 mod sign;
@@ -16,6 +17,7 @@ use crate::demo;
 
 pub use check::{Checked, check};
 pub use export::export;
+pub use invite::{invitation_link, link_for};
 pub use rotate::{adopt_issuer, adopt_log_key};
 pub use serve::until_told;
 
@@ -56,6 +58,10 @@ enum Command {
     Token(token::Token),
     /// Ask a register for an access token
     AccessToken(access_token::AccessToken),
+    /// Print a link by which somebody joins an organisation: so its first admin comes in
+    Invite(invite::Invite),
+    /// Print a link by which somebody logs in, where no mail is sent
+    LoginLink(invite::LoginLink),
     /// Make the register's next log or issuer key, and the act that adopts it
     Rotate(rotate::Rotate),
     /// Make a key pair
@@ -89,6 +95,8 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Export(export) => export::run(&export),
         Command::Token(token) => token::run(&token),
         Command::AccessToken(asked) => access_token::run(&asked),
+        Command::Invite(command) => invite::invite(&command),
+        Command::LoginLink(command) => invite::login_link(&command),
         Command::Rotate(rotate) => rotate::run(&rotate),
         Command::Keygen(keygen) => sign::keygen(&keygen),
         Command::Sign(sign) => sign::sign(&sign),

@@ -8,6 +8,7 @@ use clap::Args;
 use orebook_store::Location;
 use serde::Deserialize;
 
+use crate::access::site::Site;
 use crate::payout::settings::Settings;
 use crate::witnesses;
 
@@ -36,6 +37,9 @@ pub struct Service {
     /// Address to listen on [default: 127.0.0.1:8080]
     #[arg(long, env = "OREBOOK_LISTEN", value_name = "ADDRESS")]
     pub listen: Option<SocketAddr>,
+    /// Where people reach the server, without a path: `https://…`, or `http://` on this machine
+    #[arg(long, env = "OREBOOK_BASE_URL", value_name = "URL")]
+    pub base_url: Option<String>,
     /// HTTP workers [default: one a processor]
     #[arg(long, env = "OREBOOK_WORKERS")]
     pub workers: Option<usize>,
@@ -57,6 +61,7 @@ struct File {
     data: Option<PathBuf>,
     database: Option<String>,
     listen: Option<SocketAddr>,
+    base_url: Option<String>,
     workers: Option<usize>,
     idle_ms: Option<u64>,
     #[serde(default)]
@@ -74,6 +79,8 @@ pub struct Config {
     pub database: Location,
     /// Address to listen on.
     pub listen: SocketAddr,
+    /// Where people reach the server, if it was told.
+    pub base_url: Option<Site>,
     /// HTTP workers.
     pub workers: usize,
     /// PostgreSQL drops a silent leader after this time.
@@ -105,6 +112,7 @@ impl Config {
             data,
             database,
             listen: service.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
+            base_url: service.base_url.clone().or(file.base_url).map(|url| url.parse()).transpose()?,
             workers: service.workers.or(file.workers).unwrap_or(processors).max(1),
             idle: Duration::from_millis(service.idle_ms.or(file.idle_ms).unwrap_or(2_000).max(100)),
             checkpoints: if service.checkpoints.is_empty() { file.checkpoints } else { service.checkpoints.clone() },
@@ -114,14 +122,20 @@ impl Config {
         })
     }
 
+    /// Where people reach the server: as it was told, or where it listens.
+    pub fn site(&self) -> Site {
+        self.base_url.clone().unwrap_or_else(|| Site::local(self.listen))
+    }
+
     /// What is in force, with passwords masked.
     pub fn describe(&self) -> String {
         let checkpoints: Vec<String> =
             self.checkpoints.iter().map(|path| format!("{:?}", path.display().to_string())).collect();
+        let base_url = self.base_url.as_ref().map(|site| format!("base_url = \"{site}\"\n")).unwrap_or_default();
         let payouts = self.payouts.as_ref().map(|payouts| format!("\n{}", payouts.describe())).unwrap_or_default();
         let witnesses = self.witnesses.as_ref().map(|w| format!("\n{}", w.describe())).unwrap_or_default();
         format!(
-            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\nworkers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}",
+            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\n{base_url}workers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}",
             self.data.display().to_string(),
             self.database.to_string(),
             self.listen,

@@ -1,8 +1,10 @@
 //! Public pages: rendered here, complete without JavaScript.
 
+pub mod account;
 pub mod grievance;
 pub mod home;
 pub mod language;
+pub mod login;
 pub mod problem;
 pub mod retirement;
 pub mod same_origin;
@@ -10,7 +12,8 @@ pub mod style;
 pub mod verify;
 
 use actix_web::HttpResponse;
-use actix_web::http::header::CONTENT_TYPE;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
 use askama::Template;
 
 use crate::problem::Problem;
@@ -27,6 +30,14 @@ fn render(page: &impl Template) -> Result<HttpResponse, Problem> {
         .insert_header(("referrer-policy", "no-referrer"))
         .insert_header(("x-content-type-options", "nosniff"))
         .body(html))
+}
+
+/// Renders a page that nobody keeps, with a status.
+fn unstored(page: &impl Template, status: StatusCode) -> Result<HttpResponse, Problem> {
+    let mut response = render(page)?;
+    *response.status_mut() = status;
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
 }
 
 /// A date as people read it: `31 July 2026`.

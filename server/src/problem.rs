@@ -220,6 +220,11 @@ impl ResponseError for Problem {
 pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("auditor_token_is_not_in_force", 401, "the auditor's token is not one of this register, or was revoked"),
     ("auditor_token_is_required", 401, "entry bundles are read with an auditor's token"),
+    (
+        "base_url_must_be_configured",
+        409,
+        "people log in over https at the base_url of configuration; without one, on the server's machine",
+    ),
     ("body_is_too_large", 413, "a request's body has 64 KiB at the most"),
     ("busy", 503, "too many requests are waiting; nothing was taken in; send it again"),
     ("client_key_must_be_new", 409, "a program has a key of its own, which nothing else uses"),
@@ -232,10 +237,13 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("document_is_too_deep", 400, "a document is nested sixteen levels deep at the most"),
     ("document_is_too_long", 413, "an instruction has 16,384 bytes at the most"),
     ("document_must_be_canonical", 400, "the document differs from its canonical form (RFC 8785) at the named offset"),
+    ("email_must_be_new", 409, "two people do not log in with the same address"),
     ("entry_must_be_written", 404, "an earlier state is asked for by an entry that the log has"),
     ("form_must_be_of_this_site", 403, "a form is sent from a page of this site"),
     ("grievance_is_malformed", 400, "a grievance has a known kind and at most 4,000 characters of text"),
     ("grant_type_is_not_supported", 400, "a token is asked for with client credentials"),
+    ("if_match_is_required", 428, "what can be changed is changed with the ETag of what is known of it"),
+    ("if_match_must_be_current", 412, "it was changed meanwhile; read it again"),
     ("internal_error", 500, "the server failed; nothing was changed"),
     ("issuer_key_is_not_here", 503, "the key that signed this statement is not on this server; ask another, or later"),
     ("media_type_not_supported", 415, "send application/json"),
@@ -246,6 +254,7 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("note_must_have_its_digest", 422, "salt and text have the digest that is named"),
     ("office_is_required", 403, "the operator alone, or operator and auditors, may ask for this"),
     ("organisation_must_be_ones_own", 403, "what is private of an organisation is for its own members and for offices"),
+    ("organisation_must_keep_an_admin", 409, "the last admin stays; make another one first"),
     ("outcome_unknown", 503, "whether the instruction was stored is not known; send the same bytes again"),
     ("parameter_is_malformed", 400, "a part of the path or query is not of its form"),
     (
@@ -269,6 +278,7 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("request_is_malformed", 400, "the request is not of its form"),
     ("request_took_too_long", 408, "the request did not arrive in time"),
     ("scope_is_beyond_the_client", 400, "a token is good for no more than its client is"),
+    ("session_is_required", 403, "this belongs to a person who has logged in; a program has none of it"),
     ("signature_must_verify", 401, "the signature does not verify with the named key"),
     (
         "token_is_not_in_force",

@@ -94,6 +94,17 @@ pub fn all(config: &mut ServiceConfig) {
         .service(notes::put_note)
         .service(notes::get_note)
         .service(notes::erase_note)
+        // People.
+        .service(people::list_people)
+        .service(people::get_person)
+        .service(people::put_person)
+        .service(people::end_person)
+        .service(invitations::invite)
+        .service(invitations::list_invitations)
+        .service(invitations::withdraw_invitation)
+        .service(sessions::list_sessions)
+        .service(sessions::end_sessions)
+        .service(security_log::list_security_log)
         // The log.
         .service(log::get_witnessed_checkpoint)
         .service(log::list_witnesses)
@@ -112,6 +123,20 @@ pub fn all(config: &mut ServiceConfig) {
         .service(pages::grievance::show)
         .service(pages::grievance::file_form)
         .service(pages::grievance::show_case)
+        .service(pages::login::show)
+        .service(pages::login::ask)
+        .service(pages::login::show_link)
+        .service(pages::login::log_in)
+        .service(pages::login::show_invitation)
+        .service(pages::login::accept)
+        .service(pages::account::show)
+        .service(pages::account::sign_out)
+        .service(pages::account::sign_out_everywhere)
+        .service(pages::account::people::show)
+        .service(pages::account::people::invite)
+        .service(pages::account::people::withdraw)
+        .service(pages::account::people::change_role)
+        .service(pages::account::people::end)
         .service(pages::style::stylesheet)
         .service(pages::problem::show)
         .service(actix_web::web::redirect("/docs", "/docs/"))
@@ -128,9 +153,15 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
     let allowed = match path {
         "/oauth/token" | "/v1/instructions" | "/v1/dry-run" | "/v1/claims/check" | "/v1/grievances/lookup" => "POST",
         "/grievance/case" => "POST",
-        "/grievance" | "/v1/grievances" | "/v1/clients" => "GET, POST",
         client if client.starts_with("/v1/clients/") && client.ends_with("/keys") => "POST",
         client if client.starts_with("/v1/clients/") => "DELETE",
+        "/grievance" | "/v1/grievances" | "/v1/clients" | "/login" | "/v1/invitations" => "GET, POST",
+        "/logout" | "/account/sign-out-everywhere" | "/account/people/invite" => "POST",
+        "/v1/sessions" => "GET, DELETE",
+        link if link.starts_with("/login/") || link.starts_with("/invitation/") => "GET, POST",
+        pressed if pressed.starts_with("/account/people/") || pressed.starts_with("/account/invitations/") => "POST",
+        person if person.starts_with("/v1/people/") => "GET, PUT, DELETE",
+        invitation if invitation.starts_with("/v1/invitations/") => "DELETE",
         erasable if erasable.starts_with("/v1/notes/") || erasable.starts_with("/v1/payout-details/") => {
             "GET, PUT, DELETE"
         }

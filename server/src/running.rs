@@ -9,7 +9,10 @@ use actix_web::dev::ServerHandle;
 use orebook_store::{Letters, Reader};
 use tokio::sync::Semaphore;
 
+use crate::access::People;
 use crate::access::clients::Clients;
+use crate::access::directory::Directory;
+use crate::access::limits::Limits;
 use crate::access::security::{Recorder, SecurityLog};
 use crate::access::token::Tokens;
 use crate::access::wall::Wall;
@@ -63,9 +66,12 @@ impl Running {
         let (payouts, cosigned) = (config.payouts.clone(), Cosigned::default());
         cosigned.load(&reader);
         let tokens = Tokens::of_data(&config.data, keys.origin()).map_err(|error| error.to_string())?;
-        let (security, recorder) = SecurityLog::start(&config.database).map_err(|error| error.to_string())?;
         let clients = Clients::default();
         clients.refresh(&reader).map_err(|problem| problem.detail)?;
+        let (wall, directory) = (Wall::default(), Directory::default());
+        directory.load(&reader, wall.now()).map_err(|error| error.to_string())?;
+        let people = People { directory, site: config.site(), limits: Limits::default() };
+        let (security, recorder) = SecurityLog::start(&config.database).map_err(|error| error.to_string())?;
         let shared = Shared {
             sequencer,
             reader,
@@ -81,7 +87,8 @@ impl Running {
             payouts,
             tokens,
             clients,
-            wall: Wall::default(),
+            wall,
+            people,
             security,
         };
         let shared = Arc::new(shared);
@@ -120,7 +127,7 @@ impl Running {
         self.guard.stop();
         drop(self.handle.stop(true));
         let _ = thread.join();
-        // Nobody reads any more: what was read is written down.
+        // After the last request: what was read is recorded.
         self.recorder = None;
     }
 }

@@ -4,6 +4,7 @@
 mod audit;
 mod clients;
 mod payout;
+mod people;
 mod security;
 
 use std::sync::{Mutex, PoisonError};
@@ -15,6 +16,8 @@ use crate::error::StoreError;
 use crate::location::Location;
 use crate::row::{GrievanceRow, NoteRow};
 use crate::schema::{grievance, note};
+
+pub use people::{Changing, Joining};
 
 /// Writes what stands beside the log. The connection is opened when it is first needed, and anew after a failure.
 pub struct Letters {

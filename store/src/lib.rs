@@ -27,7 +27,7 @@ mod writer;
 #[cfg(feature = "bench")]
 pub use appender::Appender;
 pub use error::{AppendError, LeadError, StoreError};
-pub use letters::Letters;
+pub use letters::{Changing, Joining, Letters};
 pub use location::{Location, LocationError};
 pub use migration::{migrate, pending, revert_all, revert_newest};
 pub use page::{Page, PageKey};

@@ -11,6 +11,7 @@ pub(crate) mod journal;
 pub(crate) mod letters;
 pub(crate) mod outbox;
 pub(crate) mod payout;
+pub(crate) mod people;
 pub(crate) mod plan;
 pub(crate) mod posting;
 pub(crate) mod retirement;

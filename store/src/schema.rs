@@ -218,6 +218,8 @@ diesel::table! {
         person -> Nullable<Text>,
         organisation -> Nullable<Text>,
         email -> Text,
+        name -> Nullable<Text>,
+        language -> Nullable<Text>,
         role -> Nullable<Text>,
         made_by -> Nullable<Text>,
         made_at -> BigInt,
@@ -277,4 +279,5 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(involved, journal);
 diesel::allow_tables_to_appear_in_same_query!(journal, posting);
 diesel::allow_tables_to_appear_in_same_query!(journal, subject);
+diesel::allow_tables_to_appear_in_same_query!(person, session);
 diesel::allow_tables_to_appear_in_same_query!(retirement, retirement_term);

@@ -191,6 +191,14 @@ impl House {
         start(location, self.data.path(), &self.clock)
     }
 
+    /// The running server: what its handlers share, and the wall's clock among it.
+    ///
+    /// # Panics
+    /// If it was stopped.
+    pub fn running(&self) -> &Running {
+        self.running.as_ref().expect("it runs")
+    }
+
     /// Its data directory.
     pub fn data(&self) -> &Path {
         self.data.path()

@@ -28,6 +28,8 @@ create table link (
     person text collate "C",
     organisation text collate "C",
     email text collate "C" not null,
+    name text collate "C",
+    language text collate "C",
     role text collate "C",
     made_by text collate "C",
     made_at bigint not null,

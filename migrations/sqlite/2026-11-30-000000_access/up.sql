@@ -28,6 +28,8 @@ create table link (
     person text,
     organisation text,
     email text not null,
+    name text,
+    language text,
     role text,
     made_by text,
     made_at integer not null,

@@ -1,25 +1,51 @@
-//! Recognising who asks, once for each request, before anything else looks at it.
+//! Recognises who asks, before any handler: a program by its access token, a person by their session. Whoever is
+//! recognised stands in the request as a [`Member`](super::Member); what was not recognised is a visitor.
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage};
 
-use super::bearer;
+use super::{bearer, form, people, session};
 use crate::app::Data;
+use crate::problem::Problem;
 
-/// Puts the [`Member`](super::Member) that asks into the request's extensions. Whoever shows a token that is worth nothing
-/// is refused, even where none is needed: a client that believes itself known should hear that it is not.
+/// The middleware.
 pub async fn recognise(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    if let Some(shared) = request.app_data::<Data>()
-        && let Some(authorization) = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok())
-        && let Some(member) = bearer::member(shared, authorization)?
-    {
-        request.extensions_mut().insert(member);
+    if let Some(shared) = request.app_data::<Data>().cloned() {
+        match request.headers().get(AUTHORIZATION) {
+            // A request with a token is never recognised by a cookie as well.
+            Some(authorization) => by_token(&request, &shared, authorization.to_str().unwrap_or_default())?,
+            None => by_session(&request, shared).await?,
+        }
     }
     next.call(request).await
+}
+
+/// Whoever shows a token that is worth nothing is refused, even where none is needed: a program that believes itself
+/// known should hear that it is not.
+fn by_token(request: &ServiceRequest, shared: &Data, authorization: &str) -> Result<(), Problem> {
+    if let Some(member) = bearer::member(shared, authorization)? {
+        request.extensions_mut().insert(member);
+    }
+    Ok(())
+}
+
+/// A cookie that counts makes a member. One that does not is none at all: its browser is a visitor.
+async fn by_session(request: &ServiceRequest, shared: Data) -> Result<(), Problem> {
+    let Some(cookie) = shared.people.site.cookie(request.request()) else { return Ok(()) };
+    let shared = shared.clone().into_inner();
+    let Some(session) = session::of_cookie(&shared, cookie, shared.wall.now()).await? else { return Ok(()) };
+    if !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        form::require_own_page(request.request())?;
+    }
+    let member = people::member(&session.person)?;
+    request.extensions_mut().insert(member);
+    request.extensions_mut().insert(session);
+    Ok(())
 }

@@ -6,15 +6,13 @@
 mod texts;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use askama::Template;
 use orebook_registry::claim::wording::Language;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
-use super::render;
-use super::same_origin::require_same_origin;
+use super::unstored;
+use crate::access::form;
 use crate::api::grievances::{CaseView, FiledView, case_of, file};
 use crate::app::Data;
 use crate::grievance::{Filing, KINDS};
@@ -104,7 +102,7 @@ struct SentReceipt {
 pub async fn show(request: HttpRequest, asked: web::Query<Asked>) -> Result<HttpResponse, Problem> {
     let about = asked.about.as_deref().unwrap_or("").chars().take(30).collect();
     let language = super::language::of(&request, asked.lang.as_deref());
-    answer(&form(language, Sent { about, ..Sent::default() }, None), StatusCode::OK)
+    unstored(&form(language, Sent { about, ..Sent::default() }, None), StatusCode::OK)
 }
 
 /// Files what the form says, and shows the receipt.
@@ -116,16 +114,16 @@ pub async fn file_form(
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
     let language = super::language::of(&request, asked.lang.as_deref());
-    let sent: Sent = read(&request, &body)?;
+    let sent: Sent = form::read(&request, &body)?;
     let t = texts(language);
     let Ok(severity) = sent.severity.parse() else {
-        return answer(&form(language, sent, Some(t.fault_form)), StatusCode::BAD_REQUEST);
+        return unstored(&form(language, sent, Some(t.fault_form)), StatusCode::BAD_REQUEST);
     };
     let about = Some(sent.about.trim()).filter(|about| !about.is_empty()).map(str::to_owned);
     // A browser sends the end of a line as two characters, and counts it as one.
     let text = sent.text.replace("\r\n", "\n");
     match file(&shared, Filing { kind: sent.kind.clone(), severity, about, text }).await {
-        Ok(filed) => answer(&ReceiptPage { frame: Frame::of(language), filed }, StatusCode::CREATED),
+        Ok(filed) => unstored(&ReceiptPage { frame: Frame::of(language), filed }, StatusCode::CREATED),
         Err(problem) => {
             let fault = match problem.status {
                 StatusCode::BAD_REQUEST => t.fault_form,
@@ -133,7 +131,7 @@ pub async fn file_form(
                 StatusCode::TOO_MANY_REQUESTS => t.fault_busy,
                 _ => return Err(problem),
             };
-            answer(&form(language, sent, Some(fault)), problem.status)
+            unstored(&form(language, sent, Some(fault)), problem.status)
         }
     }
 }
@@ -147,11 +145,11 @@ pub async fn show_case(
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
     let language = super::language::of(&request, asked.lang.as_deref());
-    let SentReceipt { receipt } = read(&request, &body)?;
+    let SentReceipt { receipt } = form::read(&request, &body)?;
     match case_of(&shared, &receipt).await {
-        Ok(case) => answer(&case_page(language, case), StatusCode::OK),
+        Ok(case) => unstored(&case_page(language, case), StatusCode::OK),
         Err(problem) if matches!(problem.status, StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND) => {
-            answer(&form(language, Sent::default(), Some(texts(language).fault_receipt)), problem.status)
+            unstored(&form(language, Sent::default(), Some(texts(language).fault_receipt)), problem.status)
         }
         Err(problem) => Err(problem),
     }
@@ -190,25 +188,4 @@ fn case_page(language: Language, case: CaseView) -> CasePage {
         case,
         frame,
     }
-}
-
-/// What a form of this site says.
-fn read<T: DeserializeOwned>(request: &HttpRequest, body: &[u8]) -> Result<T, Problem> {
-    require_same_origin(request)?;
-    let given = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
-    if !given.split(';').next().unwrap_or("").trim().eq_ignore_ascii_case("application/x-www-form-urlencoded") {
-        let detail = "send the form as application/x-www-form-urlencoded";
-        return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media_type_not_supported", detail));
-    }
-    let malformed = |error: String| Problem::bad_request("request_is_malformed", error);
-    let text = std::str::from_utf8(body).map_err(|error| malformed(error.to_string()))?;
-    let form = web::Query::<T>::from_query(text).map_err(|error| malformed(error.to_string()))?;
-    Ok(form.into_inner())
-}
-
-fn answer(page: &impl Template, status: StatusCode) -> Result<HttpResponse, Problem> {
-    let mut response = render(page)?;
-    *response.status_mut() = status;
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
 }

@@ -14,9 +14,11 @@ pub fn require_same_origin(request: &HttpRequest) -> Result<(), Problem> {
         (None, Some(origin)) => origin != "null" && origin.split_once("://").map(|(_, host)| host) != header("host"),
         (None, None) => false,
     };
-    if is_foreign {
-        let detail = "this form was sent from a page of another site";
-        return Err(Problem::new(StatusCode::FORBIDDEN, "form_must_be_of_this_site", detail));
-    }
-    Ok(())
+    if is_foreign { Err(must_be_of_this_site()) } else { Ok(()) }
+}
+
+/// What a form of another site is answered.
+pub(crate) fn must_be_of_this_site() -> Problem {
+    let detail = "this was not sent from a page of this site";
+    Problem::new(StatusCode::FORBIDDEN, "form_must_be_of_this_site", detail)
 }

@@ -54,6 +54,10 @@ pub struct LinkRow {
     pub organisation: Option<String>,
     /// To where it was sent.
     pub email: String,
+    /// What whoever accepts is called.
+    pub name: Option<String>,
+    /// In which language they are written to.
+    pub language: Option<String>,
     /// The role of whoever accepts.
     pub role: Option<String>,
     /// Who invited.

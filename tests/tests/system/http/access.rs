@@ -3,10 +3,11 @@
 
 use orebook_document::SecretKey;
 use orebook_registry::instruction::{Act, RevokeKey};
-use orebook_tests::each_database;
+use orebook_store::{Page, Reader};
 use orebook_tests::house::token::{ask, claims, signed, token};
 use orebook_tests::house::{Answer, House, Http};
 use orebook_tests::scenario::{Actor, World, value};
+use orebook_tests::{each_database, until};
 use serde_json::{Value, json};
 
 fn header(key: &SecretKey) -> Value {
@@ -220,6 +221,25 @@ fn a_program_has_keys_of_its_own_and_goes_over_from_one_to_the_next() {
         assert_eq!(clara.send("DELETE", &path, &[], Vec::new()).status, 204);
         assert_eq!(http.get("/v1/holdings").code(), "token_is_not_in_force");
         assert_eq!(clara.send("DELETE", &path, &[], Vec::new()).code(), "must_exist");
+        house.audit();
+    });
+}
+
+#[test]
+fn what_the_operator_reads_of_others_stands_in_their_security_log() {
+    each_database(|location| {
+        let (world, _) = World::issued();
+        let house = House::of(location, world.scenario.clone());
+        let (clara, operator) = (world.clara.id.to_string(), house.scenario.operator.id.to_string());
+        assert_eq!(house.get(&format!("/v1/cash?organisation={clara}")).status, 200);
+        assert_eq!(house.member(&world.clara).get("/v1/cash").status, 200);
+        let reader = Reader::open(location, 1).unwrap();
+        let rows = until("the reading to be written down", || {
+            let rows = reader.read(|read| read.security_log(&clara, &Page::newest(10))).unwrap();
+            (!rows.is_empty()).then_some(rows)
+        });
+        let told: Vec<_> = rows.iter().map(|row| (&*row.kind, &*row.actor, &*row.subject)).collect();
+        assert_eq!(told, [("private_read", &*operator, "/v1/cash")]);
         house.audit();
     });
 }
