@@ -14,6 +14,7 @@ pub mod guard;
 pub mod http;
 mod jwt;
 pub mod keys;
+pub mod notices;
 pub mod openapi;
 pub mod pages;
 pub mod payout;

@@ -13,7 +13,7 @@ use diesel::prelude::*;
 
 use crate::connection::AnyConnection;
 use crate::error::AppendError;
-use crate::row::Batch;
+use crate::row::{Batch, LetterRow};
 use crate::schema::head;
 
 pub(crate) const BEGIN_POSTGRES: &str = "begin isolation level read committed read write";
@@ -35,6 +35,14 @@ pub(crate) fn fill_in(connection: &mut AnyConnection, epoch: i64, batch: &Batch)
         })
         .and_then(|()| finish(connection, batch));
     or_undone(connection, filled)
+}
+
+/// Inserts letters, inside whatever transaction is open: one statement on PostgreSQL, one a row on SQLite.
+pub(crate) fn insert_letters(connection: &mut AnyConnection, letters: &[LetterRow]) -> QueryResult<()> {
+    match connection {
+        AnyConnection::Postgres(connection) => postgres::insert_letters(connection, letters),
+        AnyConnection::Sqlite(connection) => sqlite::insert_letters(connection, letters),
+    }
 }
 
 fn or_undone(connection: &mut AnyConnection, done: Result<(), AppendError>) -> Result<(), AppendError> {

@@ -3,6 +3,7 @@
 
 mod audit;
 mod clients;
+mod letter;
 mod payout;
 mod people;
 mod security;

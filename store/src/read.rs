@@ -8,6 +8,7 @@ pub(crate) mod grievance_counts;
 pub(crate) mod head;
 pub(crate) mod involved;
 pub(crate) mod journal;
+pub(crate) mod letter;
 pub(crate) mod letters;
 pub(crate) mod outbox;
 pub(crate) mod payout;

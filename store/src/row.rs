@@ -14,10 +14,12 @@ use crate::schema::{
 
 mod access;
 mod audit;
+mod letter;
 mod payout;
 
 pub use access::{ClientKeyRow, ClientRow, InvolvedRow, LinkRow, PersonRow, SecurityRow, SessionRow};
 pub use audit::{AuditorTokenRow, AuditorUseRow, CosignedRow};
+pub use letter::{LetterFate, LetterRow};
 pub use payout::{PayoutDetailRow, PayoutFileRow};
 
 /// Where the register stands, and under which leadership.

@@ -276,6 +276,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    letter (id) {
+        id -> Text,
+        kind -> Text,
+        organisation -> Nullable<Text>,
+        person -> Nullable<Text>,
+        name -> Text,
+        address -> Text,
+        language -> Text,
+        facts -> Text,
+        made_at -> BigInt,
+        due_at -> BigInt,
+        ends_at -> Nullable<BigInt>,
+        tries -> Integer,
+        state -> Text,
+        failure -> Nullable<Text>,
+        sent_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(involved, journal);
 diesel::allow_tables_to_appear_in_same_query!(journal, posting);
 diesel::allow_tables_to_appear_in_same_query!(journal, subject);

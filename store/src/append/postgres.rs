@@ -4,11 +4,11 @@ use diesel::prelude::*;
 
 use super::unnest::Unnest;
 use crate::row::{
-    Batch, EndedBlockRow, InvolvedRow, JournalRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow,
+    Batch, EndedBlockRow, InvolvedRow, JournalRow, LetterRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow,
     TileRow, TradeBlockRow, TradeRow,
 };
 use crate::schema::{
-    ended_block, involved, journal, outbox, posting, retirement, retirement_term, subject, tile, trade, trade_block,
+    ended_block, involved, journal, letter, outbox, posting, retirement, retirement_term, subject, tile, trade, trade_block,
 };
 
 pub(super) fn insert(connection: &mut PgConnection, batch: &Batch) -> QueryResult<()> {
@@ -24,6 +24,10 @@ pub(super) fn insert(connection: &mut PgConnection, batch: &Batch) -> QueryResul
     insert_into(connection, &batch.trade_blocks, trade_blocks)?;
     insert_into(connection, &batch.postings, postings)?;
     insert_into(connection, &batch.outbox, outbox)
+}
+
+pub(super) fn insert_letters(connection: &mut PgConnection, rows: &[LetterRow]) -> QueryResult<()> {
+    insert_into(connection, rows, letters)
 }
 
 fn insert_into<'a, R, T: Table + 'static>(
@@ -141,4 +145,23 @@ fn outbox(rows: &[OutboxRow]) -> Unnest<'_, outbox::table> {
         .column(outbox::ordinal, rows.iter().map(|row| row.ordinal))
         .column(outbox::kind, rows.iter().map(|row| row.kind.as_str()))
         .column(outbox::organisation, rows.iter().map(|row| row.organisation.as_str()))
+}
+
+fn letters(rows: &[LetterRow]) -> Unnest<'_, letter::table> {
+    Unnest::into("letter")
+        .column(letter::id, rows.iter().map(|row| row.id.as_str()))
+        .column(letter::kind, rows.iter().map(|row| row.kind.as_str()))
+        .column(letter::organisation, rows.iter().map(|row| row.organisation.as_deref()))
+        .column(letter::person, rows.iter().map(|row| row.person.as_deref()))
+        .column(letter::name, rows.iter().map(|row| row.name.as_str()))
+        .column(letter::address, rows.iter().map(|row| row.address.as_str()))
+        .column(letter::language, rows.iter().map(|row| row.language.as_str()))
+        .column(letter::facts, rows.iter().map(|row| row.facts.as_str()))
+        .column(letter::made_at, rows.iter().map(|row| row.made_at))
+        .column(letter::due_at, rows.iter().map(|row| row.due_at))
+        .column(letter::ends_at, rows.iter().map(|row| row.ends_at))
+        .column(letter::tries, rows.iter().map(|row| row.tries))
+        .column(letter::state, rows.iter().map(|row| row.state.as_str()))
+        .column(letter::failure, rows.iter().map(|row| row.failure.as_deref()))
+        .column(letter::sent_at, rows.iter().map(|row| row.sent_at))
 }

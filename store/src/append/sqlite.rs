@@ -5,9 +5,9 @@
 
 use diesel::prelude::*;
 
-use crate::row::{Batch, RetirementRow};
+use crate::row::{Batch, LetterRow, RetirementRow};
 use crate::schema::{
-    ended_block, involved, journal, outbox, posting, retirement, retirement_term, subject, tile, trade, trade_block,
+    ended_block, involved, journal, letter, outbox, posting, retirement, retirement_term, subject, tile, trade, trade_block,
 };
 
 /// A macro, because the bounds of a function generic over diesel's inserts would be longer than it.
@@ -32,5 +32,10 @@ pub(super) fn insert(connection: &mut SqliteConnection, batch: &Batch) -> QueryR
     insert_into!(connection, trade_block::table, &batch.trade_blocks);
     insert_into!(connection, posting::table, &batch.postings);
     insert_into!(connection, outbox::table, &batch.outbox);
+    Ok(())
+}
+
+pub(super) fn insert_letters(connection: &mut SqliteConnection, letters: &[LetterRow]) -> QueryResult<()> {
+    insert_into!(connection, letter::table, letters);
     Ok(())
 }

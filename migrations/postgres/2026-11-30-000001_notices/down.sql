@@ -1,0 +1,2 @@
+drop index letter_due;
+drop table letter;

@@ -1,0 +1,42 @@
+//! Letters: members hear in time what happens to their credits, their money and their keys.
+//!
+//! ```text
+//! entry ──same transaction──▶ outbox ──in bulk──▶ letter, one a recipient ──SMTP──▶ sent
+//! login, invitation, … ──────────[`queue`]────────▶ letter                 └──────▶ tried again, or dead
+//! ```
+//! An entry and the fact that letters are owed for it are stored together or not at all. What a letter tells is written
+//! down when it leaves the outbox; its words are found when it is sent. A letter that is sent again because the server
+//! fell in between bears the same Message-ID.
+
+pub mod facts;
+pub mod kind;
+pub mod letter;
+pub mod owed;
+
+use orebook_registry::values::Timestamp;
+use orebook_store::{Letters, StoreError};
+
+pub use kind::Kind;
+pub use letter::{Letter, Recipient};
+
+/// Why a letter was not queued.
+#[derive(Debug, thiserror::Error)]
+pub enum QueueError {
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What it tells cannot be written down.
+    #[error("a letter cannot be written down: {0}")]
+    Facts(String),
+}
+
+/// Queues letters that no entry causes; all or none. They are sent soon after, when this register sends letters. Blocks.
+/// `now` is the wall's clock, not the register's.
+pub fn queue(
+    letters: &Letters,
+    wanted: impl IntoIterator<Item = Letter>,
+    now: Timestamp,
+) -> Result<(), QueueError> {
+    let rows: Result<Vec<_>, _> = wanted.into_iter().map(|letter| letter.row(now)).collect();
+    Ok(letters.queue_letters(&rows.map_err(QueueError::Facts)?)?)
+}

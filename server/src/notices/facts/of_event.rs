@@ -1,0 +1,233 @@
+//! What is told of an event. It is written down when the letter leaves the outbox: from the entry, which never changes,
+//! and the names and classes of what it names. What the register becomes before the letter is sent does not alter it.
+
+use orebook_registry::Registry;
+use orebook_registry::event::{
+    CertificateEvent, ClaimEvent, CreditEvent, Declared, Event, HoldPlaced, Leg, MoneyEvent, PartyEvent, Retired,
+    TradeEvent, Transferred,
+};
+use orebook_registry::instruction::HoldTarget;
+use orebook_registry::mineral::Mineral;
+use orebook_registry::values::*;
+
+use super::{Facts, Figure, name, text};
+use crate::notices::kind::Kind;
+use crate::notices::owed::Owed;
+
+/// The facts of a letter that an event causes.
+pub fn facts_of(registry: &Registry, owed: &Owed<'_>) -> Option<Facts> {
+    let facts = match owed.event {
+        Event::Party(event) => of_party(event),
+        Event::Certificate(event) => of_certificate(registry, event),
+        Event::Credit(event) => of_credit(registry, owed.to, event),
+        Event::Money(event) => of_money(registry, owed.to, event),
+        Event::Trade(event) => of_trade(registry, owed.kind, owed.to, event),
+        Event::Claim(event) => of_claim(registry, owed.kind, event),
+    };
+    facts.map(|facts| facts.tell("organisation", name(registry, owed.to)))
+}
+
+fn of_party(event: &PartyEvent) -> Option<Facts> {
+    let told = |section: &str, organisation: OrganisationId, key: PublicKey| {
+        Facts::new(section, format!("/v1/organisations/{organisation}")).list("key", text(key))
+    };
+    Some(match event {
+        PartyEvent::KeyAdded(e) => told("key_added", e.organisation, e.key).list("person", text(&e.person)),
+        PartyEvent::KeyAddedFor(e) => {
+            let facts = told("key_added_for", e.organisation, e.key).list("person", text(&e.person));
+            match e.works_from {
+                Some(works_from) => facts.list("works_from", works_from),
+                None => facts,
+            }
+        }
+        PartyEvent::KeyConfirmed(e) => told("key_confirmed", e.organisation, e.key),
+        PartyEvent::KeyRevoked(e) => told("key_revoked", e.organisation, e.key).list("reason", plain(&e.reason)),
+        PartyEvent::KeyVetoed(e) => told("key_vetoed", e.organisation, e.key),
+        _ => return None,
+    })
+}
+
+fn of_certificate(registry: &Registry, event: &CertificateEvent) -> Option<Facts> {
+    let declared = |id: DeclarationId| {
+        let declaration = registry.certificates.declaration(id)?;
+        let certificate = registry.certificates.certificate(declaration.certificate)?;
+        Some((declaration, certificate, format!("/v1/certificates/{}", declaration.certificate)))
+    };
+    match event {
+        CertificateEvent::Declared(Declared { certificate, declaration, fine, period_from, period_to, .. }) => {
+            let producer = registry.certificates.certificate(*certificate)?;
+            let facts = Facts::new("declaration_received", format!("/v1/certificates/{certificate}"));
+            let facts = facts.list("producer", name(registry, producer.producer));
+            let facts = facts.list("mineral", producer.class.mineral).list("mass", *fine);
+            let facts = facts.list("period_from", *period_from).list("period_to", *period_to);
+            Some(facts.list("declaration", text(declaration)))
+        }
+        CertificateEvent::DeclarationApproved(e) => {
+            let (_, certificate, link) = declared(e.declaration)?;
+            let facts = Facts::new("declaration_approved", link).list("mineral", certificate.class.mineral);
+            let facts = facts.list("verified", e.verified).list("issued", e.issued);
+            Some(facts.list("declaration", text(e.declaration)))
+        }
+        CertificateEvent::DeclarationRejected(e) => {
+            let (declaration, certificate, link) = declared(e.declaration)?;
+            let facts = Facts::new("declaration_rejected", link).list("mineral", certificate.class.mineral);
+            let facts = facts.list("mass", declaration.fine).list("reason", plain(&e.reason));
+            Some(facts.list("declaration", text(e.declaration)))
+        }
+        _ => None,
+    }
+}
+
+fn of_credit(registry: &Registry, to: OrganisationId, event: &CreditEvent) -> Option<Facts> {
+    match event {
+        CreditEvent::Issued(e) => {
+            let facts = Facts::new("credits_issued", format!("/v1/batches/{}", e.batch));
+            let facts = facts.list("mineral", e.block.batch.mineral).list("mass", e.block.mass());
+            Some(facts.list("block", text(&e.block)).list("use_until", e.expires_on).list("batch", text(e.batch)))
+        }
+        CreditEvent::Transferred(Transferred { blocks, from, settles_at, to: target, transfer, .. }) => {
+            let owner = |account: AccountId| registry.credits.account(account).map(|a| a.organisation);
+            let (leaving, other) = if owner(*from) == Some(to) { (true, *target) } else { (false, *from) };
+            let section = if leaving { "transfer_leaving" } else { "transfer_arriving" };
+            let mass = blocks.iter().fold(Mass::default(), |sum, block| sum.plus(block.mass()));
+            let facts = Facts::new(section, format!("/v1/transfers?organisation={to}"));
+            let facts = facts.list("other", name(registry, owner(other)?)).list("mass", mass);
+            let facts = facts.list("mineral", blocks.first()?.batch.mineral);
+            let facts = facts.list("from", text(from)).list("to", text(target));
+            Some(facts.list("settles_at", (*settles_at)?).list("transfer", text(transfer)))
+        }
+        CreditEvent::HoldPlaced(HoldPlaced { hold, lapses_at, reason, target, .. }) => {
+            let (what, which) = match target {
+                HoldTarget::Key(target) => ("target_key", text(target.key)),
+                HoldTarget::Account(target) => ("target_account", text(target.account)),
+                HoldTarget::Organisation(target) => ("target_organisation", text(target.organisation)),
+                HoldTarget::Batch(_) => return None,
+            };
+            let facts = Facts::new("frozen", "/v1/holds").tell("target", Figure::Word(what.to_owned()));
+            let facts = facts.list("frozen", which).list("hold_reason", Figure::Word(format!("hold_{reason}")));
+            Some(facts.list("lapses_at", *lapses_at).list("hold", text(hold)))
+        }
+        _ => None,
+    }
+}
+
+fn of_money(registry: &Registry, to: OrganisationId, event: &MoneyEvent) -> Option<Facts> {
+    let payouts = registry.cash.payouts();
+    match event {
+        MoneyEvent::PayoutDetailsSet(e) => {
+            let facts = Facts::new("bank_details_changed", format!("/v1/organisations/{to}"));
+            Some(facts.list("rail", text(e.rail)).list("key", text(e.key)).list("works_from", e.works_from))
+        }
+        MoneyEvent::PayoutsInstructed(e) => {
+            let all = payouts.file(e.file)?.payouts.iter().filter_map(|id| payouts.find(*id));
+            let own: Vec<Money> = all.filter(|payout| payout.payee == to).map(|payout| payout.amount).collect();
+            let facts = Facts::new("payout_sent", format!("/v1/payouts?organisation={to}"));
+            Some(facts.list("amount", sum(&own)?).list("file", text(e.file)))
+        }
+        MoneyEvent::PayoutReported(e) => {
+            let facts = Facts::new("confirm_receipt", format!("/v1/payouts/{}", e.payout));
+            Some(facts.list("amount", payouts.find(e.payout)?.amount).list("payout", text(e.payout)))
+        }
+        _ => None,
+    }
+}
+
+/// What a trade and the settlement of a deal have in common.
+struct Sale<'e> {
+    market: MarketId,
+    mass: Mass,
+    price: Money,
+    gross: Money,
+    fee: Money,
+    legs: &'e [Leg],
+    buyer: OrganisationId,
+    seller: OrganisationId,
+    trade: TradeId,
+    use_until: Date,
+}
+
+macro_rules! sale {
+    ($event:expr) => {
+        Sale {
+            market: $event.market,
+            mass: $event.mass,
+            price: $event.price,
+            gross: $event.gross,
+            fee: $event.fee,
+            legs: &$event.legs,
+            buyer: $event.buyer,
+            seller: $event.seller,
+            trade: $event.trade,
+            use_until: $event.use_until,
+        }
+    };
+}
+
+fn of_trade(registry: &Registry, kind: Kind, to: OrganisationId, event: &TradeEvent) -> Option<Facts> {
+    let sale = match event {
+        TradeEvent::Traded(traded) => sale!(traded),
+        TradeEvent::DealSettled(settled) => sale!(settled),
+        _ => return None,
+    };
+    let mineral = registry.markets.market(sale.market)?.class.mineral;
+    match kind {
+        Kind::PremiumPaid => of_legs(registry, to, mineral, &sale),
+        _ => Some(of_sale(to, mineral, &sale)),
+    }
+}
+
+fn of_legs(registry: &Registry, to: OrganisationId, mineral: Mineral, sale: &Sale<'_>) -> Option<Facts> {
+    let own: Vec<Money> = sale.legs.iter().filter(|leg| leg.payee == to).map(|leg| leg.amount).collect();
+    let facts = Facts::new("premium_paid", format!("/v1/premiums/{}", sale.seller)).list("amount", sum(&own)?);
+    let facts = facts.list("producer", name(registry, sale.seller)).list("mineral", mineral).list("mass", sale.mass);
+    Some(facts.list("trade", text(sale.trade)))
+}
+
+/// Who the other side is, is not told: a market is anonymous.
+fn of_sale(to: OrganisationId, mineral: Mineral, sale: &Sale<'_>) -> Facts {
+    let figures = |facts: Facts| {
+        let facts = facts.list("mineral", mineral).list("mass", sale.mass).list("price", sale.price);
+        facts.list("gross", sale.gross)
+    };
+    if sale.buyer == to {
+        let facts = figures(Facts::new("trade_bought", format!("/v1/purchases/{}", sale.trade)));
+        facts.list("fee", sale.fee).list("use_until", sale.use_until).list("trade", text(sale.trade))
+    } else {
+        figures(Facts::new("trade_sold", format!("/v1/premiums/{}", sale.seller))).list("trade", text(sale.trade))
+    }
+}
+
+fn of_claim(registry: &Registry, kind: Kind, event: &ClaimEvent) -> Option<Facts> {
+    match event {
+        ClaimEvent::Retired(retired) if kind == Kind::AuditDuty => {
+            Some(of_retirement("audit_due", retired)?.list("due_at", retired.finding_due_at?))
+        }
+        ClaimEvent::Retired(retired) => {
+            let attached = Some(retired.retirement.to_string());
+            Some(Facts { attached, ..of_retirement("retirement_statement", retired)? })
+        }
+        ClaimEvent::AuditOverdue(e) => {
+            of_retirement("audit_overdue", &registry.claims.retirement(e.retirement)?.record)
+        }
+        _ => None,
+    }
+}
+
+fn of_retirement(section: &str, retired: &Retired) -> Option<Facts> {
+    let facts = Facts::new(section, format!("/retirements/{}", retired.retirement));
+    let facts = facts.list("beneficiary", text(&retired.beneficiary.name)).list("mass", retired.mass);
+    let facts = facts.list("mineral", retired.blocks.first()?.batch.mineral);
+    Some(facts.list("retirement", text(retired.retirement)))
+}
+
+/// The sum of amounts of one currency.
+fn sum(amounts: &[Money]) -> Option<Money> {
+    let currency = amounts.first()?.currency;
+    let minor = amounts.iter().try_fold(0_i64, |sum, amount| sum.checked_add(amount.minor))?;
+    Some(Money { minor, currency })
+}
+
+/// A member's own code for a reason, as words.
+fn plain(reason: &Token) -> Figure {
+    text(reason.to_string().replace('_', " "))
+}
