@@ -39,6 +39,7 @@ pub fn start(stage: &Stage, database: &Database<'_>) -> Outcome<Running> {
         idle: Duration::from_secs(2),
         checkpoints: Vec::new(),
         accept_time: false,
+        mail: None,
         payouts: None,
         witnesses: None,
     };

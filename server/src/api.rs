@@ -24,6 +24,7 @@ pub mod holds;
 pub mod instalment_plans;
 pub mod instructions;
 pub mod invitations;
+pub mod letters;
 pub mod list;
 pub mod listings;
 pub mod log;

@@ -9,6 +9,7 @@ use orebook_store::Location;
 use serde::Deserialize;
 
 use crate::access::site::Site;
+use crate::notices;
 use crate::payout::settings::Settings;
 use crate::witnesses;
 
@@ -68,6 +69,7 @@ struct File {
     checkpoints: Vec<PathBuf>,
     payouts: Option<toml::Value>,
     witnesses: Option<toml::Value>,
+    mail: Option<toml::Value>,
 }
 
 /// What is in force.
@@ -93,6 +95,8 @@ pub struct Config {
     pub payouts: Option<Settings>,
     /// Who cosigns checkpoints, if anybody does.
     pub witnesses: Option<witnesses::settings::Settings>,
+    /// How letters are sent, if they are.
+    pub mail: Option<notices::settings::Settings>,
 }
 
 impl Config {
@@ -119,6 +123,7 @@ impl Config {
             accept_time: service.accept_time,
             payouts: file.payouts.map(Settings::of).transpose()?,
             witnesses: file.witnesses.map(witnesses::settings::Settings::of).transpose()?,
+            mail: file.mail.map(notices::settings::Settings::of).transpose()?,
         })
     }
 
@@ -134,8 +139,9 @@ impl Config {
         let base_url = self.base_url.as_ref().map(|site| format!("base_url = \"{site}\"\n")).unwrap_or_default();
         let payouts = self.payouts.as_ref().map(|payouts| format!("\n{}", payouts.describe())).unwrap_or_default();
         let witnesses = self.witnesses.as_ref().map(|w| format!("\n{}", w.describe())).unwrap_or_default();
+        let mail = self.mail.as_ref().map(|mail| format!("\n{}", mail.describe())).unwrap_or_default();
         format!(
-            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\n{base_url}workers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}",
+            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\n{base_url}workers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}{mail}",
             self.data.display().to_string(),
             self.database.to_string(),
             self.listen,

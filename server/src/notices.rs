@@ -8,10 +8,20 @@
 //! down when it leaves the outbox; its words are found when it is sent. A letter that is sent again because the server
 //! fell in between bears the same Message-ID.
 
+pub mod compose;
+mod expiring;
 pub mod facts;
+pub mod header;
 pub mod kind;
 pub mod letter;
+pub mod mover;
 pub mod owed;
+pub mod post;
+pub mod schedule;
+pub mod settings;
+pub mod texts;
+pub mod unsubscribe;
+pub mod worker;
 
 use orebook_registry::values::Timestamp;
 use orebook_store::{Letters, StoreError};
@@ -32,11 +42,7 @@ pub enum QueueError {
 
 /// Queues letters that no entry causes; all or none. They are sent soon after, when this register sends letters. Blocks.
 /// `now` is the wall's clock, not the register's.
-pub fn queue(
-    letters: &Letters,
-    wanted: impl IntoIterator<Item = Letter>,
-    now: Timestamp,
-) -> Result<(), QueueError> {
+pub fn queue(letters: &Letters, wanted: impl IntoIterator<Item = Letter>, now: Timestamp) -> Result<(), QueueError> {
     let rows: Result<Vec<_>, _> = wanted.into_iter().map(|letter| letter.row(now)).collect();
     Ok(letters.queue_letters(&rows.map_err(QueueError::Facts)?)?)
 }

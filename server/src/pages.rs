@@ -9,6 +9,7 @@ pub mod problem;
 pub mod retirement;
 pub mod same_origin;
 pub mod style;
+pub mod unsubscribe;
 pub mod verify;
 
 use actix_web::HttpResponse;

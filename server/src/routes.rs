@@ -114,6 +114,7 @@ pub fn all(config: &mut ServiceConfig) {
         .service(log::get_entry_bundle)
         .service(log::get_tile)
         // Operation.
+        .service(letters::list_letters)
         .service(health::livez)
         .service(health::readyz)
         .service(health::version)
@@ -139,6 +140,8 @@ pub fn all(config: &mut ServiceConfig) {
         .service(pages::account::people::end)
         .service(pages::style::stylesheet)
         .service(pages::problem::show)
+        .service(pages::unsubscribe::show)
+        .service(pages::unsubscribe::stop)
         .service(actix_web::web::redirect("/docs", "/docs/"))
         .service(SwaggerUi::new("/docs/{_:.*}").url("/openapi.json", ApiDoc::openapi()));
 }
@@ -162,6 +165,7 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
         pressed if pressed.starts_with("/account/people/") || pressed.starts_with("/account/invitations/") => "POST",
         person if person.starts_with("/v1/people/") => "GET, PUT, DELETE",
         invitation if invitation.starts_with("/v1/invitations/") => "DELETE",
+        declinable if declinable.starts_with("/unsubscribe/") => "GET, POST",
         erasable if erasable.starts_with("/v1/notes/") || erasable.starts_with("/v1/payout-details/") => {
             "GET, PUT, DELETE"
         }

@@ -23,6 +23,7 @@ use crate::config::Config;
 use crate::grievance::Quota;
 use crate::guard::{Guard, WITNESSED};
 use crate::keys::RegistryKeys;
+use crate::notices::worker::Mailing;
 use crate::rendered::Rendered;
 use crate::sequencer::{Sequencer, Settings, Unavailable};
 use crate::view::Pasts;
@@ -38,6 +39,7 @@ pub struct Running {
     handle: ServerHandle,
     rounds: Option<Rounds>,
     recorder: Option<Recorder>,
+    mailing: Option<Mailing>,
     thread: Option<JoinHandle<std::io::Result<()>>>,
 }
 
@@ -56,6 +58,7 @@ impl Running {
             founding,
             idle: config.idle,
             accept_time: config.accept_time,
+            owes_letters: config.mail.is_some(),
         };
         let sequencer = Arc::new(Sequencer::start(settings).map_err(|error| error.to_string())?);
         let reader = Reader::open(&config.database, READERS).map_err(|error| error.to_string())?;
@@ -95,7 +98,9 @@ impl Running {
         let (address, handle, thread) = listen(shared.clone(), config)?;
         let ask = |witnesses| Rounds::start(shared.clone(), witnesses, config.data.join(WITNESSED));
         let rounds = config.witnesses.clone().map(ask).transpose().map_err(|error| error.to_string())?;
-        Ok(Self { address, shared, guard, handle, rounds, recorder: Some(recorder), thread: Some(thread) })
+        let send = |mail| Mailing::start(shared.clone(), &config.database, mail);
+        let mailing = config.mail.clone().map(send).transpose()?;
+        Ok(Self { address, shared, guard, handle, rounds, recorder: Some(recorder), mailing, thread: Some(thread) })
     }
 
     /// Waits until it leads, or says why it does not.
@@ -123,6 +128,7 @@ impl Running {
     fn end(&mut self) {
         let Some(thread) = self.thread.take() else { return };
         self.rounds = None;
+        self.mailing = None;
         self.shared.sequencer.stop();
         self.guard.stop();
         drop(self.handle.stop(true));

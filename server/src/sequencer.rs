@@ -128,6 +128,9 @@ pub struct Settings {
     pub idle: Duration,
     /// Lead although the clock is far after the last entry.
     pub accept_time: bool,
+    /// Somebody sends letters: what an entry causes is written into the outbox with it. Where nobody does, the outbox
+    /// would only grow, and letters of years ago would go out on the day mail is configured.
+    pub owes_letters: bool,
 }
 
 /// A running sequencer.

@@ -39,7 +39,8 @@ pub use read::statement::{Period, StatementRow, Turnover};
 pub use reader::{Reader, Reading};
 pub use row::{
     AuditorTokenRow, AuditorUseRow, Batch, ClientKeyRow, ClientRow, CosignedRow, EndedBlockRow, Entry, GrievanceRow,
-    Head, InvolvedRow, JournalRow, LetterFate, LetterRow, LinkRow, NoteRow, OutboxRow, PayoutDetailRow, PayoutFileRow, PersonRow, PostingRow,
-    RetirementRow, RetirementTermRow, SecurityRow, SessionRow, SubjectRow, TileRow, Tip, TradeBlockRow, TradeRow,
+    Head, InvolvedRow, JournalRow, LetterFate, LetterRow, LinkRow, NoteRow, OutboxRow, PayoutDetailRow, PayoutFileRow,
+    PersonRow, PostingRow, RetirementRow, RetirementTermRow, SecurityRow, SessionRow, SubjectRow, TileRow, Tip,
+    TradeBlockRow, TradeRow,
 };
 pub use writer::{IDLE_DEFAULT, Writer};

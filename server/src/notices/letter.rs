@@ -20,6 +20,15 @@ pub struct Recipient {
     pub person: Option<String>,
     /// For whom they log in, or will.
     pub organisation: Option<String>,
+    /// `admin`, `clerk`, `trader`, `signatory` or `viewer`; nothing for an organisation's contact.
+    pub role: Option<String>,
+}
+
+impl Recipient {
+    /// The word, among the texts, for what they are.
+    pub(super) fn role_word(&self) -> String {
+        format!("role_{}", self.role.as_deref().unwrap_or("contact"))
+    }
 }
 
 impl From<&PersonRow> for Recipient {
@@ -30,6 +39,7 @@ impl From<&PersonRow> for Recipient {
             language: row.language.clone(),
             person: Some(row.id.clone()),
             organisation: Some(row.organisation.clone()),
+            role: Some(row.role.clone()),
         }
     }
 }
@@ -89,6 +99,7 @@ impl Letter {
             }
             Self::WebhookDisabled { to, organisation, url, reason } => {
                 let facts = told(Facts::new("webhook_disabled", "/v1/webhooks"), organisation);
+                let facts = facts.tell("role", Figure::Word(to.role_word()));
                 (Kind::WebhookDisabled, to, facts.list("url", url).list("reason", reason), None)
             }
         };

@@ -14,6 +14,7 @@ use orebook_tlog::{Edge, leaf_hash};
 use super::batch::{Decided, Parked};
 use super::rows::{Tiles, push_rows};
 use super::{Answer, Item, Settings, Shared};
+use crate::notices::owed::outbox_rows;
 
 /// Most instructions of one batch, and most bytes of its entries.
 const ITEMS_MAX: usize = 256;
@@ -26,6 +27,8 @@ struct Ahead {
     registry: Registry,
     edge: Edge,
     tiles: Tiles,
+    /// Whether letters are written into the outbox.
+    owes_letters: bool,
 }
 
 /// Decides until it must stop; the error says why.
@@ -38,7 +41,7 @@ pub(super) fn run(
     edge: Edge,
     tiles: Tiles,
 ) -> Result<(), String> {
-    let mut ahead = Ahead { registry, edge, tiles };
+    let mut ahead = Ahead { registry, edge, tiles, owes_letters: settings.owes_letters };
     // Told to stop, it still decides what was taken in.
     while !(shared.is_stopping() && queue.is_empty()) {
         if shared.is_lost() {
@@ -131,6 +134,9 @@ impl Ahead {
             let leaf = leaf_hash(&entry.bytes);
             self.edge.push(leaf);
             push_rows(&mut batch.rows, &self.registry, &entry, leaf, self.tiles.push(leaf));
+            if self.owes_letters {
+                batch.rows.outbox.extend(outbox_rows(&self.registry, entry.sequence, &entry.events));
+            }
             batch.leaves.push(leaf);
             batch.entries.push(entry);
         }

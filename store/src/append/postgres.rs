@@ -4,11 +4,12 @@ use diesel::prelude::*;
 
 use super::unnest::Unnest;
 use crate::row::{
-    Batch, EndedBlockRow, InvolvedRow, JournalRow, LetterRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow, SubjectRow,
-    TileRow, TradeBlockRow, TradeRow,
+    Batch, EndedBlockRow, InvolvedRow, JournalRow, LetterRow, OutboxRow, PostingRow, RetirementRow, RetirementTermRow,
+    SubjectRow, TileRow, TradeBlockRow, TradeRow,
 };
 use crate::schema::{
-    ended_block, involved, journal, letter, outbox, posting, retirement, retirement_term, subject, tile, trade, trade_block,
+    ended_block, involved, journal, letter, outbox, posting, retirement, retirement_term, subject, tile, trade,
+    trade_block,
 };
 
 pub(super) fn insert(connection: &mut PgConnection, batch: &Batch) -> QueryResult<()> {

@@ -7,7 +7,8 @@ use diesel::prelude::*;
 
 use crate::row::{Batch, LetterRow, RetirementRow};
 use crate::schema::{
-    ended_block, involved, journal, letter, outbox, posting, retirement, retirement_term, subject, tile, trade, trade_block,
+    ended_block, involved, journal, letter, outbox, posting, retirement, retirement_term, subject, tile, trade,
+    trade_block,
 };
 
 /// A macro, because the bounds of a function generic over diesel's inserts would be longer than it.

@@ -22,7 +22,8 @@ impl Letters {
         self.write(|connection| {
             connection.transaction(|connection| {
                 for row in rows {
-                    let known = letter::table.find(&row.id).select(letter::id).first::<String>(connection).optional()?;
+                    let known =
+                        letter::table.find(&row.id).select(letter::id).first::<String>(connection).optional()?;
                     if known.is_none() {
                         diesel::insert_into(letter::table).values(row).execute(connection)?;
                     }

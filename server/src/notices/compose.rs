@@ -1,0 +1,176 @@
+//! A letter as it is sent: headers, the text, and the same as HTML. Bodies are always encoded, so nothing that a member
+//! wrote stands in them as it is; every header value goes through [`HeaderText`].
+
+use std::time::{Duration, SystemTime};
+
+use askama::Template;
+use lettre::message::header::{ContentDisposition, ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
+use lettre::{Address, Message};
+use orebook_registry::claim::wording::Language;
+use orebook_store::LetterRow;
+
+use super::facts::{Facts, Figure};
+use super::header::{HeaderFault, HeaderText};
+use super::settings::Settings;
+use super::texts::{Section, Texts, texts};
+
+/// A file that goes with a letter.
+pub struct Attached {
+    /// What it is called.
+    pub name: String,
+    /// JSON.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a letter cannot be written. Trying again does not help.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs)]
+pub enum Unsendable {
+    #[error("its facts cannot be read: {0}")]
+    Facts(String),
+    #[error("it has no text")]
+    Text,
+    #[error(transparent)]
+    Header(#[from] HeaderFault),
+    #[error("its address is none")]
+    Address,
+    #[error("it cannot be put together: {0}")]
+    Form(String),
+}
+
+/// A label and what it stands before.
+struct Row {
+    label: String,
+    value: String,
+}
+
+/// What the letter says, in its language.
+struct Said {
+    language: &'static str,
+    subject: HeaderText,
+    greeting: String,
+    paragraphs: Vec<String>,
+    rows: Vec<Row>,
+    action: String,
+    link: String,
+    why: String,
+    automatic: String,
+    decline: Option<Row>,
+}
+
+macro_rules! template {
+    ($name:ident, $path:literal) => {
+        #[derive(Template)]
+        #[template(path = $path)]
+        struct $name<'s>(&'s Said);
+
+        impl std::ops::Deref for $name<'_> {
+            type Target = Said;
+            fn deref(&self) -> &Said {
+                self.0
+            }
+        }
+    };
+}
+
+template!(AsText, "letter.txt");
+template!(AsHtml, "letter.html");
+
+/// Writes a letter. `decline` is where its kind is declined, if it may be.
+pub fn compose(
+    row: &LetterRow,
+    settings: &Settings,
+    decline: Option<String>,
+    attached: Option<Attached>,
+) -> Result<Message, Unsendable> {
+    let facts = Facts::of_json(&row.facts).map_err(Unsendable::Facts)?;
+    let said = say(row, &facts, settings, decline.clone())?;
+    let render = |rendered: askama::Result<String>| rendered.map_err(|error| Unsendable::Form(error.to_string()));
+    let text = render(AsText(&said).render())?;
+    let html = render(AsHtml(&said).render())?;
+    let both = MultiPart::alternative()
+        .singlepart(encoded(ContentType::TEXT_PLAIN, text)?)
+        .singlepart(encoded(ContentType::TEXT_HTML, html)?);
+    let whole = match attached {
+        Some(file) => MultiPart::mixed().multipart(both).singlepart(file.part()?),
+        None => both,
+    };
+    let mut message = Message::builder()
+        .message_id(Some(message_id(row, settings)?.to_string()))
+        .date(SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(row.made_at).unwrap_or(0)))
+        .from(settings.from.clone())
+        .to(mailbox(&row.name, &row.address)?)
+        .subject(said.subject.as_str())
+        .raw_header(header("Auto-Submitted", &HeaderText::of("auto-generated")?))
+        .raw_header(header("Content-Language", &HeaderText::of(said.language)?))
+        // By which readers may sort what they get.
+        .raw_header(header("X-Orebook-Letter", &HeaderText::of(&facts.text)?));
+    if let Some(url) = decline {
+        message = message
+            .raw_header(header("List-Unsubscribe", &HeaderText::of(&format!("<{url}>"))?))
+            .raw_header(header("List-Unsubscribe-Post", &HeaderText::of("List-Unsubscribe=One-Click")?));
+    }
+    message.multipart(whole).map_err(|error| Unsendable::Form(error.to_string()))
+}
+
+/// The Message-ID: the same each time the letter is sent.
+pub fn message_id(row: &LetterRow, settings: &Settings) -> Result<HeaderText, HeaderFault> {
+    HeaderText::of(&format!("<{}@{}>", row.id, settings.host()))
+}
+
+/// A name, cleaned, and an address, which is as it was given or not written to at all.
+pub fn mailbox(name: &str, address: &str) -> Result<Mailbox, Unsendable> {
+    let address: Address = HeaderText::of(address)?.as_str().parse().map_err(|_| Unsendable::Address)?;
+    let name = HeaderText::cleaned(name);
+    Ok(Mailbox::new(Some(name.as_str().to_owned()).filter(|name| !name.is_empty()), address))
+}
+
+/// A header that the mail library has no type for.
+fn header(name: &'static str, value: &HeaderText) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.as_str().to_owned())
+}
+
+fn say(row: &LetterRow, facts: &Facts, settings: &Settings, decline: Option<String>) -> Result<Said, Unsendable> {
+    let language: Language = row.language.parse().unwrap_or(Language::English);
+    let texts: &Texts = texts(language).map_err(Unsendable::Form)?;
+    let section: &Section = texts.letters.get(&facts.text).ok_or(Unsendable::Text)?;
+    let mut told = facts.told.clone();
+    told.insert("name".to_owned(), Figure::Text(HeaderText::cleaned(&row.name).to_string()));
+    let fill = |sentence: &str| texts.fill(sentence, &told);
+    let rows = facts.table.iter().filter_map(|name| {
+        let label = texts.labels.get(name).cloned().unwrap_or_else(|| name.clone());
+        Some(Row { label, value: texts.show(told.get(name)?) })
+    });
+    Ok(Said {
+        language: language.word(),
+        subject: HeaderText::cleaned(&fill(&section.subject)),
+        greeting: fill(&texts.frame.greeting),
+        paragraphs: section.body.iter().map(|sentence| fill(sentence)).collect(),
+        rows: rows.collect(),
+        action: fill(&section.action),
+        link: settings.address_of(&facts.link),
+        why: fill(section.why.as_deref().unwrap_or(&texts.frame.why)),
+        automatic: texts.frame.automatic.clone(),
+        decline: decline.map(|value| Row { label: texts.frame.decline.clone(), value }),
+    })
+}
+
+fn encoded(kind: ContentType, text: String) -> Result<SinglePart, Unsendable> {
+    let encoding = ContentTransferEncoding::QuotedPrintable;
+    let body = Body::new_with_encoding(text, encoding).map_err(|_| Unsendable::Form("quoted-printable".to_owned()))?;
+    Ok(SinglePart::builder().header(kind).body(body))
+}
+
+impl Attached {
+    fn part(self) -> Result<SinglePart, Unsendable> {
+        let encoding = ContentTransferEncoding::Base64;
+        let body = Body::new_with_encoding(self.bytes, encoding).map_err(|_| Unsendable::Form("base64".to_owned()))?;
+        let kind = ContentType::parse("application/json").map_err(|error| Unsendable::Form(error.to_string()))?;
+        let name = HeaderText::of(&self.name)?;
+        Ok(SinglePart::builder().header(ContentDisposition::attachment(name.as_str())).header(kind).body(body))
+    }
+}
+
+#[cfg(test)]
+mod tests;

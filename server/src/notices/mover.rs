@@ -1,0 +1,128 @@
+//! Out of the outbox: each row becomes a letter to every person who should get it, in as few transactions as can be.
+//!
+//! What a letter tells is written down here and not when it is sent: from the entry, so that it tells what was, however
+//! late the mail server takes it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use orebook_registry::Entry;
+use orebook_registry::values::Timestamp;
+use orebook_store::{LetterRow, Letters, OutboxRow, PersonRow, Reading, StoreError};
+
+use super::facts::{Facts, Figure, facts_of};
+use super::kind::Kind;
+use super::letter::{Recipient, digest, row};
+use super::owed::owed;
+use crate::app::Shared;
+
+/// Rows moved in one transaction.
+const AT_ONCE: i64 = 500;
+
+/// Moves what is there; answers how many rows that were.
+pub fn move_outbox(shared: &Shared, letters: &Letters, now: Timestamp) -> Result<usize, StoreError> {
+    let mut moved = 0;
+    loop {
+        let rows = shared.reader.read(|read| read.outbox_after((i64::MIN, i32::MIN), AT_ONCE))?;
+        // An entry is stored a moment before the state that readers see has followed it.
+        let size = i64::try_from(shared.sequencer.read(|registry| registry.size())).unwrap_or(i64::MAX);
+        let rows: Vec<OutboxRow> = rows.into_iter().take_while(|row| row.sequence < size).collect();
+        if rows.is_empty() {
+            return Ok(moved);
+        }
+        let written = write(shared, &rows, now)?;
+        // Another server may have moved them, if it leads by now.
+        if !letters.move_outbox(&rows, &written)? {
+            return Ok(moved);
+        }
+        moved += rows.len();
+    }
+}
+
+/// The letters of some rows.
+fn write(shared: &Shared, rows: &[OutboxRow], now: Timestamp) -> Result<Vec<LetterRow>, StoreError> {
+    let people = shared.reader.read(|read| people_of(read, rows))?;
+    let mut written = Vec::new();
+    let mut at = 0;
+    while let Some(first) = rows.get(at) {
+        let end = at + rows[at..].iter().take_while(|row| row.sequence == first.sequence).count();
+        // Where nobody is written to, the entry need not be read.
+        let of_entry: Vec<(&OutboxRow, Vec<Recipient>)> =
+            rows[at..end].iter().map(|row| (row, recipients(row, &people))).filter(|(_, to)| !to.is_empty()).collect();
+        at = end;
+        if of_entry.is_empty() {
+            continue;
+        }
+        let Some(entry) = shared.reader.read(|read| read.entry(first.sequence))? else { continue };
+        for (row, to, facts) in facts_of_rows(shared, &entry.entry, of_entry) {
+            written.extend(to.iter().filter_map(|to| letter(row, to, &facts, now)));
+        }
+    }
+    Ok(written)
+}
+
+/// What the letters of an entry tell. A row that fits no letter is a fault of ours: it is said, and holds nothing up.
+fn facts_of_rows<'r>(
+    shared: &Shared,
+    entry: &[u8],
+    rows: Vec<(&'r OutboxRow, Vec<Recipient>)>,
+) -> Vec<(&'r OutboxRow, Vec<Recipient>, Facts)> {
+    let Ok(entry) = Entry::parse(entry) else { return Vec::new() };
+    shared.state(|registry| {
+        let owed = owed(registry, &entry.events);
+        let facts = |row: &OutboxRow| {
+            let owed = owed.get(usize::try_from(row.ordinal).ok()?)?;
+            facts_of(registry, owed).filter(|_| owed.kind.word() == row.kind)
+        };
+        let told = rows.into_iter().filter_map(|(row, to)| {
+            let facts = facts(row);
+            if facts.is_none() {
+                tracing::error!(sequence = row.sequence, ordinal = row.ordinal, "a letter of the outbox is none");
+            }
+            Some((row, to, facts?))
+        });
+        told.collect()
+    })
+}
+
+fn letter(outbox: &OutboxRow, to: &Recipient, facts: &Facts, now: Timestamp) -> Option<LetterRow> {
+    let kind = Kind::of(&outbox.kind)?;
+    let id = format!("{}.{}.{}", outbox.sequence, outbox.ordinal, digest(&to.address));
+    let facts = facts.clone().tell("role", Figure::Word(to.role_word()));
+    row(id, kind, to, &facts, now, None).ok()
+}
+
+/// The people of the organisations that some rows name, by organisation.
+type People = BTreeMap<String, Vec<PersonRow>>;
+
+fn people_of(read: &mut Reading<'_>, rows: &[OutboxRow]) -> Result<People, StoreError> {
+    let organisations: BTreeSet<&str> = rows.iter().map(|row| row.organisation.as_str()).collect();
+    let organisations: Vec<&str> = organisations.into_iter().collect();
+    let mut people = People::new();
+    for person in read.people_of_all(&organisations)? {
+        people.entry(person.organisation.clone()).or_default().push(person);
+    }
+    Ok(people)
+}
+
+/// Who is written to: people by their role, unless they declined the kind, and the organisation's contact.
+fn recipients(row: &OutboxRow, people: &People) -> Vec<Recipient> {
+    let Some(kind) = Kind::of(&row.kind) else { return Vec::new() };
+    let own = people.get(&row.organisation).map(Vec::as_slice).unwrap_or_default();
+    let mut to: Vec<Recipient> = own.iter().filter(|person| wants(person, kind)).map(Recipient::from).collect();
+    to.extend(contacts_of(&row.organisation));
+    // Two letters to one address would have one id.
+    let mut known = BTreeSet::new();
+    to.retain(|to| known.insert(to.address.clone()));
+    to
+}
+
+/// Whether a person gets letters of a kind.
+pub(super) fn wants(person: &PersonRow, kind: Kind) -> bool {
+    let declined = kind.is_declinable() && person.unsubscribed.split(' ').any(|word| word == kind.word());
+    kind.roles().contains(&person.role.as_str()) && !declined
+}
+
+/// The address to which an organisation wants to be written, beside its people. None is kept yet.
+pub(super) fn contacts_of(_organisation: &str) -> Vec<Recipient> {
+    Vec::new()
+}
