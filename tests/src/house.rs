@@ -9,15 +9,18 @@ mod http;
 pub mod token;
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use orebook_registry::instruction::{Act, ConfirmKey};
 use orebook_registry::values::Timestamp;
 use orebook_registry::{Cause, Entry, NewEntry, Outcome};
+use orebook_server::app::Shared;
 use orebook_server::clock::Clock;
 use orebook_server::commands::{Checked, check, export};
 use orebook_server::config::{Config, Place, Service};
 use orebook_server::keys::RegistryKeys;
+use orebook_server::notices::settings::Settings;
 use orebook_server::running::Running;
 use orebook_store::{Location, Reader};
 use orebook_verifier::{archive, verify};
@@ -42,6 +45,7 @@ pub struct House {
     clock: Clock,
     data: TempDir,
     running: Option<Running>,
+    mail: Option<Settings>,
     apart: bool,
 }
 
@@ -57,15 +61,27 @@ impl House {
     /// # Panics
     /// If an entry of the server is not the scenario's, byte for byte.
     pub fn of(location: &Location, scenario: Scenario) -> Self {
+        Self::built(location, scenario, None)
+    }
+
+    /// The same, and it sends letters: of all that happens in it, so to whoever is kept as a person before.
+    ///
+    /// # Panics
+    /// If an entry of the server is not the scenario's, byte for byte.
+    pub fn with_mail(location: &Location, scenario: Scenario, mail: Settings) -> Self {
+        Self::built(location, scenario, Some(mail))
+    }
+
+    fn built(location: &Location, scenario: Scenario, mail: Option<Settings>) -> Self {
         let data = tempfile::tempdir().expect("a temporary directory");
         let first = &scenario.entries()[0];
         found(&scenario, data.path());
         let clock = Clock::script(first.time);
-        let running = start(location, data.path(), &clock);
+        let running = start(location, data.path(), &clock, mail.as_ref());
         running.until_ready(PATIENCE).expect("it leads");
         let http = operators(Http::new(running.url()), &scenario);
         let house =
-            Self { scenario, http, location: location.clone(), clock, data, running: Some(running), apart: false };
+            Self { scenario, http, location: location.clone(), clock, data, running: Some(running), mail, apart: false };
         for entry in house.scenario.entries() {
             house.play_entry(entry);
         }
@@ -173,7 +189,7 @@ impl House {
     /// Stops the server in order and starts it anew on the same data.
     pub fn restart(&mut self) {
         self.stop();
-        let running = start(&self.location, self.data.path(), &self.clock);
+        let running = start(&self.location, self.data.path(), &self.clock, self.mail.as_ref());
         running.until_ready(PATIENCE).expect("it leads again");
         self.http = operators(Http::new(running.url()), &self.scenario);
         self.running = Some(running);
@@ -188,7 +204,15 @@ impl House {
 
     /// Another server on the same data directory and another database.
     pub fn on(&self, location: &Location) -> Running {
-        start(location, self.data.path(), &self.clock)
+        start(location, self.data.path(), &self.clock, None)
+    }
+
+    /// What its handlers share.
+    ///
+    /// # Panics
+    /// If it was stopped.
+    pub fn shared(&self) -> Arc<Shared> {
+        self.running.as_ref().expect("it runs").shared.clone()
     }
 
     /// The running server: what its handlers share, and the wall's clock among it.
@@ -261,8 +285,10 @@ pub fn config(location: &Location, data: &Path) -> Config {
     Config { database: location.clone(), ..config }
 }
 
-fn start(location: &Location, data: &Path, clock: &Clock) -> Running {
-    Running::start(&config(location, data), clock.clone()).expect("the server starts")
+fn start(location: &Location, data: &Path, clock: &Clock, mail: Option<&Settings>) -> Running {
+    let config = config(location, data);
+    let config = Config { mail: mail.cloned().or(config.mail.clone()), ..config };
+    Running::start(&config, clock.clone()).expect("the server starts")
 }
 
 fn text(entry: &[u8]) -> &str {

@@ -10,6 +10,7 @@ pub mod demo;
 pub mod golden;
 pub mod house;
 pub mod load;
+pub mod mail;
 pub mod postgres;
 pub mod programs;
 pub mod scenario;

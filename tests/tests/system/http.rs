@@ -22,6 +22,7 @@ mod market;
 mod matrix;
 mod money;
 mod notes;
+mod notices;
 mod orders;
 mod pages;
 mod proof;

@@ -1,0 +1,9 @@
+//! Letters: what happens is told in time, in the reader's language, to a real mail server.
+
+mod declining;
+mod killed;
+mod letters;
+mod moving;
+mod sending;
+mod stage;
+mod visible;
