@@ -65,6 +65,8 @@ pub struct Shared {
     pub rendered: Rendered,
     /// From where the register pays, if it was told.
     pub payouts: Option<Settings>,
+    /// Whether a mail server is configured: where none is, no letter is queued.
+    pub sends_letters: bool,
     /// Issues and recognises access tokens.
     pub tokens: Tokens,
     /// Programs that may ask for them.

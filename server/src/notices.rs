@@ -23,8 +23,10 @@ pub mod texts;
 pub mod unsubscribe;
 pub mod worker;
 
-use orebook_registry::values::Timestamp;
-use orebook_store::{Letters, StoreError};
+use orebook_registry::values::OrganisationId;
+use orebook_store::StoreError;
+
+use crate::app::Shared;
 
 pub use kind::Kind;
 pub use letter::{Letter, Recipient};
@@ -40,9 +42,23 @@ pub enum QueueError {
     Facts(String),
 }
 
-/// Queues letters that no entry causes; all or none. They are sent soon after, when this register sends letters. Blocks.
-/// `now` is the wall's clock, not the register's.
-pub fn queue(letters: &Letters, wanted: impl IntoIterator<Item = Letter>, now: Timestamp) -> Result<(), QueueError> {
+/// Queues letters that no entry causes; all or none. They are sent soon after. Blocks.
+///
+/// Where no mail server is configured nothing is queued: letters that nobody sends would only be kept, with the secrets
+/// in them.
+pub fn queue(shared: &Shared, wanted: impl IntoIterator<Item = Letter>) -> Result<(), QueueError> {
+    if !shared.sends_letters {
+        return Ok(());
+    }
+    let now = shared.wall.now();
     let rows: Result<Vec<_>, _> = wanted.into_iter().map(|letter| letter.row(now)).collect();
-    Ok(letters.queue_letters(&rows.map_err(QueueError::Facts)?)?)
+    Ok(shared.letters.queue_letters(&rows.map_err(QueueError::Facts)?)?)
+}
+
+/// Whoever of an organisation gets letters of a kind: people by their role, unless they declined it, and the
+/// organisation's contact. Blocks.
+pub fn readers_of(shared: &Shared, organisation: OrganisationId, kind: Kind) -> Result<Vec<Recipient>, StoreError> {
+    let organisation = organisation.to_string();
+    let people = shared.reader.read(|read| read.people_of_all(&[&organisation]))?;
+    Ok(mover::readers(&organisation, &people, kind))
 }

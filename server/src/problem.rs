@@ -218,7 +218,6 @@ impl ResponseError for Problem {
 
 /// What the door says before the register is asked: code, status, rule. Refusals have a table of their own.
 pub const TRANSPORT: &[(&str, u16, &str)] = &[
-    ("asker_must_be_the_operator", 403, "what concerns all members is read by the register's operator"),
     ("auditor_token_is_not_in_force", 401, "the auditor's token is not one of this register, or was revoked"),
     ("auditor_token_is_required", 401, "entry bundles are read with an auditor's token"),
     (

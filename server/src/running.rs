@@ -88,6 +88,7 @@ impl Running {
             cursors,
             rendered,
             payouts,
+            sends_letters: config.mail.is_some(),
             tokens,
             clients,
             wall,

@@ -10,7 +10,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use mail_parser::{Message, MessageParser};
-use orebook_server::clock::Clock;
 use orebook_server::notices::settings::Settings;
 use rustls::ServerConfig;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
@@ -174,7 +173,7 @@ impl MailServer {
             Security::Clear => ("127.0.0.1", "none"),
         };
         let mut section = format!(
-            "from = \"Example Registry <register@registry.example>\"\nserver = \"{server}\"\nport = {}\ntls = \"{tls}\"\nbase_url = \"https://registry.example\"\n",
+            "from = \"Example Registry <register@registry.example>\"\nserver = \"{server}\"\nport = {}\ntls = \"{tls}\"\n",
             self.address.port()
         );
         if self.inner.security != Security::Clear {
@@ -186,13 +185,13 @@ impl MailServer {
         section
     }
 
-    /// Settings that lead here. Letters are due by a clock of their own, which stands still until it is moved.
+    /// Settings that lead here.
     ///
     /// # Panics
     /// If they are not sound.
-    pub fn settings(&self, clock: &Clock) -> Settings {
+    pub fn settings(&self) -> Settings {
         let section = toml::Value::Table(self.section().parse().expect("TOML"));
-        Settings { clock: clock.clone(), ..Settings::of(section).expect("the settings are sound") }
+        Settings::of(section).expect("the settings are sound")
     }
 
     /// The next letter that comes to a stage fails so. Several are used up in order.

@@ -16,6 +16,7 @@ use super::secret::Secret;
 use super::security::{self, Kind};
 use super::site::Site;
 use crate::app::Shared;
+use crate::notices::{self, Letter, Recipient};
 use crate::problem::Problem;
 
 const LOGIN_MS: i64 = 15 * 60_000;
@@ -60,13 +61,27 @@ pub struct LinkMail {
     pub ends_at: Timestamp,
 }
 
-/// Hands a letter to the post.
-///
-/// TO BE CONNECTED: `notices::queue` with `Letter::login` or `Letter::invitation`. Until then nothing is sent, and nothing
-/// is logged, for the link is a secret: `orebook login-link` and `orebook invite` print one on the server's machine.
+/// Hands a letter to the post. Where no mail server is configured nothing is sent, and nothing is logged, for the link is
+/// a secret: `orebook login-link` and `orebook invite` print one on the server's machine.
 pub fn deliver(shared: &Shared, mail: LinkMail) -> Result<(), Problem> {
-    let _ = (shared, mail);
-    Ok(())
+    let LinkMail { kind, to, name, language, organisation, role, link, ends_at } = mail;
+    let called = shared.state(|registry| registry.parties.organisation(organisation).map(|o| o.name.to_string()));
+    let to = Recipient {
+        name: name.to_string(),
+        address: to.to_string(),
+        language: language.word().to_owned(),
+        person: None,
+        organisation: Some(organisation.to_string()),
+        role: Some(role.word().to_owned()),
+    };
+    let letter = match kind {
+        LinkKind::Login => Letter::Login { to, link, ends_at },
+        LinkKind::Invitation => {
+            let (organisation, role) = (called.unwrap_or_default(), role.word().to_owned());
+            Letter::Invitation { to, organisation, role, link, ends_at }
+        }
+    };
+    notices::queue(shared, [letter]).map_err(Problem::internal)
 }
 
 /// Whoever is invited, and by whom.

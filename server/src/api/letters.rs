@@ -1,15 +1,17 @@
 //! What became of letters, for the operator: above all those that could not be sent.
 
-use actix_web::http::StatusCode;
+use std::collections::BTreeSet;
+
 use actix_web::http::header::CACHE_CONTROL;
-use actix_web::{HttpResponse, get, web};
-use orebook_registry::instruction::Role;
+use actix_web::{HttpRequest, HttpResponse, get, web};
 use orebook_registry::values::Timestamp;
 use orebook_store::LetterRow;
 use serde::{Deserialize, Serialize};
 
-use super::{List, limit};
-use crate::access::{Member, Permission};
+use super::list::Part;
+use super::{List, limit, parse};
+use crate::access::rules::Asking;
+use crate::access::{Permission, security};
 use crate::app::{Data, Shared};
 use crate::problem::{Problem, ProblemBody};
 
@@ -69,52 +71,63 @@ impl From<LetterRow> for LetterView {
     }
 }
 
-/// Letters in a state, oldest first: for the operator.
+/// Letters in a state, oldest first: for the operator. Each organisation that is looked at finds it in its security log.
 #[utoipa::path(tag = "operation", params(LetterFilter), responses((status = 200, body = List<LetterView>), (status = 400, body = ProblemBody), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody)))]
 #[get("/v1/letters")]
 pub async fn list_letters(
     shared: Data,
-    member: Member,
     filter: web::Query<LetterFilter>,
+    request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    must_be_operator(&shared, &member)?;
-    let malformed = |detail: &str| Problem::bad_request("parameter_is_malformed", detail);
-    let state = filter.state.clone().unwrap_or_else(|| "dead".to_owned());
-    if !["waiting", "sent", "dead"].contains(&state.as_str()) {
-        return Err(malformed("state: waiting, sent or dead"));
-    }
-    let (limit, scope) = (limit(filter.limit)?, format!("/v1/letters?state={state}"));
-    let place = filter.cursor.as_ref().map(|cursor| {
-        let place = shared.cursors.open(&scope, cursor)?;
-        let (due_at, id) = place.split_once('.')?;
-        Some((due_at.parse::<i64>().ok()?, id.to_owned()))
-    });
-    let (due_at, id) = match place {
-        None => (i64::MIN, String::new()),
-        Some(place) => place.ok_or_else(|| malformed("cursor: as `next` of the page before, of the same list"))?,
+    let asking = Asking::of(&request, &shared);
+    asking.operator(Permission::Settings)?;
+    let asked = Asked::of(&shared, &filter)?;
+    let (state, (due_at, id), limit) = (asked.state, asked.after, asked.limit);
+    let after = (due_at, id);
+    let read = move |shared: &Shared| {
+        Ok(shared.reader.read(|read| read.letters_after(state, (after.0, &after.1), limit + 1))?)
     };
-    let work =
-        move |shared: &Shared| Ok(shared.reader.read(|read| read.letters_after(&state, (due_at, &id), limit + 1))?);
-    let mut rows = shared.clone().into_inner().blocking(work).await?;
-    let limit = usize::try_from(limit).unwrap_or(0);
-    let more = rows.len() > limit;
-    rows.truncate(limit);
-    let last = rows.last().filter(|_| more);
-    let next = last.map(|row| shared.cursors.seal(&scope, &format!("{}.{}", row.due_at, row.id)));
-    let items: Vec<LetterView> = rows.into_iter().map(LetterView::from).collect();
+    let rows = shared.clone().into_inner().blocking(read).await?;
+    let part = Part::cut(rows, limit, |row| format!("{}.{}", row.due_at, row.id), |row| row);
+    let member = asking.member(Permission::Settings)?;
+    let looked_at: BTreeSet<&str> = part.items.iter().filter_map(|row| row.organisation.as_deref()).collect();
+    for organisation in looked_at {
+        security::record_read(&shared, parse("organisation", organisation)?, member, request.path())?;
+    }
+    let next = part.next.map(|place| shared.cursors.seal(&scope(state), &place));
+    let items: Vec<LetterView> = part.items.into_iter().map(LetterView::from).collect();
     Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "private, no-store")).json(List { items, next }))
 }
 
-/// Refuses whoever does not keep the register's settings.
-fn must_be_operator(shared: &Data, member: &Member) -> Result<(), Problem> {
-    member.require(Permission::Settings)?;
-    let is_operator = |registry: &orebook_registry::Registry| {
-        let organisation = registry.parties.organisation(member.organisation);
-        organisation.is_some_and(|organisation| organisation.roles.contains(&Role::Operator))
-    };
-    if shared.state(is_operator) {
-        return Ok(());
+/// What is asked for.
+struct Asked {
+    state: &'static str,
+    /// Time and id of the last letter of the page before.
+    after: (i64, String),
+    limit: i64,
+}
+
+impl Asked {
+    fn of(shared: &Data, filter: &LetterFilter) -> Result<Self, Problem> {
+        let malformed = |detail: &str| Problem::bad_request("parameter_is_malformed", detail);
+        let word = filter.state.as_deref().unwrap_or("dead");
+        let state = ["waiting", "sent", "dead"].into_iter().find(|state| *state == word);
+        let state = state.ok_or_else(|| malformed("state: waiting, sent or dead"))?;
+        let place = |cursor: &String| {
+            let place = shared.cursors.open(&scope(state), cursor)?;
+            let (due_at, id) = place.split_once('.')?;
+            Some((due_at.parse().ok()?, id.to_owned()))
+        };
+        let after = match &filter.cursor {
+            None => (i64::MIN, String::new()),
+            Some(cursor) => place(cursor)
+                .ok_or_else(|| malformed("cursor: as `next` of the page before, of the same list"))?,
+        };
+        Ok(Self { state, after, limit: limit(filter.limit)? })
     }
-    let detail = "letters of others are read by the operator alone";
-    Err(Problem::new(StatusCode::FORBIDDEN, "asker_must_be_the_operator", detail))
+}
+
+/// To what a cursor belongs.
+fn scope(state: &str) -> String {
+    format!("/v1/letters?state={state}")
 }

@@ -13,6 +13,7 @@ use orebook_store::LetterRow;
 use super::facts::{Facts, Figure};
 use super::header::{HeaderFault, HeaderText};
 use super::settings::Settings;
+use crate::access::site::Site;
 use super::texts::{Section, Texts, texts};
 
 /// A file that goes with a letter.
@@ -77,15 +78,16 @@ macro_rules! template {
 template!(AsText, "letter.txt");
 template!(AsHtml, "letter.html");
 
-/// Writes a letter. `decline` is where its kind is declined, if it may be.
+/// Writes a letter, with links that lead to a site. `decline` is the address where its kind is declined, if it may be.
 pub fn compose(
     row: &LetterRow,
     settings: &Settings,
+    site: &Site,
     decline: Option<String>,
     attached: Option<Attached>,
 ) -> Result<Message, Unsendable> {
     let facts = Facts::of_json(&row.facts).map_err(Unsendable::Facts)?;
-    let said = say(row, &facts, settings, decline.clone())?;
+    let said = say(row, &facts, site, decline.clone())?;
     let render = |rendered: askama::Result<String>| rendered.map_err(|error| Unsendable::Form(error.to_string()));
     let text = render(AsText(&said).render())?;
     let html = render(AsHtml(&said).render())?;
@@ -126,12 +128,17 @@ pub fn mailbox(name: &str, address: &str) -> Result<Mailbox, Unsendable> {
     Ok(Mailbox::new(Some(name.as_str().to_owned()).filter(|name| !name.is_empty()), address))
 }
 
+/// The whole address of a link.
+pub fn address_of(site: &Site, link: &str) -> String {
+    if link.starts_with('/') { format!("{site}{link}") } else { link.to_owned() }
+}
+
 /// A header that the mail library has no type for.
 fn header(name: &'static str, value: &HeaderText) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value.as_str().to_owned())
 }
 
-fn say(row: &LetterRow, facts: &Facts, settings: &Settings, decline: Option<String>) -> Result<Said, Unsendable> {
+fn say(row: &LetterRow, facts: &Facts, site: &Site, decline: Option<String>) -> Result<Said, Unsendable> {
     let language: Language = row.language.parse().unwrap_or(Language::English);
     let texts: &Texts = texts(language).map_err(Unsendable::Form)?;
     let section: &Section = texts.letters.get(&facts.text).ok_or(Unsendable::Text)?;
@@ -149,7 +156,7 @@ fn say(row: &LetterRow, facts: &Facts, settings: &Settings, decline: Option<Stri
         paragraphs: section.body.iter().map(|sentence| fill(sentence)).collect(),
         rows: rows.collect(),
         action: fill(&section.action),
-        link: settings.address_of(&facts.link),
+        link: address_of(site, &facts.link),
         why: fill(section.why.as_deref().unwrap_or(&texts.frame.why)),
         automatic: texts.frame.automatic.clone(),
         decline: decline.map(|value| Row { label: texts.frame.decline.clone(), value }),

@@ -8,7 +8,7 @@ use orebook_store::{LetterRow, Letters, StoreError};
 use super::facts::{Facts, Figure};
 use super::kind::Kind;
 use super::letter::{Recipient, digest, row};
-use super::mover::{contacts_of, wants};
+use super::mover::readers;
 use crate::app::Shared;
 
 /// Days before the end on which a letter goes out, the last of them first. When the server was away on the day itself,
@@ -52,11 +52,10 @@ fn ending_soon(registry: &Registry, today: Date) -> Vec<Ending> {
 fn rows(shared: &Shared, ending: &Ending, now: Timestamp) -> Result<Vec<LetterRow>, StoreError> {
     let kind = Kind::CertificateExpiring;
     let people = shared.reader.read(|read| read.people_of_all(&[&ending.producer]))?;
-    let to = people.iter().filter(|person| wants(person, kind)).map(Recipient::from);
     let row = |to: Recipient| {
         let id = format!("{}.{}.{}", ending.certificate, ending.stage, digest(&to.address));
         let facts = ending.facts.clone().tell("role", Figure::Word(to.role_word()));
         row(id, kind, &to, &facts, now, None).ok()
     };
-    Ok(to.chain(contacts_of(&ending.producer)).filter_map(row).collect())
+    Ok(readers(&ending.producer, &people, kind).into_iter().filter_map(row).collect())
 }

@@ -62,8 +62,6 @@ pub enum Letter {
         to: Recipient,
         /// What the organisation is called.
         organisation: String,
-        /// Who invites, by name.
-        by: String,
         /// `admin`, `clerk`, `trader`, `signatory` or `viewer`.
         role: String,
         /// The whole address, with its secret.
@@ -92,8 +90,8 @@ impl Letter {
             Self::Login { to, link, ends_at } => {
                 (Kind::Login, to, Facts::new("login", link).tell("ends_at", ends_at), Some(ends_at))
             }
-            Self::Invitation { to, organisation, by, role, link, ends_at } => {
-                let facts = told(Facts::new("invitation", link), organisation).tell("by", by);
+            Self::Invitation { to, organisation, role, link, ends_at } => {
+                let facts = told(Facts::new("invitation", link), organisation);
                 let facts = facts.list("role", Figure::Word(format!("role_{role}"))).list("ends_at", ends_at);
                 (Kind::Invitation, to, facts, Some(ends_at))
             }

@@ -104,12 +104,16 @@ fn people_of(read: &mut Reading<'_>, rows: &[OutboxRow]) -> Result<People, Store
     Ok(people)
 }
 
-/// Who is written to: people by their role, unless they declined the kind, and the organisation's contact.
+/// Who is written to because of a row.
 fn recipients(row: &OutboxRow, people: &People) -> Vec<Recipient> {
     let Some(kind) = Kind::of(&row.kind) else { return Vec::new() };
-    let own = people.get(&row.organisation).map(Vec::as_slice).unwrap_or_default();
-    let mut to: Vec<Recipient> = own.iter().filter(|person| wants(person, kind)).map(Recipient::from).collect();
-    to.extend(contacts_of(&row.organisation));
+    readers(&row.organisation, people.get(&row.organisation).map(Vec::as_slice).unwrap_or_default(), kind)
+}
+
+/// Who of an organisation's people gets letters of a kind, and its contact.
+pub(super) fn readers(organisation: &str, people: &[PersonRow], kind: Kind) -> Vec<Recipient> {
+    let mut to: Vec<Recipient> = people.iter().filter(|person| wants(person, kind)).map(Recipient::from).collect();
+    to.extend(contacts_of(organisation));
     // Two letters to one address would have one id.
     let mut known = BTreeSet::new();
     to.retain(|to| known.insert(to.address.clone()));
@@ -117,12 +121,12 @@ fn recipients(row: &OutboxRow, people: &People) -> Vec<Recipient> {
 }
 
 /// Whether a person gets letters of a kind.
-pub(super) fn wants(person: &PersonRow, kind: Kind) -> bool {
+fn wants(person: &PersonRow, kind: Kind) -> bool {
     let declined = kind.is_declinable() && person.unsubscribed.split(' ').any(|word| word == kind.word());
     kind.roles().contains(&person.role.as_str()) && !declined
 }
 
 /// The address to which an organisation wants to be written, beside its people. None is kept yet.
-pub(super) fn contacts_of(_organisation: &str) -> Vec<Recipient> {
+fn contacts_of(_organisation: &str) -> Vec<Recipient> {
     Vec::new()
 }

@@ -1,14 +1,13 @@
 //! How letters are sent, as configuration tells it:
 //!
 //! ```text
-//! [mail]
+//! [mail]                             links lead to the server's own base_url
 //! from = "Example Registry <register@registry.example>"
 //! server = "smtp.registry.example"
 //! port = 587
 //! tls = "starttls"                   starttls, implicit (usually port 465), or none, to this machine only
 //! user = "register"                  with password; both or neither
 //! password = "…"
-//! base_url = "https://registry.example"
 //! ca = "/etc/orebook/mail-ca.pem"    instead of the public authorities
 //! ```
 
@@ -20,7 +19,6 @@ use lettre::message::Mailbox;
 use serde::Deserialize;
 
 use super::header::HeaderText;
-use crate::clock::Clock;
 
 /// How the connection to the mail server is kept from being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -53,7 +51,6 @@ struct Form {
     tls: Tls,
     user: Option<String>,
     password: Option<String>,
-    base_url: String,
     ca: Option<PathBuf>,
 }
 
@@ -70,12 +67,8 @@ pub struct Settings {
     pub tls: Tls,
     /// User and password, if it wants them.
     pub login: Option<(String, String)>,
-    /// Where links lead, without a slash at the end.
-    pub base_url: String,
     /// The authorities in the place of the public ones: a PEM file.
     pub ca: Option<PathBuf>,
-    /// By which letters are due: the wall's, not the register's. A test moves its own.
-    pub clock: Clock,
 }
 
 impl fmt::Debug for Settings {
@@ -104,7 +97,6 @@ impl Settings {
         if let Some((user, _)) = &self.login {
             shown.push_str(&format!("user = {user:?}\npassword = \"********\"\n"));
         }
-        shown.push_str(&format!("base_url = {:?}\n", self.base_url));
         if let Some(ca) = &self.ca {
             shown.push_str(&format!("ca = {:?}\n", ca.display().to_string()));
         }
@@ -115,22 +107,12 @@ impl Settings {
     pub fn host(&self) -> &str {
         self.from.email.domain()
     }
-
-    /// The whole address of a link.
-    pub fn address_of(&self, link: &str) -> String {
-        if link.starts_with('/') { format!("{}{link}", self.base_url) } else { link.to_owned() }
-    }
 }
 
 impl Form {
     fn settings(self) -> Result<Settings, String> {
         HeaderText::of(&self.from).map_err(|fault| format!("from: {fault}"))?;
         let from: Mailbox = self.from.parse().map_err(|error| format!("from: {error}"))?;
-        let base_url = self.base_url.trim_end_matches('/').to_owned();
-        if !base_url.starts_with("https://") && !base_url.starts_with("http://") {
-            return Err("base_url: begins with https:// or http://".to_owned());
-        }
-        HeaderText::of(&base_url).map_err(|fault| format!("base_url: {fault}"))?;
         let is_here = self.server == "localhost" || self.server.parse().is_ok_and(|ip: IpAddr| ip.is_loopback());
         if self.tls == Tls::None && !is_here {
             return Err("tls: none is for a server on this machine; elsewhere starttls or implicit".to_owned());
@@ -146,6 +128,6 @@ impl Form {
             Tls::None => 25,
         };
         let (server, port, tls, ca) = (self.server, self.port.unwrap_or(usual), self.tls, self.ca);
-        Ok(Settings { from, server, port, tls, login, base_url, ca, clock: Clock::wall(0) })
+        Ok(Settings { from, server, port, tls, login, ca })
     }
 }

@@ -11,7 +11,7 @@ use orebook_store::{LetterFate, LetterRow, Letters, Location, StoreError};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use super::compose::{Attached, compose};
+use super::compose::{Attached, address_of, compose};
 use super::expiring::queue_expiring;
 use super::facts::Facts;
 use super::kind::Kind;
@@ -104,7 +104,7 @@ impl Worker {
 
     /// One look; answers whether there may be more to do at once.
     async fn round(&mut self) -> Result<bool, StoreError> {
-        let now = self.settings.clock.now();
+        let now = self.shared.wall.now();
         let moved = move_outbox(&self.shared, &self.letters, now)?;
         self.look_at_days(now)?;
         let due = self.shared.reader.read(|read| read.letters_due(now.ms(), ROUND))?;
@@ -181,8 +181,9 @@ impl Worker {
         let attached = self.attached(row).await?;
         let kind = Kind::of(&row.kind).filter(|kind| kind.is_declinable());
         let decline = kind.and_then(|kind| Some(self.decliner.path(row.person.as_deref()?, kind)));
-        let decline = decline.map(|path| self.settings.address_of(&path));
-        compose(row, &self.settings, decline, attached).map_err(|error| Fate::Never(error.to_string()))
+        let site = &self.shared.people.site;
+        let decline = decline.map(|path| address_of(site, &path));
+        compose(row, &self.settings, site, decline, attached).map_err(|error| Fate::Never(error.to_string()))
     }
 
     async fn attached(&self, row: &LetterRow) -> Result<Option<Attached>, Fate> {

@@ -15,11 +15,15 @@ const EVIL: [&str; 7] = [
 ];
 
 fn settings() -> Settings {
-    let section = "from = \"Register <register@registry.example>\"\nserver = \"localhost\"\ntls = \"none\"\nbase_url = \"https://registry.example\"";
+    let section = "from = \"Register <register@registry.example>\"\nserver = \"localhost\"\ntls = \"none\"";
     Settings::of(toml::Value::Table(section.parse().unwrap())).unwrap()
 }
 
-fn invitation(name: &str, address: &str, organisation: &str, by: &str) -> LetterRow {
+fn site() -> Site {
+    "https://registry.example".parse().unwrap()
+}
+
+fn invitation(name: &str, address: &str, organisation: &str) -> LetterRow {
     let to = Recipient {
         name: name.to_owned(),
         address: address.to_owned(),
@@ -31,7 +35,6 @@ fn invitation(name: &str, address: &str, organisation: &str, by: &str) -> Letter
     let letter = Letter::Invitation {
         to,
         organisation: organisation.to_owned(),
-        by: by.to_owned(),
         role: "clerk".to_owned(),
         link: "https://registry.example/join/1".to_owned(),
         ends_at: Timestamp::from_ms(1_800_000_000_000),
@@ -68,12 +71,11 @@ const OWN: [&str; 9] = [
 fn nothing_that_a_person_wrote_adds_a_header_or_begins_the_body() {
     for evil in EVIL {
         let rows = [
-            invitation(evil, "ann@example.org", "Clara", "Ben"),
-            invitation("Ann", "ann@example.org", evil, "Ben"),
-            invitation("Ann", "ann@example.org", "Clara", evil),
+            invitation(evil, "ann@example.org", "Clara"),
+            invitation("Ann", "ann@example.org", evil),
         ];
         for row in rows {
-            let message = compose(&row, &settings(), None, None).unwrap();
+            let message = compose(&row, &settings(), &site(), None, None).unwrap();
             let head = head(&message);
             let mut found: Vec<&str> = names(&head);
             found.retain(|name| !OWN.contains(name));
@@ -85,29 +87,29 @@ fn nothing_that_a_person_wrote_adds_a_header_or_begins_the_body() {
 #[test]
 fn an_address_link_id_or_file_name_with_a_line_break_is_not_written_to() {
     for evil in EVIL {
-        let row = invitation("Ann", &format!("{evil}@example.org"), "Clara", "Ben");
-        assert!(compose(&row, &settings(), None, None).is_err(), "{evil:?}");
-        let good = invitation("Ann", "ann@example.org", "Clara", "Ben");
+        let row = invitation("Ann", &format!("{evil}@example.org"), "Clara");
+        assert!(compose(&row, &settings(), &site(), None, None).is_err(), "{evil:?}");
+        let good = invitation("Ann", "ann@example.org", "Clara");
         let link = Some(format!("https://registry.example/{evil}"));
-        assert!(compose(&good, &settings(), link, None).is_err(), "{evil:?}");
+        assert!(compose(&good, &settings(), &site(), link, None).is_err(), "{evil:?}");
         let row = LetterRow { id: evil.to_owned(), ..good.clone() };
-        assert!(compose(&row, &settings(), None, None).is_err(), "{evil:?}");
+        assert!(compose(&row, &settings(), &site(), None, None).is_err(), "{evil:?}");
         let facts = good.facts.replace("\"invitation\"", &serde_json::to_string(evil).unwrap());
-        assert!(compose(&LetterRow { facts, ..good.clone() }, &settings(), None, None).is_err(), "{evil:?}");
+        assert!(compose(&LetterRow { facts, ..good.clone() }, &settings(), &site(), None, None).is_err(), "{evil:?}");
         let file = Attached { name: evil.to_owned(), bytes: Vec::new() };
-        assert!(compose(&good, &settings(), None, Some(file)).is_err(), "{evil:?}");
+        assert!(compose(&good, &settings(), &site(), None, Some(file)).is_err(), "{evil:?}");
     }
     for none in ["", "ann", "@example.org", "ann@", "ann@example.org, ben@example.org", "Ann <ann@example.org>"] {
-        let row = invitation("Ann", none, "Clara", "Ben");
-        assert!(compose(&row, &settings(), None, None).is_err(), "{none}");
+        let row = invitation("Ann", none, "Clara");
+        assert!(compose(&row, &settings(), &site(), None, None).is_err(), "{none}");
     }
 }
 
 #[test]
 fn every_body_is_encoded_and_no_line_is_long() {
-    let row = invitation("Ann", "ann@example.org", &"é.".repeat(2_000), "Ben");
+    let row = invitation("Ann", "ann@example.org", &"é.".repeat(2_000));
     let file = Attached { name: "x.json".to_owned(), bytes: b".\r\n{\"a\":1}\n".repeat(200) };
-    let message = String::from_utf8(compose(&row, &settings(), None, Some(file)).unwrap().formatted()).unwrap();
+    let message = String::from_utf8(compose(&row, &settings(), &site(), None, Some(file)).unwrap().formatted()).unwrap();
     assert!(message.split("\r\n").all(|line| line.len() <= 998 && line.is_ascii()));
     assert_eq!(message.matches("Content-Transfer-Encoding: quoted-printable").count(), 2);
     assert_eq!(message.matches("Content-Transfer-Encoding: base64").count(), 1);
@@ -121,7 +123,6 @@ fn a_sender_with_a_line_break_is_refused_at_the_start() {
             ("from".to_owned(), toml::Value::from(format!("{evil} <register@registry.example>"))),
             ("server".to_owned(), "localhost".into()),
             ("tls".to_owned(), "none".into()),
-            ("base_url".to_owned(), "https://registry.example".into()),
         ]);
         assert!(Settings::of(toml::Value::Table(section)).is_err(), "{evil:?}");
     }

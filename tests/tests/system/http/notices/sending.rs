@@ -1,22 +1,22 @@
 //! The way to the mail server: encrypted, tried again, given up.
 
-use orebook_registry::values::Timestamp;
+use orebook_server::notices::settings::Settings;
 use orebook_tests::each_database;
 use orebook_tests::house::House;
 use orebook_tests::mail::{Fault, MailServer, Security, Stage};
 use orebook_tests::scenario::Scenario;
 
-use super::stage::{in_state, login, queued, stranger, wait_for_state, wall, webhook_disabled};
+use super::stage::{in_state, login, now, queued, stranger, wait_for_state, wait_until, webhook_disabled};
 
 #[test]
 fn letters_go_out_by_starttls_by_implicit_tls_and_in_clear_to_this_machine() {
     each_database(|location| {
         for (security, encrypted) in [(Security::Starttls, true), (Security::Implicit, true), (Security::Clear, false)] {
-            let (mail, clock) = (MailServer::start_for(security, "register", "pass word"), wall());
+            let mail = MailServer::start_for(security, "register", "pass word");
             orebook_store::revert_all(location).unwrap();
             orebook_store::migrate(location).unwrap();
-            let house = House::with_mail(location, Scenario::founded(), mail.settings(&clock));
-            queued(location, [login(stranger("ann@reader.example", "en"), clock.now())], &clock);
+            let house = House::with_mail(location, Scenario::founded(), mail.settings());
+            queued(&house, [login(stranger("ann@reader.example"), now(&house))]);
             let received = mail.wait_for(1);
             assert_eq!((received[0].to.as_str(), received[0].encrypted), ("ann@reader.example", encrypted));
             assert_eq!(received[0].login, Some(("register".to_owned(), "pass word".to_owned())));
@@ -31,10 +31,10 @@ fn letters_go_out_by_starttls_by_implicit_tls_and_in_clear_to_this_machine() {
 #[test]
 fn a_server_that_cannot_encrypt_or_has_another_certificate_is_given_nothing() {
     each_database(|location| {
-        let (mail, other, clock) = (MailServer::start(Security::Starttls), MailServer::start(Security::Clear), wall());
-        let wrong_authority = orebook_server::notices::settings::Settings { ca: Some(other.ca()), ..mail.settings(&clock) };
+        let (mail, other) = (MailServer::start(Security::Starttls), MailServer::start(Security::Clear));
+        let wrong_authority = Settings { ca: Some(other.ca()), ..mail.settings() };
         let house = House::with_mail(location, Scenario::founded(), wrong_authority);
-        queued(location, [webhook_disabled(stranger("ann@reader.example", "en"))], &clock);
+        queued(&house, [webhook_disabled(stranger("ann@reader.example"))]);
         let waiting = until_tried(location, 1);
         assert_eq!(waiting.tries, 1);
         assert!(mail.received().is_empty());
@@ -50,8 +50,8 @@ fn until_tried(location: &orebook_store::Location, tries: i32) -> orebook_store:
 #[test]
 fn what_fails_for_now_is_tried_again_later_with_the_same_message_id() {
     each_database(|location| {
-        let (mail, clock) = (MailServer::start(Security::Starttls), wall());
-        let house = House::with_mail(location, Scenario::founded(), mail.settings(&clock));
+        let mail = MailServer::start(Security::Starttls);
+        let house = House::with_mail(location, Scenario::founded(), mail.settings());
         let faults = [
             (Stage::Greeting, Fault::Cut),
             (Stage::Sender, Fault::Answer(451)),
@@ -62,16 +62,16 @@ fn what_fails_for_now_is_tried_again_later_with_the_same_message_id() {
         for (tries, (stage, fault)) in (1..).zip(faults) {
             mail.fail(stage, fault);
             if tries == 1 {
-                queued(location, [webhook_disabled(stranger("ann@reader.example", "en"))], &clock);
+                queued(&house, [webhook_disabled(stranger("ann@reader.example"))]);
             }
             let waiting = until_tried(location, tries);
             let failure = waiting.failure.clone().unwrap();
             if let Fault::Answer(code) = fault {
                 assert!(failure.contains(&code.to_string()), "{failure}");
             }
-            assert!(waiting.due_at >= clock.now().plus_seconds(60).ms(), "not at once");
+            assert!(waiting.due_at >= now(&house).plus_seconds(59).ms(), "not at once");
             assert!(mail.received().is_empty(), "{stage:?} {fault:?}");
-            clock.move_to(Timestamp::from_ms(waiting.due_at));
+            wait_until(&house, waiting.due_at);
         }
         let sent = wait_for_state(location, "sent", 1);
         assert_eq!(sent[0].tries, 6);
@@ -84,12 +84,12 @@ fn what_fails_for_now_is_tried_again_later_with_the_same_message_id() {
 #[test]
 fn a_letter_whose_acknowledgement_was_lost_comes_again_as_the_very_same() {
     each_database(|location| {
-        let (mail, clock) = (MailServer::start(Security::Implicit), wall());
-        let house = House::with_mail(location, Scenario::founded(), mail.settings(&clock));
+        let mail = MailServer::start(Security::Implicit);
+        let house = House::with_mail(location, Scenario::founded(), mail.settings());
         mail.fail(Stage::Letter, Fault::Cut);
-        queued(location, [webhook_disabled(stranger("ann@reader.example", "en"))], &clock);
+        queued(&house, [webhook_disabled(stranger("ann@reader.example"))]);
         let waiting = until_tried(location, 1);
-        clock.move_to(Timestamp::from_ms(waiting.due_at));
+        wait_until(&house, waiting.due_at);
         wait_for_state(location, "sent", 1);
         let received = mail.wait_for(2);
         for name in ["Message-ID", "Date", "Subject"] {
@@ -102,11 +102,11 @@ fn a_letter_whose_acknowledgement_was_lost_comes_again_as_the_very_same() {
 #[test]
 fn an_address_that_is_refused_for_good_ends_its_letter_at_once_and_no_other() {
     each_database(|location| {
-        let (mail, clock) = (MailServer::start(Security::Starttls), wall());
+        let mail = MailServer::start(Security::Starttls);
         mail.forget("gone@reader.example");
-        let house = House::with_mail(location, Scenario::founded(), mail.settings(&clock));
+        let house = House::with_mail(location, Scenario::founded(), mail.settings());
         let to = ["ann@reader.example", "gone@reader.example", "ben@reader.example"];
-        queued(location, to.map(|address| webhook_disabled(stranger(address, "en"))), &clock);
+        queued(&house, to.map(|address| webhook_disabled(stranger(address))));
         let dead = wait_for_state(location, "dead", 1);
         assert_eq!((dead[0].address.as_str(), dead[0].tries), ("gone@reader.example", 1));
         assert!(dead[0].failure.clone().unwrap().contains("550"), "{:?}", dead[0].failure);
@@ -119,26 +119,26 @@ fn an_address_that_is_refused_for_good_ends_its_letter_at_once_and_no_other() {
 #[test]
 fn a_letter_is_given_up_after_seven_pauses_and_a_login_link_when_it_has_ended() {
     each_database(|location| {
-        let (mail, clock) = (MailServer::start(Security::Clear), wall());
-        let house = House::with_mail(location, Scenario::founded(), mail.settings(&clock));
+        let mail = MailServer::start(Security::Clear);
+        let house = House::with_mail(location, Scenario::founded(), mail.settings());
         for _ in 0..8 {
             mail.fail(Stage::Sender, Fault::Answer(451));
         }
-        let started = clock.now();
-        queued(location, [webhook_disabled(stranger("ann@reader.example", "en"))], &clock);
+        let started = now(&house);
+        queued(&house, [webhook_disabled(stranger("ann@reader.example"))]);
         for tries in 1..=7 {
             let due_at = until_tried(location, tries).due_at;
-            clock.move_to(Timestamp::from_ms(due_at));
+            wait_until(&house, due_at);
         }
         let dead = wait_for_state(location, "dead", 1);
         assert_eq!(dead[0].tries, 8);
-        let days = (clock.now().ms() - started.ms()) / 86_400_000;
+        let days = (now(&house).ms() - started.ms()) / 86_400_000;
         assert!((1..=3).contains(&days), "given up after {days} days");
 
         mail.fail(Stage::Sender, Fault::Answer(451));
-        queued(location, [login(stranger("ben@reader.example", "en"), clock.now())], &clock);
+        queued(&house, [login(stranger("ben@reader.example"), now(&house))]);
         until_tried(location, 1);
-        clock.move_to(clock.now().plus_seconds(900));
+        wait_until(&house, now(&house).plus_seconds(900).ms());
         let dead = wait_for_state(location, "dead", 2);
         let login = dead.iter().find(|row| row.kind == "login").unwrap();
         assert_eq!(login.facts, "{}", "the link is kept no longer");
@@ -150,11 +150,11 @@ fn a_letter_is_given_up_after_seven_pauses_and_a_login_link_when_it_has_ended() 
 #[test]
 fn a_mail_server_that_refuses_our_login_ends_no_letter() {
     each_database(|location| {
-        let (mail, clock) = (MailServer::start_for(Security::Starttls, "register", "right"), wall());
+        let mail = MailServer::start_for(Security::Starttls, "register", "right");
         let login = Some(("register".to_owned(), "wrong".to_owned()));
-        let settings = orebook_server::notices::settings::Settings { login, ..mail.settings(&clock) };
+        let settings = Settings { login, ..mail.settings() };
         let house = House::with_mail(location, Scenario::founded(), settings);
-        queued(location, [webhook_disabled(stranger("ann@reader.example", "en"))], &clock);
+        queued(&house, [webhook_disabled(stranger("ann@reader.example"))]);
         let waiting = until_tried(location, 1);
         assert!(waiting.failure.unwrap().contains("535"));
         house.audit();
