@@ -6,7 +6,7 @@
 //!
 //! It is asked before the event is applied, while what the event ends is still there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Registry;
 use crate::credit::Target;
@@ -136,8 +136,8 @@ impl Registry {
             CreditEvent::HoldReleased(e) => involved.reads(self.held(e.hold)),
             CreditEvent::HoldLapsed(e) => involved.reads(self.held(e.hold)),
             CreditEvent::BlocksCancelled(e) => involved.reads(self.owner_of(e.account)),
-            CreditEvent::Cancelled(e) => involved.reads(self.producer_of(e.batch)),
-            CreditEvent::Expired(e) => involved.reads(self.producer_of(e.batch)),
+            CreditEvent::Cancelled(e) => involved.reads(self.owners_in(e.batch)),
+            CreditEvent::Expired(e) => involved.reads(self.owners_in(e.batch)),
         }
     }
 
@@ -243,6 +243,14 @@ impl Registry {
         self.credits.batch(batch).map(|batch| batch.producer)
     }
 
+    /// The producer of a batch, and all who own blocks of it that have not ended.
+    fn owners_in(&self, batch: BatchId) -> Vec<OrganisationId> {
+        let Some(found) = self.credits.batch(batch) else { return Vec::new() };
+        let open = found.blocks().iter().filter(|(_, block)| !block.state.is_final());
+        let accounts: BTreeSet<AccountId> = open.map(|(_, block)| block.account).collect();
+        [found.producer].into_iter().chain(accounts.into_iter().filter_map(|account| self.owner_of(account))).collect()
+    }
+
     fn retirer_of(&self, retirement: RetirementId) -> Option<OrganisationId> {
         self.claims.retirement(retirement).map(|retirement| retirement.record.holder)
     }
@@ -273,7 +281,7 @@ impl Registry {
             HoldTarget::Key(target) => self.parties.key(&target.key).map(|key| key.organisation).into_iter().collect(),
             HoldTarget::Account(target) => self.owner_of(target.account).into_iter().collect(),
             HoldTarget::Organisation(target) => vec![target.organisation],
-            HoldTarget::Batch(target) => self.producer_of(target.batch).into_iter().collect(),
+            HoldTarget::Batch(target) => self.owners_in(target.batch),
         }
     }
 
@@ -282,7 +290,7 @@ impl Registry {
             Some(Target::Key(key)) => self.parties.key(&key).map(|key| key.organisation).into_iter().collect(),
             Some(Target::Account(account)) => self.owner_of(account).into_iter().collect(),
             Some(Target::Organisation(organisation)) => vec![organisation],
-            Some(Target::Batch(batch, _)) => self.producer_of(batch).into_iter().collect(),
+            Some(Target::Batch(batch, _)) => self.owners_in(batch),
             Some(Target::Certificate(certificate, _)) => self.parties_of(certificate),
             None => Vec::new(),
         }

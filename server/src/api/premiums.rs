@@ -35,7 +35,7 @@ pub struct PremiumsView {
     pub plans: Vec<PlanSharesView>,
     /// How many payouts left the bank so long ago that a receipt should be there, and have none.
     pub unconfirmed: String,
-    /// What payees have not been paid; on the loopback address only.
+    /// What payees have not been paid; to the producer itself, the operator and auditors.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unpaid: Option<Vec<UnpaidView>>,
 }

@@ -104,7 +104,7 @@ fn the_operator_sees_what_is_open_and_overdue_and_the_public_only_figures() {
         assert_eq!(listed(&house, "open").len(), 2);
         assert!(house.get("/v1/grievances").body.contains("señora"), "the handler reads what was written");
         let refused = house.http.send("GET", "/v1/grievances?state=open", &FAR, Vec::new());
-        assert_eq!(refused.code(), "private_reads_are_for_loopback");
+        assert_eq!(refused.code(), "token_is_required");
         let summary = house.http.send("GET", "/v1/grievances/summary", &FAR, Vec::new());
         for (pointer, expected) in [
             ("/filed", "3"),

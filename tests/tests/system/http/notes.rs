@@ -46,7 +46,7 @@ fn a_note_is_kept_where_an_entry_names_its_digest_and_can_be_erased() {
         assert_eq!(house.get(&path).text("/text"), TEXT);
         for method in ["GET", "DELETE"] {
             let far = house.http.send(method, &path, &[("authorization", "")], Vec::new());
-            assert_eq!(far.code(), "private_reads_are_for_loopback", "{method}");
+            assert_eq!(far.code(), "token_is_required", "{method}");
         }
         assert_eq!(house.http.send("DELETE", &path, &[], Vec::new()).status, 204);
         assert_eq!(house.http.send("DELETE", &path, &[], Vec::new()).status, 404);

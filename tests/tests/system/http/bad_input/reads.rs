@@ -31,10 +31,10 @@ fn queries(stage: &Stage) -> Vec<Row> {
         Row::read(format!("/v1/markets/{market}/trades?cursor=;drop"), 400, PARAMETER),
         Row::read(format!("/v1/markets/{market}/trades?limit=1000"), 400, PARAMETER),
         Row::read(format!("/v1/cash?organisation={lumen}&cursor=1.x"), 400, PARAMETER),
-        Row::read("/v1/cash", 400, form),
+        Row::read("/v1/cash?organization=org_1", 400, form),
         Row::read("/v1/cash?organisation=lumen", 400, PARAMETER),
         Row::read(format!("/v1/cash?organisation={}", OrganisationId::from(1)), 404, "must_exist"),
-        Row::read("/v1/holdings", 400, form),
+        Row::read("/v1/holdings?organisation=a&organisation=b", 400, form),
         Row::read("/v1/holdings?organisation=", 400, PARAMETER),
         Row::read("/v1/orders?organisation=org_1", 400, PARAMETER),
         Row::read(format!("/v1/orders?organisation={lumen}&all=1"), 400, form),
@@ -44,7 +44,7 @@ fn queries(stage: &Stage) -> Vec<Row> {
         Row::read("/v1/listings?country=Colombia", 400, form),
         Row::read(format!("/v1/markets/{market}/statistics?days=1.5"), 400, form),
         Row::read("/v1/proposals?organisation=%27", 400, PARAMETER),
-        Row::read("/v1/instructions/urn:uuid:1", 400, form),
+        Row::read("/v1/instructions/urn:uuid:1", 400, PARAMETER),
         Row::read(format!("/v1/instructions/urn:uuid:1?organisation={lumen}"), 400, PARAMETER),
     ]
 }
@@ -97,7 +97,7 @@ fn dry_runs(stage: &Stage) -> Vec<Row> {
         row(r#"{"act":{"open_account":{"name":""}}}"#, 400, "document_is_malformed"),
         row(&format!("{}{}", r#"{"act":"#.repeat(2_000), "}".repeat(2_000)), 400, "document_is_malformed"),
         row(r#"{"act":{"confirm_key":{}}}"#, 422, "field_must_be"),
-        row(account, 400, "request_is_malformed").to("POST", "/v1/dry-run"),
+        row(account, 400, "request_is_malformed").to("POST", "/v1/dry-run?org=1"),
         row(account, 400, PARAMETER).to("POST", "/v1/dry-run?organisation=lumen"),
         row(account, 404, "must_exist").to("POST", format!("/v1/dry-run?organisation={}", OrganisationId::from(1))),
     ]
