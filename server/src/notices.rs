@@ -17,14 +17,15 @@ pub mod letter;
 pub mod mover;
 pub mod owed;
 pub mod post;
+pub mod readers;
 pub mod schedule;
 pub mod settings;
 pub mod texts;
 pub mod unsubscribe;
 pub mod worker;
 
-use orebook_registry::values::OrganisationId;
-use orebook_store::StoreError;
+use orebook_registry::values::{OrganisationId, Timestamp};
+use orebook_store::{LetterRow, StoreError};
 
 use crate::app::Shared;
 
@@ -47,18 +48,77 @@ pub enum QueueError {
 /// Where no mail server is configured nothing is queued: letters that nobody sends would only be kept, with the secrets
 /// in them.
 pub fn queue(shared: &Shared, wanted: impl IntoIterator<Item = Letter>) -> Result<(), QueueError> {
-    if !shared.sends_letters {
-        return Ok(());
-    }
-    let now = shared.wall.now();
-    let rows: Result<Vec<_>, _> = wanted.into_iter().map(|letter| letter.row(now)).collect();
-    Ok(shared.letters.queue_letters(&rows.map_err(QueueError::Facts)?)?)
+    Ok(shared.letters.queue_letters(&rows(shared, wanted)?)?)
 }
 
-/// Whoever of an organisation gets letters of a kind: people by their role, unless they declined it, and the
-/// organisation's contact. Blocks.
+/// The rows of letters, to be stored in one transaction with what they tell of; none where none are sent.
+pub fn rows(shared: &Shared, wanted: impl IntoIterator<Item = Letter>) -> Result<Vec<LetterRow>, QueueError> {
+    if !shared.sends_letters {
+        return Ok(Vec::new());
+    }
+    let now = shared.wall.now();
+    wanted.into_iter().map(|letter| letter.row(now)).collect::<Result<_, _>>().map_err(QueueError::Facts)
+}
+
+/// Whoever of an organisation gets letters of a kind. Blocks.
 pub fn readers_of(shared: &Shared, organisation: OrganisationId, kind: Kind) -> Result<Vec<Recipient>, StoreError> {
     let organisation = organisation.to_string();
-    let people = shared.reader.read(|read| read.people_of_all(&[&organisation]))?;
-    Ok(mover::readers(&organisation, &people, kind))
+    let readers = shared.reader.read(|read| readers::Readers::of(read, &[&organisation]))?;
+    Ok(readers.of_kind(&organisation, kind))
+}
+
+/// Tells an organisation that one of its webhooks is called no more. `reason` is in English. Blocks.
+pub fn webhook_disabled(
+    shared: &Shared,
+    organisation: OrganisationId,
+    url: &str,
+    reason: &str,
+) -> Result<(), QueueError> {
+    let called = called(shared, organisation);
+    let letter = |to| {
+        let (organisation, url, reason) = (called.clone(), url.to_owned(), reason.to_owned());
+        Letter::WebhookDisabled { to, organisation, url, reason }
+    };
+    queue(shared, readers_of(shared, organisation, Kind::WebhookDisabled)?.into_iter().map(letter))
+}
+
+/// The letters of a change of contact, to be stored with it: to the organisation's readers, and to where it was written
+/// to before and will be. Blocks.
+pub fn contact_changed(
+    shared: &Shared,
+    organisation: OrganisationId,
+    before_and_after: Vec<Recipient>,
+    works_from: Option<Timestamp>,
+) -> Result<Vec<LetterRow>, QueueError> {
+    let called = called(shared, organisation);
+    let readers = readers_of(shared, organisation, Kind::ContactChanged)?;
+    let letter = |to| Letter::ContactChanged { to, organisation: called.clone(), works_from };
+    rows(shared, readers::each_once(readers.into_iter().chain(before_and_after)).into_iter().map(letter))
+}
+
+/// What an organisation is called.
+pub fn called(shared: &Shared, organisation: OrganisationId) -> String {
+    let name = shared.state(|registry| registry.parties.organisation(organisation).map(|o| o.name.to_string()));
+    name.unwrap_or_else(|| organisation.to_string())
+}
+
+/// How it stands with letters, for whoever watches the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Figures {
+    /// Owed for entries, in the outbox. They leave it within a second.
+    pub owed: i64,
+    /// That wait to be sent, or to be tried again.
+    pub waiting: i64,
+    /// How long the oldest of them has waited; 0 when none does.
+    pub oldest_seconds: i64,
+    /// That were given up: somebody should look at them.
+    pub dead: i64,
+}
+
+/// How it stands with letters now. Blocks.
+pub fn figures(shared: &Shared) -> Result<Figures, StoreError> {
+    let found = shared.reader.read(|read| read.letter_figures())?;
+    let age = |made_at: i64| shared.wall.now().ms().saturating_sub(made_at).max(0) / 1_000;
+    let oldest_seconds = found.oldest_made_at.map_or(0, age);
+    Ok(Figures { owed: found.owed, waiting: found.waiting, oldest_seconds, dead: found.dead })
 }

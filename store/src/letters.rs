@@ -10,8 +10,10 @@ mod security;
 
 use std::sync::{Mutex, PoisonError};
 
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
+use crate::append::{BEGIN_POSTGRES, BEGIN_SQLITE};
 use crate::connection::{AnyConnection, open_writer};
 use crate::error::StoreError;
 use crate::location::Location;
@@ -72,4 +74,22 @@ impl Letters {
         *kept = Some(connection);
         Ok(answer)
     }
+}
+
+/// Runs work in one transaction: all of it or none. On SQLite the transaction waits for the write lock at its start: one
+/// that has read first could not wait any more, and would fail whenever another connection writes.
+fn atomically<T>(
+    connection: &mut AnyConnection,
+    work: impl FnOnce(&mut AnyConnection) -> QueryResult<T>,
+) -> QueryResult<T> {
+    connection.batch_execute(match connection {
+        AnyConnection::Postgres(_) => BEGIN_POSTGRES,
+        AnyConnection::Sqlite(_) => BEGIN_SQLITE,
+    })?;
+    let done = work(connection).and_then(|answer| connection.batch_execute("commit").map(|()| answer));
+    if done.is_err() {
+        // If this fails too, the session is gone, and the transaction with it.
+        let _ = connection.batch_execute("rollback");
+    }
+    done
 }

@@ -19,7 +19,7 @@ mod payout;
 
 pub use access::{ClientKeyRow, ClientRow, InvolvedRow, LinkRow, PersonRow, SecurityRow, SessionRow};
 pub use audit::{AuditorTokenRow, AuditorUseRow, CosignedRow};
-pub use letter::{LetterFate, LetterRow};
+pub use letter::{LetterFate, LetterFigures, LetterRow};
 pub use payout::{PayoutDetailRow, PayoutFileRow};
 
 /// Where the register stands, and under which leadership.

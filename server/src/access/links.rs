@@ -8,7 +8,7 @@
 
 use orebook_registry::claim::wording::Language;
 use orebook_registry::values::{OrganisationId, Text, Timestamp};
-use orebook_store::{Letters, LinkRow, Reader};
+use orebook_store::{LetterRow, Letters, LinkRow, Reader};
 
 use super::address::Address;
 use super::people::Role;
@@ -41,49 +41,6 @@ impl LinkKind {
     }
 }
 
-/// A letter with a link. It has no `Debug`: the link is a secret until it is used.
-pub struct LinkMail {
-    /// What the link is for.
-    pub kind: LinkKind,
-    /// To whom.
-    pub to: Address,
-    /// What they are called.
-    pub name: Text,
-    /// In which language they are written to.
-    pub language: Language,
-    /// Whose person they are or become.
-    pub organisation: OrganisationId,
-    /// As what.
-    pub role: Role,
-    /// The whole link.
-    pub link: String,
-    /// Until when it works.
-    pub ends_at: Timestamp,
-}
-
-/// Hands a letter to the post. Where no mail server is configured nothing is sent, and nothing is logged, for the link is
-/// a secret: `orebook login-link` and `orebook invite` print one on the server's machine.
-pub fn deliver(shared: &Shared, mail: LinkMail) -> Result<(), Problem> {
-    let LinkMail { kind, to, name, language, organisation, role, link, ends_at } = mail;
-    let called = shared.state(|registry| registry.parties.organisation(organisation).map(|o| o.name.to_string()));
-    let to = Recipient {
-        name: name.to_string(),
-        address: to.to_string(),
-        language: language.word().to_owned(),
-        person: None,
-        organisation: Some(organisation.to_string()),
-        role: Some(role.word().to_owned()),
-    };
-    let letter = match kind {
-        LinkKind::Login => Letter::Login { to, link, ends_at },
-        LinkKind::Invitation => {
-            let (organisation, role) = (called.unwrap_or_default(), role.word().to_owned());
-            Letter::Invitation { to, organisation, role, link, ends_at }
-        }
-    };
-    notices::queue(shared, [letter]).map_err(Problem::internal)
-}
-
 /// Whoever is invited, and by whom.
 #[derive(Debug, Clone)]
 pub struct Invitation {
@@ -101,7 +58,7 @@ pub struct Invitation {
     pub by: String,
 }
 
-/// Where links are made: of the server, or of a command on its machine.
+/// Where links are made: of the server, or of a command on its machine, which prints them.
 pub struct Desk<'a> {
     /// Reads people.
     pub reader: &'a Reader,
@@ -111,16 +68,20 @@ pub struct Desk<'a> {
     pub site: &'a Site,
     /// When.
     pub now: Timestamp,
+    /// The server that sends the letter of each link, if one does.
+    pub post: Option<&'a Shared>,
 }
 
 impl<'a> Desk<'a> {
-    /// Of a server.
+    /// Of a server. Where no mail server is configured no letter is sent, and nothing is logged, for the link is a secret:
+    /// `orebook login-link` and `orebook invite` print one on the server's machine.
     pub fn of(shared: &'a Shared) -> Self {
-        Self { reader: &shared.reader, letters: &shared.letters, site: &shared.people.site, now: shared.wall.now() }
+        let (reader, letters, site, post) = (&shared.reader, &shared.letters, &shared.people.site, Some(shared));
+        Self { reader, letters, site, now: shared.wall.now(), post }
     }
 
-    /// A link for whoever logs in with an address, if anybody does. Blocks.
-    pub fn login_link(&self, email: &Address, actor: &str) -> Result<Option<LinkMail>, Problem> {
+    /// A link for whoever logs in with an address, if anybody does, and the letter that brings it. Blocks.
+    pub fn login_link(&self, email: &Address, actor: &str) -> Result<Option<String>, Problem> {
         let person = self.reader.read(|read| read.person_of_email(email.as_str()))?;
         let Some(person) = person else { return Ok(None) };
         let organisation: OrganisationId = person.organisation.parse().map_err(Problem::internal)?;
@@ -129,27 +90,21 @@ impl<'a> Desk<'a> {
             hash: secret.hash().to_vec(),
             kind: LinkKind::Login.word().to_owned(),
             person: Some(person.id.clone()),
-            email: person.email,
+            email: person.email.clone(),
             made_at: self.now.ms(),
             ends_at,
             ..LinkRow::default()
         };
+        let link = self.link(LinkKind::Login, &secret);
+        let (to, ends_at) = (Recipient::from(&person), Timestamp::from_ms(ends_at));
+        let letters = self.posted(Letter::Login { to, link: link.clone(), ends_at })?;
         let log = security::row(self.now, organisation, actor, Kind::LoginLinkSent, &person.id);
-        self.letters.keep_link(&row, &[log])?;
-        Ok(Some(LinkMail {
-            kind: LinkKind::Login,
-            to: email.clone(),
-            name: person.name.parse().map_err(Problem::internal)?,
-            language: person.language.parse().map_err(Problem::internal)?,
-            organisation,
-            role: person.role.parse().map_err(Problem::internal)?,
-            link: self.link(LinkKind::Login, &secret),
-            ends_at: Timestamp::from_ms(ends_at),
-        }))
+        self.letters.keep_link(&row, &letters, &[log])?;
+        Ok(Some(link))
     }
 
-    /// An invitation, and the letter that brings it. Blocks.
-    pub fn invite(&self, invitation: Invitation) -> Result<(LinkRow, LinkMail), Problem> {
+    /// An invitation, its link, and the letter that brings it. Blocks.
+    pub fn invite(&self, invitation: Invitation) -> Result<(LinkRow, String), Problem> {
         let Invitation { organisation, email, name, role, language, by } = invitation;
         let (secret, ends_at) = (Secret::random()?, self.now.ms() + INVITATION_MS);
         let row = LinkRow {
@@ -165,11 +120,29 @@ impl<'a> Desk<'a> {
             ends_at,
             ..LinkRow::default()
         };
+        let to = Recipient {
+            name: name.to_string(),
+            address: email.to_string(),
+            language: language.word().to_owned(),
+            person: None,
+            organisation: Some(organisation.to_string()),
+            role: Some(role.word().to_owned()),
+        };
+        let called = self.post.map(|shared| notices::called(shared, organisation)).unwrap_or_default();
+        let (link, ends_at) = (self.link(LinkKind::Invitation, &secret), Timestamp::from_ms(ends_at));
+        let (role, letters_link) = (role.word().to_owned(), link.clone());
+        let letter = Letter::Invitation { to, organisation: called, role, link: letters_link, ends_at };
         let log = security::row(self.now, organisation, &by, Kind::Invited, &invitation_id(&row));
-        self.letters.keep_link(&row, &[log])?;
-        let (kind, ends_at) = (LinkKind::Invitation, Timestamp::from_ms(ends_at));
-        let link = self.link(kind, &secret);
-        Ok((row, LinkMail { kind, to: email, name, language, organisation, role, link, ends_at }))
+        self.letters.keep_link(&row, &self.posted(letter)?, &[log])?;
+        Ok((row, link))
+    }
+
+    /// The row of a letter that is stored with its link; none of a command, or where no letters are sent.
+    fn posted(&self, letter: Letter) -> Result<Vec<LetterRow>, Problem> {
+        match self.post {
+            Some(shared) => notices::rows(shared, [letter]).map_err(Problem::internal),
+            None => Ok(Vec::new()),
+        }
     }
 
     fn link(&self, kind: LinkKind, secret: &Secret) -> String {

@@ -8,7 +8,7 @@ use orebook_registry::instruction::Role as OrganisationRole;
 use orebook_registry::values::{OrganisationId, Timestamp};
 use orebook_store::{Changing, LinkRow, PersonRow, Reading, SecurityRow};
 
-use super::links::{Desk, Invitation, deliver, invitation_hash};
+use super::links::{Desk, Invitation, invitation_hash};
 use super::people::Role;
 use super::security::{self, Kind};
 use super::session::{self, Session};
@@ -39,8 +39,7 @@ pub fn invite(shared: &Shared, invitation: Invitation) -> Result<LinkRow, Proble
     if taken.is_some_and(|person| person.organisation == invitation.organisation.to_string()) {
         return Err(email_must_be_new());
     }
-    let (row, mail) = Desk::of(shared).invite(invitation)?;
-    deliver(shared, mail)?;
+    let (row, _) = Desk::of(shared).invite(invitation)?;
     Ok(row)
 }
 

@@ -93,19 +93,19 @@ pub fn invitation_link(config: &Config, now: Timestamp, invitation: Invitation) 
         return Err(format!("no entry of the log names the organisation {organisation}"));
     }
     let (letters, site) = (Letters::of(&config.database), config.site());
-    let desk = Desk { reader: &reader, letters: &letters, site: &site, now };
-    let (_, mail) = desk.invite(invitation).map_err(|problem| problem.to_string())?;
-    Ok(mail.link)
+    let desk = Desk { reader: &reader, letters: &letters, site: &site, now, post: None };
+    let (_, link) = desk.invite(invitation).map_err(|problem| problem.to_string())?;
+    Ok(link)
 }
 
 /// A login link for whoever logs in with an address.
 pub fn link_for(config: &Config, now: Timestamp, email: &str) -> Result<String, String> {
     let reader = Reader::open(&config.database, 1).map_err(|error| error.to_string())?;
     let (letters, site) = (Letters::of(&config.database), config.site());
-    let desk = Desk { reader: &reader, letters: &letters, site: &site, now };
+    let desk = Desk { reader: &reader, letters: &letters, site: &site, now, post: None };
     let address = email.parse().map_err(|error| format!("--email: {error}"))?;
-    let mail = desk.login_link(&address, OPERATOR).map_err(|problem| problem.to_string())?;
-    mail.map(|mail| mail.link).ok_or_else(|| format!("nobody logs in with {email}"))
+    let link = desk.login_link(&address, OPERATOR).map_err(|problem| problem.to_string())?;
+    link.ok_or_else(|| format!("nobody logs in with {email}"))
 }
 
 /// Who founded the register.

@@ -8,7 +8,7 @@ use orebook_store::{LetterRow, Letters, StoreError};
 use super::facts::{Facts, Figure};
 use super::kind::Kind;
 use super::letter::{Recipient, digest, row};
-use super::mover::readers;
+use super::readers::Readers;
 use crate::app::Shared;
 
 /// Days before the end on which a letter goes out, the last of them first. When the server was away on the day itself,
@@ -51,11 +51,11 @@ fn ending_soon(registry: &Registry, today: Date) -> Vec<Ending> {
 
 fn rows(shared: &Shared, ending: &Ending, now: Timestamp) -> Result<Vec<LetterRow>, StoreError> {
     let kind = Kind::CertificateExpiring;
-    let people = shared.reader.read(|read| read.people_of_all(&[&ending.producer]))?;
+    let readers = shared.reader.read(|read| Readers::of(read, &[&ending.producer]))?;
     let row = |to: Recipient| {
         let id = format!("{}.{}.{}", ending.certificate, ending.stage, digest(&to.address));
         let facts = ending.facts.clone().tell("role", Figure::Word(to.role_word()));
         row(id, kind, &to, &facts, now, None).ok()
     };
-    Ok(readers(&ending.producer, &people, kind).into_iter().filter_map(row).collect())
+    Ok(readers.of_kind(&ending.producer, kind).into_iter().filter_map(row).collect())
 }

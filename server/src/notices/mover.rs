@@ -3,16 +3,17 @@
 //! What a letter tells is written down here and not when it is sent: from the entry, so that it tells what was, however
 //! late the mail server takes it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use orebook_registry::Entry;
 use orebook_registry::values::Timestamp;
-use orebook_store::{LetterRow, Letters, OutboxRow, PersonRow, Reading, StoreError};
+use orebook_store::{LetterRow, Letters, OutboxRow, Reading, StoreError};
 
 use super::facts::{Facts, Figure, facts_of};
 use super::kind::Kind;
 use super::letter::{Recipient, digest, row};
 use super::owed::owed;
+use super::readers::Readers;
 use crate::app::Shared;
 
 /// Rows moved in one transaction.
@@ -40,14 +41,15 @@ pub fn move_outbox(shared: &Shared, letters: &Letters, now: Timestamp) -> Result
 
 /// The letters of some rows.
 fn write(shared: &Shared, rows: &[OutboxRow], now: Timestamp) -> Result<Vec<LetterRow>, StoreError> {
-    let people = shared.reader.read(|read| people_of(read, rows))?;
+    let readers = shared.reader.read(|read| readers_of(read, rows))?;
     let mut written = Vec::new();
     let mut at = 0;
     while let Some(first) = rows.get(at) {
         let end = at + rows[at..].iter().take_while(|row| row.sequence == first.sequence).count();
         // Where nobody is written to, the entry need not be read.
+        let of_row = |row| (row, recipients(row, &readers));
         let of_entry: Vec<(&OutboxRow, Vec<Recipient>)> =
-            rows[at..end].iter().map(|row| (row, recipients(row, &people))).filter(|(_, to)| !to.is_empty()).collect();
+            rows[at..end].iter().map(of_row).filter(|(_, to)| !to.is_empty()).collect();
         at = end;
         if of_entry.is_empty() {
             continue;
@@ -91,42 +93,13 @@ fn letter(outbox: &OutboxRow, to: &Recipient, facts: &Facts, now: Timestamp) -> 
     row(id, kind, to, &facts, now, None).ok()
 }
 
-/// The people of the organisations that some rows name, by organisation.
-type People = BTreeMap<String, Vec<PersonRow>>;
-
-fn people_of(read: &mut Reading<'_>, rows: &[OutboxRow]) -> Result<People, StoreError> {
+/// The readers of the organisations that some rows name.
+fn readers_of(read: &mut Reading<'_>, rows: &[OutboxRow]) -> Result<Readers, StoreError> {
     let organisations: BTreeSet<&str> = rows.iter().map(|row| row.organisation.as_str()).collect();
-    let organisations: Vec<&str> = organisations.into_iter().collect();
-    let mut people = People::new();
-    for person in read.people_of_all(&organisations)? {
-        people.entry(person.organisation.clone()).or_default().push(person);
-    }
-    Ok(people)
+    Readers::of(read, &organisations.into_iter().collect::<Vec<_>>())
 }
 
 /// Who is written to because of a row.
-fn recipients(row: &OutboxRow, people: &People) -> Vec<Recipient> {
-    let Some(kind) = Kind::of(&row.kind) else { return Vec::new() };
-    readers(&row.organisation, people.get(&row.organisation).map(Vec::as_slice).unwrap_or_default(), kind)
-}
-
-/// Who of an organisation's people gets letters of a kind, and its contact.
-pub(super) fn readers(organisation: &str, people: &[PersonRow], kind: Kind) -> Vec<Recipient> {
-    let mut to: Vec<Recipient> = people.iter().filter(|person| wants(person, kind)).map(Recipient::from).collect();
-    to.extend(contacts_of(organisation));
-    // Two letters to one address would have one id.
-    let mut known = BTreeSet::new();
-    to.retain(|to| known.insert(to.address.clone()));
-    to
-}
-
-/// Whether a person gets letters of a kind.
-fn wants(person: &PersonRow, kind: Kind) -> bool {
-    let declined = kind.is_declinable() && person.unsubscribed.split(' ').any(|word| word == kind.word());
-    kind.roles().contains(&person.role.as_str()) && !declined
-}
-
-/// The address to which an organisation wants to be written, beside its people. None is kept yet.
-fn contacts_of(_organisation: &str) -> Vec<Recipient> {
-    Vec::new()
+fn recipients(row: &OutboxRow, readers: &Readers) -> Vec<Recipient> {
+    Kind::of(&row.kind).map(|kind| readers.of_kind(&row.organisation, kind)).unwrap_or_default()
 }

@@ -6,12 +6,13 @@ use lettre::transport::smtp::PoolConfig;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, CertificateStore, Tls as SmtpTls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use tokio::time::timeout;
 
 use super::settings::{Settings, Tls};
 
 /// Letters that are under way at once, and connections to the mail server.
 pub const AT_ONCE: usize = 8;
-/// A mail server that is silent for so long is asked again later.
+/// A mail server that cannot be reached within so long is asked again later.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What became of a letter that was handed over.
@@ -27,7 +28,12 @@ pub enum Fate {
 
 /// Connections to the mail server.
 #[derive(Clone)]
-pub struct Post(AsyncSmtpTransport<Tokio1Executor>);
+pub struct Post {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    /// The library bounds the time of connecting only: a server that falls silent afterwards would hold up all letters
+    /// for ever.
+    patience: Duration,
+}
 
 impl Post {
     /// Nothing is connected yet. A file of authorities that cannot be read is told at once.
@@ -45,21 +51,25 @@ impl Post {
         if let Some((user, password)) = &settings.login {
             builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
         }
-        Ok(Self(builder.build()))
+        Ok(Self { transport: builder.build(), patience: settings.patience })
     }
 
     /// Whether the server can be reached and lets us in. What it refuses here, it refuses to us and to no address.
     pub async fn is_open(&self) -> Result<(), String> {
-        match self.0.test_connection().await {
-            Ok(true) => Ok(()),
-            Ok(false) => Err("the mail server does not answer well".to_owned()),
-            Err(error) => Err(told(&error)),
+        match timeout(self.patience, self.transport.test_connection()).await {
+            Ok(Ok(true)) => Ok(()),
+            Ok(Ok(false)) => Err("the mail server does not answer well".to_owned()),
+            Ok(Err(error)) => Err(told(&error)),
+            Err(_) => Err("the mail server does not answer".to_owned()),
         }
     }
 
     /// Hands a letter over.
     pub async fn send(&self, message: Message) -> Fate {
-        match self.0.send(message).await {
+        let Ok(answer) = timeout(self.patience, self.transport.send(message)).await else {
+            return Fate::Later("the mail server fell silent".to_owned());
+        };
+        match answer {
             Ok(_) => Fate::Sent,
             // Of 5xx answers, those to our own login say nothing of the address.
             Err(error) if error.is_permanent() && !is_login(&error) => Fate::Never(told(&error)),

@@ -14,11 +14,15 @@
 use std::fmt;
 use std::net::IpAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use lettre::message::Mailbox;
 use serde::Deserialize;
 
 use super::header::HeaderText;
+
+/// A large letter to a slow server takes a while; a server that is silent for so long has forgotten us.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// How the connection to the mail server is kept from being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -69,6 +73,8 @@ pub struct Settings {
     pub login: Option<(String, String)>,
     /// The authorities in the place of the public ones: a PEM file.
     pub ca: Option<PathBuf>,
+    /// A letter that is not taken within so long is handed over again later.
+    pub patience: Duration,
 }
 
 impl fmt::Debug for Settings {
@@ -128,6 +134,6 @@ impl Form {
             Tls::None => 25,
         };
         let (server, port, tls, ca) = (self.server, self.port.unwrap_or(usual), self.tls, self.ca);
-        Ok(Settings { from, server, port, tls, login, ca })
+        Ok(Settings { from, server, port, tls, login, ca, patience: PATIENCE })
     }
 }

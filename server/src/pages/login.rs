@@ -12,7 +12,7 @@ use super::account::Frame;
 use super::unstored;
 use crate::access::address::Address;
 use crate::access::door::{self, Entered};
-use crate::access::links::{Desk, LinkKind, deliver};
+use crate::access::links::{Desk, LinkKind};
 use crate::access::secret::hash_of;
 use crate::access::security::ANYONE;
 use crate::access::session::session_of;
@@ -109,10 +109,7 @@ pub async fn ask(
 }
 
 async fn send(shared: Data, address: Address) {
-    let work = move |shared: &Shared| match Desk::of(shared).login_link(&address, ANYONE)? {
-        Some(mail) => deliver(shared, mail),
-        None => Ok(()),
-    };
+    let work = move |shared: &Shared| Desk::of(shared).login_link(&address, ANYONE).map(drop);
     if let Err(problem) = shared.into_inner().blocking(work).await {
         tracing::warn!(%problem, "a login link could not be sent");
     }

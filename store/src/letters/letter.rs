@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::Letters;
+use super::{Letters, atomically};
 use crate::append::insert_letters;
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
@@ -20,7 +20,7 @@ impl Letters {
             return Ok(());
         }
         self.write(|connection| {
-            connection.transaction(|connection| {
+            atomically(connection, |connection| {
                 for row in rows {
                     let known =
                         letter::table.find(&row.id).select(letter::id).first::<String>(connection).optional()?;
@@ -42,8 +42,7 @@ impl Letters {
         let Some(last) = moved.last() else { return Ok(true) };
         let (sequence, ordinal) = (last.sequence, last.ordinal);
         self.write(|connection| {
-            let done = connection.transaction(|connection| {
-                // It comes first: SQLite then takes its write lock where it can still wait for it.
+            let done = atomically(connection, |connection| {
                 let same_entry = outbox::sequence.eq(sequence).and(outbox::ordinal.le(ordinal));
                 let oldest = outbox::table.filter(outbox::sequence.lt(sequence).or(same_entry));
                 if diesel::delete(oldest).execute(connection)? != moved.len() {
@@ -68,7 +67,7 @@ impl Letters {
                 diesel::update(letter::table.find(&fate.id)).set(fate).execute(connection).map(drop)
             })
         };
-        self.write(|connection| connection.transaction(record))
+        self.write(|connection| atomically(connection, record))
     }
 
     /// Forgets letters that were made before a moment and wait no longer; answers how many.
@@ -104,4 +103,28 @@ impl Letters {
             Ok(true)
         })
     }
+}
+
+/// Forgets the letter of a link that opens nothing any more, if it waits.
+pub(super) fn forget_letter_of_link(
+    connection: &mut AnyConnection,
+    kind: &str,
+    address: &str,
+    organisation: Option<&str>,
+) -> QueryResult<()> {
+    let waiting = letter::table.filter(letter::state.eq("waiting")).filter(letter::kind.eq(kind));
+    let waiting = waiting.filter(letter::address.eq(address));
+    match organisation {
+        // An address logs in for one organisation at a time.
+        None => diesel::delete(waiting).execute(connection).map(drop),
+        Some(organisation) => {
+            diesel::delete(waiting.filter(letter::organisation.eq(organisation))).execute(connection).map(drop)
+        }
+    }
+}
+
+/// Forgets letters that wait for a person who works for the organisation no longer.
+pub(super) fn forget_letters_of_person(connection: &mut AnyConnection, person: &str) -> QueryResult<()> {
+    let waiting = letter::table.filter(letter::state.eq("waiting")).filter(letter::person.eq(person));
+    diesel::delete(waiting).execute(connection).map(drop)
 }

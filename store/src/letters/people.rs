@@ -2,11 +2,13 @@
 
 use diesel::prelude::*;
 
-use super::Letters;
+use super::{Letters, atomically};
+use super::letter::{forget_letter_of_link, forget_letters_of_person};
 use super::security::record;
+use crate::append::insert_letters;
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::row::{LinkRow, PersonRow, SecurityRow, SessionRow};
+use crate::row::{LetterRow, LinkRow, PersonRow, SecurityRow, SessionRow};
 use crate::schema::{link, person, session};
 
 /// Links are kept for so long after their end: whoever opens an old letter is told, and then nobody asks any more.
@@ -35,20 +37,22 @@ pub enum Changing {
 }
 
 impl Letters {
-    /// Keeps a link. It takes the place of the unused ones of the same kind to the same address and organisation: of
-    /// several letters the newest counts.
+    /// Keeps a link and queues the letters that bring it. It takes the place of the unused ones of the same kind to the
+    /// same address and organisation: of several letters the newest counts, and older ones that wait are not sent.
     ///
     /// # Errors
     /// Fails if the database does.
-    pub fn keep_link(&self, row: &LinkRow, log: &[SecurityRow]) -> Result<(), StoreError> {
+    pub fn keep_link(&self, row: &LinkRow, letters: &[LetterRow], log: &[SecurityRow]) -> Result<(), StoreError> {
         self.write(|connection| {
-            connection.transaction(|connection| {
+            atomically(connection, |connection| {
                 let old = link::table.filter(link::ends_at.lt(row.made_at - LINKS_KEPT_MS));
                 diesel::delete(old).execute(connection)?;
                 let same = link::table.filter(link::email.eq(&row.email)).filter(link::kind.eq(&row.kind));
                 let same = same.filter(link::organisation.eq(&row.organisation).or(link::organisation.is_null()));
                 diesel::delete(same.filter(link::used_at.is_null())).execute(connection)?;
                 diesel::insert_into(link::table).values(row).execute(connection)?;
+                forget_letter_of_link(connection, &row.kind, &row.email, row.organisation.as_deref())?;
+                insert_letters(connection, letters)?;
                 record(connection, log)
             })
         })
@@ -67,7 +71,7 @@ impl Letters {
         log: &[SecurityRow],
     ) -> Result<bool, StoreError> {
         self.write(|connection| {
-            connection.transaction(|connection| {
+            atomically(connection, |connection| {
                 let whose = person::table.find(&began.person).filter(person::ended_at.is_null());
                 let is_there = whose.select(person::id).first::<String>(connection).optional()?.is_some();
                 if !is_there || !spend(connection, link_hash, began.made_at)? {
@@ -93,7 +97,7 @@ impl Letters {
         log: &[SecurityRow],
     ) -> Result<Joining, StoreError> {
         self.write(|connection| {
-            connection.transaction(|connection| {
+            atomically(connection, |connection| {
                 let same = person::table.filter(person::email.eq(&joined.email)).filter(person::ended_at.is_null());
                 if same.select(person::id).first::<String>(connection).optional()?.is_some() {
                     return Ok(Joining::EmailIsTaken);
@@ -109,7 +113,7 @@ impl Letters {
         })
     }
 
-    /// Withdraws an invitation that was not used; answers whether there was one.
+    /// Withdraws an invitation that was not used, and its letter if that waits; answers whether there was one.
     ///
     /// # Errors
     /// Fails if the database does.
@@ -120,11 +124,15 @@ impl Letters {
         log: &[SecurityRow],
     ) -> Result<bool, StoreError> {
         self.write(|connection| {
-            connection.transaction(|connection| {
+            atomically(connection, |connection| {
                 let open = link::table.filter(link::hash.eq(hash)).filter(link::kind.eq("invitation"));
                 let open = open.filter(link::organisation.eq(organisation)).filter(link::used_at.is_null());
+                let Some(email) = open.select(link::email).first::<String>(connection).optional()? else {
+                    return Ok(false);
+                };
                 let found = diesel::delete(open).execute(connection)? > 0;
                 if found {
+                    forget_letter_of_link(connection, "invitation", &email, Some(organisation))?;
                     record(connection, log)?;
                 }
                 Ok(found)
@@ -147,7 +155,7 @@ impl Letters {
     /// Fails if the database does.
     pub fn end_session(&self, hash: &[u8], log: &[SecurityRow]) -> Result<(), StoreError> {
         self.write(|connection| {
-            connection.transaction(|connection| {
+            atomically(connection, |connection| {
                 diesel::delete(session::table.find(hash)).execute(connection)?;
                 record(connection, log)
             })
@@ -160,7 +168,7 @@ impl Letters {
     /// Fails if the database does.
     pub fn end_sessions_of(&self, id: &str, log: &[SecurityRow]) -> Result<(), StoreError> {
         self.write(|connection| {
-            connection.transaction(|connection| {
+            atomically(connection, |connection| {
                 diesel::delete(session::table.filter(session::person.eq(id))).execute(connection)?;
                 record(connection, log)
             })
@@ -180,7 +188,7 @@ impl Letters {
         log: &[SecurityRow],
     ) -> Result<Changing, StoreError> {
         self.write(|connection| {
-            connection.transaction(|connection| {
+            atomically(connection, |connection| {
                 if let Some(refused) = refused(connection, supposed, &changed.role)? {
                     return Ok(refused);
                 }
@@ -199,13 +207,13 @@ impl Letters {
         })
     }
 
-    /// Ends a person, with their sessions and links.
+    /// Ends a person, with their sessions, links, and letters that wait.
     ///
     /// # Errors
     /// Fails if the database does.
     pub fn end_person(&self, supposed: &PersonRow, time: i64, log: &[SecurityRow]) -> Result<Changing, StoreError> {
         self.write(|connection| {
-            connection.transaction(|connection| {
+            atomically(connection, |connection| {
                 if let Some(refused) = refused(connection, supposed, "none")? {
                     return Ok(refused);
                 }
@@ -215,6 +223,7 @@ impl Letters {
                 diesel::delete(theirs).execute(connection)?;
                 let theirs = link::table.filter(link::person.eq(&supposed.id));
                 diesel::delete(theirs.filter(link::used_at.is_null())).execute(connection)?;
+                forget_letters_of_person(connection, &supposed.id)?;
                 record(connection, log)?;
                 Ok(Changing::Changed)
             })

@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use crate::error::StoreError;
 use crate::reader::Reading;
-use crate::row::{LetterRow, PersonRow};
-use crate::schema::{letter, person};
+use crate::row::{LetterFigures, LetterRow, PersonRow};
+use crate::schema::{letter, outbox, person};
 
 impl Reading<'_> {
     /// Letters that wait and are due, longest due first, at most `limit`.
@@ -49,6 +49,21 @@ impl Reading<'_> {
     pub fn letter(&mut self, id: &str) -> Result<Option<LetterRow>, StoreError> {
         let row = letter::table.find(id).select(LetterRow::as_select());
         Ok(row.first(self.connection).optional()?)
+    }
+
+    /// How many letters are owed, wait and are dead.
+    ///
+    /// # Errors
+    /// Fails if the database does.
+    pub fn letter_figures(&mut self) -> Result<LetterFigures, StoreError> {
+        let waiting = letter::table.filter(letter::state.eq("waiting"));
+        let dead = letter::table.filter(letter::state.eq("dead"));
+        Ok(LetterFigures {
+            owed: outbox::table.count().get_result(self.connection)?,
+            waiting: waiting.count().get_result(self.connection)?,
+            oldest_made_at: waiting.select(diesel::dsl::min(letter::made_at)).first(self.connection)?,
+            dead: dead.count().get_result(self.connection)?,
+        })
     }
 
     /// The people who log in for one of these organisations now, by organisation and id.

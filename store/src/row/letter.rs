@@ -60,3 +60,16 @@ pub struct LetterFate {
     /// When it was sent.
     pub sent_at: Option<i64>,
 }
+
+/// How many letters there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LetterFigures {
+    /// In the outbox, not moved yet.
+    pub owed: i64,
+    /// That wait to be sent.
+    pub waiting: i64,
+    /// When the oldest of them was made, if there is one.
+    pub oldest_made_at: Option<i64>,
+    /// That were given up.
+    pub dead: i64,
+}

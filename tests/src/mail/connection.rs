@@ -16,6 +16,8 @@ use super::{Fault, Inner, Received, Security, Stage, locked};
 struct Line {
     encrypted: AtomicBool,
     cut: AtomicBool,
+    /// The answer that is given is the last one.
+    last: AtomicBool,
 }
 
 /// Speaks with a client until it goes, or is cut off.
@@ -93,6 +95,9 @@ fn talk(session: &mut Session<Talker>, line: &Line, stream: &mut impl Duplex) ->
         }
         answer.write_to(stream.writer())?;
         stream.writer().flush()?;
+        if line.last.load(Ordering::SeqCst) {
+            return Ok(false);
+        }
         match answer.action {
             Action::Close => return Ok(false),
             Action::UpgradeTls => return Ok(true),
@@ -155,7 +160,8 @@ impl Handler for Talker {
 
     fn data_end(&mut self) -> Response {
         match self.inner.peek(Stage::Letter) {
-            Some(Fault::Answer(_)) => {}
+            // The library takes whatever follows a refused letter for more of it, so nothing may follow.
+            Some(Fault::Answer(_)) => self.line.last.store(true, Ordering::SeqCst),
             _ => self.keep(),
         }
         self.fault(Stage::Letter).unwrap_or(response::OK)

@@ -3,10 +3,10 @@
 
 use orebook_registry::Registry;
 use orebook_registry::event::{
-    CertificateEvent, ClaimEvent, CreditEvent, Declared, Event, HoldPlaced, Leg, MoneyEvent, PartyEvent, Retired,
+    CertificateEvent, ClaimEvent, CreditEvent, Declared, Deduction, Event, HoldPlaced, Leg, MoneyEvent, PartyEvent, Retired,
     TradeEvent, Transferred,
 };
-use orebook_registry::instruction::HoldTarget;
+use orebook_registry::instruction::{HoldTarget, PayeeKind};
 use orebook_registry::mineral::Mineral;
 use orebook_registry::values::*;
 
@@ -120,9 +120,9 @@ fn of_money(registry: &Registry, to: OrganisationId, event: &MoneyEvent) -> Opti
         }
         MoneyEvent::PayoutsInstructed(e) => {
             let all = payouts.file(e.file)?.payouts.iter().filter_map(|id| payouts.find(*id));
-            let own: Vec<Money> = all.filter(|payout| payout.payee == to).map(|payout| payout.amount).collect();
+            let own = all.filter(|payout| payout.payee == to).map(|payout| payout.amount);
             let facts = Facts::new("payout_sent", format!("/v1/payouts?organisation={to}"));
-            Some(facts.list("amount", sum(&own)?).list("file", text(e.file)))
+            Some(facts.list("amount", sum(own)?).list("file", text(e.file)))
         }
         MoneyEvent::PayoutReported(e) => {
             let facts = Facts::new("confirm_receipt", format!("/v1/payouts/{}", e.payout));
@@ -140,6 +140,7 @@ struct Sale<'e> {
     gross: Money,
     fee: Money,
     legs: &'e [Leg],
+    deductions: &'e [Deduction],
     buyer: OrganisationId,
     seller: OrganisationId,
     trade: TradeId,
@@ -155,6 +156,7 @@ macro_rules! sale {
             gross: $event.gross,
             fee: $event.fee,
             legs: &$event.legs,
+            deductions: &$event.deductions,
             buyer: $event.buyer,
             seller: $event.seller,
             trade: $event.trade,
@@ -177,8 +179,9 @@ fn of_trade(registry: &Registry, kind: Kind, to: OrganisationId, event: &TradeEv
 }
 
 fn of_legs(registry: &Registry, to: OrganisationId, mineral: Mineral, sale: &Sale<'_>) -> Option<Facts> {
-    let own: Vec<Money> = sale.legs.iter().filter(|leg| leg.payee == to).map(|leg| leg.amount).collect();
-    let facts = Facts::new("premium_paid", format!("/v1/premiums/{}", sale.seller)).list("amount", sum(&own)?);
+    let own = || sale.legs.iter().filter(|leg| leg.payee == to);
+    let facts = Facts::new("premium_paid", format!("/v1/premiums/{}", sale.seller));
+    let facts = by_kind(facts.list("amount", sum(own().map(|leg| leg.amount))?), own());
     let facts = facts.list("producer", name(registry, sale.seller)).list("mineral", mineral).list("mass", sale.mass);
     Some(facts.list("trade", text(sale.trade)))
 }
@@ -193,8 +196,24 @@ fn of_sale(to: OrganisationId, mineral: Mineral, sale: &Sale<'_>) -> Facts {
         let facts = figures(Facts::new("trade_bought", format!("/v1/purchases/{}", sale.trade)));
         facts.list("fee", sale.fee).list("use_until", sale.use_until).list("trade", text(sale.trade))
     } else {
-        figures(Facts::new("trade_sold", format!("/v1/premiums/{}", sale.seller))).list("trade", text(sale.trade))
+        let facts = by_kind(figures(Facts::new("trade_sold", format!("/v1/premiums/{}", sale.seller))), sale.legs);
+        let deducted = sum(sale.deductions.iter().map(|deduction| deduction.amount));
+        let facts = deducted.into_iter().fold(facts, |facts, amount| facts.list("deducted", amount));
+        facts.list("trade", text(sale.trade))
     }
+}
+
+/// Lists what legs are for, each purpose once, in the order of the legs.
+fn by_kind<'l>(facts: Facts, legs: impl IntoIterator<Item = &'l Leg>) -> Facts {
+    let mut kinds: Vec<(PayeeKind, Vec<Money>)> = Vec::new();
+    for leg in legs {
+        match kinds.iter_mut().find(|(kind, _)| *kind == leg.kind) {
+            Some((_, amounts)) => amounts.push(leg.amount),
+            None => kinds.push((leg.kind, vec![leg.amount])),
+        }
+    }
+    let named = kinds.into_iter().filter_map(|(kind, amounts)| Some((format!("leg_{kind}"), sum(amounts)?)));
+    named.fold(facts, |facts, (name, amount)| facts.list(&name, amount))
 }
 
 fn of_claim(registry: &Registry, kind: Kind, event: &ClaimEvent) -> Option<Facts> {
@@ -220,11 +239,12 @@ fn of_retirement(section: &str, retired: &Retired) -> Option<Facts> {
     Some(facts.list("retirement", text(retired.retirement)))
 }
 
-/// The sum of amounts of one currency.
-fn sum(amounts: &[Money]) -> Option<Money> {
-    let currency = amounts.first()?.currency;
-    let minor = amounts.iter().try_fold(0_i64, |sum, amount| sum.checked_add(amount.minor))?;
-    Some(Money { minor, currency })
+/// The sum of amounts of one currency; nothing of none.
+fn sum(amounts: impl IntoIterator<Item = Money>) -> Option<Money> {
+    let mut amounts = amounts.into_iter();
+    let first = amounts.next()?;
+    let minor = amounts.try_fold(first.minor, |sum, amount| sum.checked_add(amount.minor))?;
+    Some(Money { minor, ..first })
 }
 
 /// A member's own code for a reason, as words.

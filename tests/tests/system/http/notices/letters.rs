@@ -6,10 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use orebook_registry::claim::wording::Language;
 use orebook_registry::instruction::*;
 use orebook_registry::values::*;
-use orebook_server::notices::facts::{Facts, Figure};
 use orebook_server::notices::texts::texts;
 use orebook_server::notices::{Letter, Recipient};
-use orebook_store::{LetterRow, Letters};
 use orebook_tests::golden::golden;
 use orebook_tests::house::House;
 use orebook_tests::mail::{MailServer, Received, Security};
@@ -25,6 +23,9 @@ fn journey() -> (Scenario, Vec<OrganisationId>) {
     let (clara, cordillera, operator) =
         (world.clara.clone(), world.cordillera.clone(), world.scenario.operator.clone());
     let (lumen, perrin) = (world.buyers[0].clone(), world.buyers[2].clone());
+    let mut registration = world.scenario.registration("Lumen & Vale Retail", "GB", &[Role::Buyer]);
+    registration.act.group = Some(lumen.id);
+    let retail = world.scenario.join(registration);
     let act = |world: &mut World, actor, act| drop(world.scenario.act(actor, act).unwrap());
     let mut next = programme();
     (next.version, next.effective_from) = (Count(2), world.scenario.now().date());
@@ -37,7 +38,7 @@ fn journey() -> (Scenario, Vec<OrganisationId>) {
     let retire = world.retirement(&lumen, blocks, Claim::Support(PlainClaim {}));
     act(&mut world, &lumen, Act::Retire(retire));
     let blocks = world.blocks(lumen.account, batch, "0.125");
-    act(&mut world, &lumen, Act::Transfer(Transfer { blocks, from: lumen.account, to: perrin.account }));
+    act(&mut world, &lumen, Act::Transfer(Transfer { blocks, from: lumen.account, to: retail.account }));
     let declared = world.declare(world.clara_certificate, "1.5", "0", ["2026-07-01", "2026-07-10"]).unwrap();
     let reject = RejectDeclaration { declaration: declared, note: None, reason: value("evidence_incomplete") };
     act(&mut world, &cordillera, Act::RejectDeclaration(reject));
@@ -45,7 +46,7 @@ fn journey() -> (Scenario, Vec<OrganisationId>) {
     let fund = payouts(&mut world);
     world.scenario.hold(HoldReason::OwnerRequest, holds::organisation(&perrin)).unwrap();
     world.scenario.advance_to(world.scenario.now().plus_days(91));
-    (world.scenario, vec![clara.id, cordillera.id, lumen.id, perrin.id, fund])
+    (world.scenario, vec![clara.id, cordillera.id, lumen.id, retail.id, perrin.id, fund])
 }
 
 /// A key is added and revoked; another is added by the operator and refused.
@@ -87,8 +88,8 @@ fn payouts(world: &mut World) -> OrganisationId {
 }
 
 /// The letters that no entry causes, to a reader of each language.
-fn others(house: &House, location: &orebook_store::Location) {
-    let ends_at = timestamp("2199-01-31T10:00:00.000Z");
+fn others(house: &House) {
+    let ends_at = timestamp("2199-01-31T10:00:00Z");
     for (language, name) in READERS {
         let to = Recipient {
             name: name.to_owned(),
@@ -105,22 +106,10 @@ fn others(house: &House, location: &orebook_store::Location) {
             Letter::Login { to: to.clone(), link: link("login"), ends_at },
             Letter::Invitation { to: to.clone(), organisation: organisation.clone(), role, link: link("invitation"), ends_at },
             Letter::WebhookDisabled { to: to.clone(), organisation: organisation.clone(), url, reason },
+            // No act changes a contact yet.
+            Letter::ContactChanged { to: Recipient { role: None, ..to }, organisation, works_from: Some(ends_at) },
         ];
         queued(house, letters);
-        // No act changes a contact yet.
-        let facts = Facts::new("contact_changed", "/v1/organisations").tell("organisation", organisation);
-        let facts = facts.tell("role", Figure::Word("role_contact".to_owned())).to_json().unwrap();
-        let row = LetterRow {
-            id: format!("contact.{language}"),
-            kind: "contact_changed".to_owned(),
-            name: to.name,
-            address: to.address,
-            language: to.language,
-            facts,
-            state: "waiting".to_owned(),
-            ..LetterRow::default()
-        };
-        Letters::of(location).queue_letters(&[row]).unwrap();
     }
 }
 
@@ -135,7 +124,7 @@ fn every_letter_in_four_languages_reaches_a_real_mail_server_as_it_is_kept() {
         }
         let mail = MailServer::start(Security::Starttls);
         let house = House::with_mail(location, scenario, mail.settings());
-        others(&house, location);
+        others(&house);
         let mut sections = BTreeSet::new();
         let all: BTreeSet<String> = texts(Language::English).unwrap().letters.keys().cloned().collect();
         until("every letter in every language", || {

@@ -44,7 +44,7 @@ fn a_server_that_cannot_encrypt_or_has_another_certificate_is_given_nothing() {
 
 /// The one letter, once it was tried so often.
 fn until_tried(location: &orebook_store::Location, tries: i32) -> orebook_store::LetterRow {
-    orebook_tests::until("a try", || in_state(location, "waiting").into_iter().find(|row| row.tries == tries))
+    orebook_tests::until(&format!("try {tries}"), || in_state(location, "waiting").into_iter().find(|row| row.tries == tries))
 }
 
 #[test]
