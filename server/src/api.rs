@@ -42,6 +42,7 @@ pub mod receipts;
 pub mod reconciliation;
 pub mod retirement_files;
 pub mod retirements;
+pub mod settings;
 pub mod statements;
 pub mod statistics;
 pub mod trades;
