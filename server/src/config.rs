@@ -8,6 +8,8 @@ use clap::Args;
 use orebook_store::Location;
 use serde::Deserialize;
 
+use crate::limits;
+use crate::logs::Format;
 use crate::payout::settings::Settings;
 use crate::witnesses;
 
@@ -36,6 +38,12 @@ pub struct Service {
     /// Address to listen on [default: 127.0.0.1:8080]
     #[arg(long, env = "OREBOOK_LISTEN", value_name = "ADDRESS")]
     pub listen: Option<SocketAddr>,
+    /// Address to tell metrics and health on, for the operator alone [default: none]
+    #[arg(long, env = "OREBOOK_ADMIN_LISTEN", value_name = "ADDRESS")]
+    pub admin_listen: Option<SocketAddr>,
+    /// How a line of the log is written [default: text]
+    #[arg(long, env = "OREBOOK_LOG_FORMAT", value_name = "FORMAT")]
+    pub log_format: Option<Format>,
     /// HTTP workers [default: one a processor]
     #[arg(long, env = "OREBOOK_WORKERS")]
     pub workers: Option<usize>,
@@ -63,6 +71,23 @@ struct File {
     checkpoints: Vec<PathBuf>,
     payouts: Option<toml::Value>,
     witnesses: Option<toml::Value>,
+    limits: Option<toml::Value>,
+    #[serde(default)]
+    admin: Admin,
+    #[serde(default)]
+    log: Log,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Admin {
+    listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Log {
+    format: Option<Format>,
 }
 
 /// What is in force.
@@ -86,6 +111,12 @@ pub struct Config {
     pub payouts: Option<Settings>,
     /// Who cosigns checkpoints, if anybody does.
     pub witnesses: Option<witnesses::settings::Settings>,
+    /// How much is served to whom, unless that is turned off.
+    pub limits: Option<limits::settings::Settings>,
+    /// Where metrics and health are told to the operator, if anywhere.
+    pub admin: Option<SocketAddr>,
+    /// How the log is written.
+    pub log: Format,
 }
 
 impl Config {
@@ -111,6 +142,9 @@ impl Config {
             accept_time: service.accept_time,
             payouts: file.payouts.map(Settings::of).transpose()?,
             witnesses: file.witnesses.map(witnesses::settings::Settings::of).transpose()?,
+            limits: limits::settings::Settings::of(file.limits)?,
+            admin: service.admin_listen.or(file.admin.listen),
+            log: service.log_format.or(file.log.format).unwrap_or_default(),
         })
     }
 
@@ -120,8 +154,11 @@ impl Config {
             self.checkpoints.iter().map(|path| format!("{:?}", path.display().to_string())).collect();
         let payouts = self.payouts.as_ref().map(|payouts| format!("\n{}", payouts.describe())).unwrap_or_default();
         let witnesses = self.witnesses.as_ref().map(|w| format!("\n{}", w.describe())).unwrap_or_default();
+        let limits = limits::settings::Settings::describe(self.limits.as_ref());
+        let admin = self.admin.map(|listen| format!("\n[admin]\nlisten = \"{listen}\"\n")).unwrap_or_default();
+        let log = self.log.word();
         format!(
-            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\nworkers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}",
+            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\nworkers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}\n{limits}{admin}\n[log]\nformat = \"{log}\"\n",
             self.data.display().to_string(),
             self.database.to_string(),
             self.listen,

@@ -1,6 +1,7 @@
 //! The composition root of Orebook: HTTP server, sequencer and commands.
 
 pub mod access;
+pub mod admin;
 pub mod api;
 pub mod app;
 pub mod auditor;
@@ -8,18 +9,24 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod encoding;
 pub mod founding;
 pub mod grievance;
 pub mod guard;
 pub mod http;
 mod jwt;
 pub mod keys;
+pub mod limits;
+pub mod logs;
+pub mod metrics;
+pub mod observed;
 pub mod openapi;
 pub mod pages;
 pub mod payout;
 pub mod problem;
 pub mod rendered;
 pub mod routes;
+pub mod rounds;
 pub mod running;
 pub mod sequencer;
 pub mod tiles;
