@@ -21,7 +21,9 @@ use actix_web::{Error, HttpMessage};
 
 use crate::access::Member;
 use crate::app::Data;
+use crate::audience::{self, Audience};
 use crate::encoding;
+use crate::guarded;
 use crate::limits::Told;
 use crate::metrics::Route;
 
@@ -54,7 +56,6 @@ impl Trace {
     }
 
     fn head(&self, headers: &mut HeaderMap) {
-        encoding::unmark(headers);
         if let Some(told) = self.0.told.take() {
             headers.insert(POLICY, told.policy);
             headers.insert(LIMIT, told.limit);
@@ -69,8 +70,15 @@ pub async fn observed(
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let began = Instant::now();
     let (method, data) = (word(request.method().as_str()), request.app_data::<Data>().cloned());
-    let trace = Trace::default();
+    let (trace, audience) = (Trace::default(), Audience::of(&request));
+    let is_docs = request.path().starts_with("/docs");
     request.extensions_mut().insert(trace.clone());
+    let head = |headers: &mut HeaderMap| {
+        encoding::head(headers);
+        guarded::head(is_docs, headers);
+        audience.head(headers);
+        trace.head(headers);
+    };
     let note = |status: StatusCode, headers: &HeaderMap, route: Option<String>, organisation: Option<String>| {
         let route = route.unwrap_or_else(|| "none".to_owned());
         let elapsed = began.elapsed();
@@ -80,18 +88,23 @@ pub async fn observed(
         }
         Line { id, method, route, status: status.as_u16(), began, organisation, bytes: 0 }
     };
+    if let Some(answer) = audience::preflight(&request) {
+        let line = note(answer.status(), answer.headers(), request.match_pattern(), None);
+        let response = request.into_response(answer);
+        return Ok(response.map_body(|_, body| Counted { body: Box::pin(body), line }).map_into_right_body());
+    }
     match next.call(request).await {
         Ok(mut response) => {
-            trace.head(response.headers_mut());
+            head(response.headers_mut());
             let route = response.request().match_pattern();
             let member = response.request().extensions().get::<Member>().map(|member| member.organisation.to_string());
             let line = note(response.status(), response.headers(), route, member);
-            Ok(response.map_body(|_, body| Counted { body: Box::pin(body), line }))
+            Ok(response.map_body(|_, body| Counted { body: Box::pin(body), line }).map_into_left_body())
         }
         // Answered before it was routed.
         Err(error) => {
             let mut response = error.error_response();
-            trace.head(response.headers_mut());
+            head(response.headers_mut());
             let line = note(response.status(), response.headers(), trace.0.route.take(), None);
             let response = response.map_body(|_, body| BoxBody::new(Counted { body: Box::pin(body), line }));
             Err(InternalError::from_response(error.to_string(), response).into())

@@ -3,6 +3,8 @@
 mod bad_input;
 mod certificates;
 mod claims;
+mod compression;
+mod cors;
 mod crash;
 mod credits;
 mod description;
@@ -12,6 +14,7 @@ mod faults;
 mod flags;
 mod grievance_page;
 mod grievances;
+mod headers;
 mod idempotency;
 mod journey;
 mod limits;
