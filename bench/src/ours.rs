@@ -43,6 +43,7 @@ pub fn start(stage: &Stage, database: &Database<'_>) -> Outcome<Running> {
         payouts: None,
         witnesses: None,
         limits: None,
+        exports: None,
         admin: None,
         log: Format::Text,
     };

@@ -12,6 +12,7 @@ pub mod cursor;
 pub mod deals;
 pub mod deposits;
 pub mod equivalences;
+pub mod exports;
 pub mod findings;
 pub mod flags;
 pub mod footprints;

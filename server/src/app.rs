@@ -1,6 +1,7 @@
 //! The application: what handlers share, and how the server is put together.
 
 use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use actix_web::body::MessageBody;
@@ -65,6 +66,8 @@ pub struct Shared {
     pub payouts: Option<Settings>,
     /// How much is served to whom, unless that is turned off.
     pub limits: Option<Limits>,
+    /// Where public dumps lie.
+    pub exports: PathBuf,
     /// What the server tells of itself.
     pub meters: Arc<Meters>,
 }

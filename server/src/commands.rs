@@ -1,6 +1,7 @@
 //! The commands of `orebook`, one file each.
 
 mod check;
+mod dumps;
 mod export;
 mod init;
 mod rotate;

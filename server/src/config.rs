@@ -8,6 +8,7 @@ use clap::Args;
 use orebook_store::Location;
 use serde::Deserialize;
 
+use crate::exports;
 use crate::limits;
 use crate::logs::Format;
 use crate::payout::settings::Settings;
@@ -72,6 +73,7 @@ struct File {
     payouts: Option<toml::Value>,
     witnesses: Option<toml::Value>,
     limits: Option<toml::Value>,
+    exports: Option<toml::Value>,
     #[serde(default)]
     admin: Admin,
     #[serde(default)]
@@ -113,6 +115,8 @@ pub struct Config {
     pub witnesses: Option<witnesses::settings::Settings>,
     /// How much is served to whom, unless that is turned off.
     pub limits: Option<limits::settings::Settings>,
+    /// When public dumps are made, if they are.
+    pub exports: Option<exports::settings::Settings>,
     /// Where metrics and health are told to the operator, if anywhere.
     pub admin: Option<SocketAddr>,
     /// How the log is written.
@@ -143,6 +147,7 @@ impl Config {
             payouts: file.payouts.map(Settings::of).transpose()?,
             witnesses: file.witnesses.map(witnesses::settings::Settings::of).transpose()?,
             limits: limits::settings::Settings::of(file.limits)?,
+            exports: file.exports.map(exports::settings::Settings::of).transpose()?,
             admin: service.admin_listen.or(file.admin.listen),
             log: service.log_format.or(file.log.format).unwrap_or_default(),
         })
@@ -156,9 +161,10 @@ impl Config {
         let witnesses = self.witnesses.as_ref().map(|w| format!("\n{}", w.describe())).unwrap_or_default();
         let limits = limits::settings::Settings::describe(self.limits.as_ref());
         let admin = self.admin.map(|listen| format!("\n[admin]\nlisten = \"{listen}\"\n")).unwrap_or_default();
+        let exports = self.exports.map(|exports| format!("\n{}", exports.describe())).unwrap_or_default();
         let log = self.log.word();
         format!(
-            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\nworkers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}\n{limits}{admin}\n[log]\nformat = \"{log}\"\n",
+            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\nworkers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}\n{limits}{exports}{admin}\n[log]\nformat = \"{log}\"\n",
             self.data.display().to_string(),
             self.database.to_string(),
             self.listen,

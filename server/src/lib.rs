@@ -11,6 +11,7 @@ pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod encoding;
+pub mod exports;
 pub mod founding;
 pub mod grievance;
 pub mod guard;

@@ -40,7 +40,8 @@ pub enum Class {
     PrivateReads,
     /// Instructions, dry runs, and whatever else is sent.
     Writes,
-    /// Reads that cost much more than others: whole lists as CSV, earlier states, bundles, searches in texts.
+    /// Reads that cost much more than others: whole lists as CSV, earlier states, bundles, dumps, searches in
+    /// texts.
     Costly,
     /// Whatever a password or key could be guessed at.
     Sensitive,
@@ -99,12 +100,13 @@ pub struct Asked<'r> {
 impl Asked<'_> {
     fn is_costly(&self) -> bool {
         const ENDS: [&str; 2] = ["/bundle", "/bundle.html"];
+        const BELOW: [&str; 2] = ["/log/tile/entries/", "/v1/exports/"];
         const ASKS: [&str; 3] = ["at", "q", "text"];
         let names = self.query.split('&').map(|part| part.split('=').next().unwrap_or(""));
         self.accept.contains("text/csv")
             || names.into_iter().any(|name| ASKS.contains(&name))
             || ENDS.iter().any(|end| self.path.ends_with(end))
-            || self.path.starts_with("/log/tile/entries/")
+            || BELOW.iter().any(|path| self.path.starts_with(path))
     }
 }
 

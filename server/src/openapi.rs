@@ -32,7 +32,7 @@ use crate::problem::MEDIA_TYPE;
         grievances::look_up_grievance, grievances::get_grievance,
         findings::get_retirement_history, footprints::list_footprints, claims::check_claim, vocabulary::get_context, vocabulary::get_did_document,
         notes::put_note, notes::get_note, notes::erase_note,
-        log::get_checkpoint, log::get_entry, log::get_proof, log::get_entry_bundle, log::get_witnessed_checkpoint, log::list_witnesses, log::get_tile, health::livez, health::readyz, health::version,
+        log::get_checkpoint, log::get_entry, log::get_proof, log::get_entry_bundle, log::get_witnessed_checkpoint, log::list_witnesses, log::get_tile, exports::list_exports, exports::get_export, health::livez, health::readyz, health::version,
     ),
     tags(
         (name = "instructions", description = "the one way to write, its fate and its forecast"),

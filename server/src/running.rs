@@ -14,6 +14,7 @@ use crate::admin;
 use crate::app::{self, READERS, Shared};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::exports::{self, nightly};
 use crate::grievance::Quota;
 use crate::guard::{Guard, WITNESSED};
 use crate::keys::RegistryKeys;
@@ -80,6 +81,7 @@ impl Running {
             rendered,
             payouts,
             limits,
+            exports: config.data.join(exports::DIRECTORY),
             meters,
         };
         let shared = Arc::new(shared);
@@ -93,6 +95,9 @@ impl Running {
             admin = Some(bound);
             threads.push(thread);
             background.push(watch::start(shared.clone()).map_err(|error| error.to_string())?);
+        }
+        if let Some(settings) = config.exports {
+            background.push(nightly::start(shared.clone(), settings).map_err(|error| error.to_string())?);
         }
         let ask = |witnesses| Rounds::start(shared.clone(), witnesses, config.data.join(WITNESSED));
         let rounds = config.witnesses.clone().map(ask).transpose().map_err(|error| error.to_string())?;

@@ -144,6 +144,11 @@ fn shown(registry: &Registry, all: bool) -> Keys<'_, OrganisationId> {
     Box::new(registry.parties.organisations().filter(shown).map(|(id, _)| id))
 }
 
+/// All organisations that the list tells to everybody.
+pub(crate) fn public(registry: &Registry) -> impl Iterator<Item = OrganisationView> + '_ {
+    shown(registry, false).filter_map(|id| registry.parties.organisation(id).map(|o| view(id, o)))
+}
+
 /// Organisations in order of registration: the public ones; on the loopback address all.
 #[utoipa::path(tag = "organisations", params(PageQuery), responses((status = 200, body = List<OrganisationView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/organisations")]

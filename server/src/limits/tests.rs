@@ -88,6 +88,8 @@ fn every_request_is_of_one_class_but_those_of_operation() {
         ("GET", "/v1/batches", "", "text/csv", Some(Class::Costly)),
         ("GET", "/v1/retirements/ret_1/bundle", "", "", Some(Class::Costly)),
         ("GET", "/log/tile/entries/000", "", "", Some(Class::Costly)),
+        ("GET", "/v1/exports/2026-11-28/batches.csv", "", "", Some(Class::Costly)),
+        ("GET", "/v1/exports", "", "", Some(Class::PublicReads)),
         ("GET", "/log/tile/0/000", "", "", Some(Class::PublicReads)),
         ("POST", "/v1/instructions", "", "", Some(Class::Writes)),
         ("PUT", "/v1/notes/00", "", "", Some(Class::Writes)),

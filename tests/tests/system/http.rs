@@ -10,6 +10,7 @@ mod credits;
 mod description;
 mod dry_run;
 mod examples;
+mod exports;
 mod faults;
 mod flags;
 mod grievance_page;

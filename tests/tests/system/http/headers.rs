@@ -52,7 +52,7 @@ fn every_kind_of_answer_is_guarded() {
 #[test]
 fn a_server_that_does_not_lead_answers_with_the_same_heads() {
     each_database(|location| {
-        let mut house = House::founded(location);
+        let house = House::founded(location);
         // A standby without a database that it could lead from.
         let other = tempfile::tempdir().unwrap();
         let empty = orebook_store::Location::Sqlite(other.path().join("register.db"));

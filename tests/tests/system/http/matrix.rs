@@ -95,6 +95,8 @@ const ROWS: &[(&str, &str, u16, u16)] = &[
     ("GET", "/log/entry/{members}", 200, 403),
     ("GET", "/log/proof/{members}", 200, 200),
     ("GET", "/log/tile/0/000.p/8", 200, 200),
+    ("GET", "/v1/exports", 200, 200),
+    ("GET", "/v1/exports/{day}/{file}", 404, 404),
     ("GET", "/livez", 200, 200),
     ("GET", "/readyz", 200, 200),
     ("GET", "/version", 200, 200),
