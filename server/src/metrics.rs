@@ -125,8 +125,8 @@ impl LookedAt {
 
 impl Meters {
     /// A request was answered.
-    pub fn answered(&self, route: Route, time: Duration) {
-        self.answered.get_or_create(&route).observe(time.as_secs_f64());
+    pub fn answered(&self, route: &Route, time: Duration) {
+        self.answered.get_or_create(route).observe(time.as_secs_f64());
     }
 
     /// A request was refused, since its client had used its quota up.

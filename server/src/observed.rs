@@ -10,7 +10,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
-use actix_web::body::{BodySize, BoxBody, MessageBody};
+use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
@@ -18,6 +18,7 @@ use actix_web::http::header::{HeaderMap, HeaderName};
 use actix_web::middleware::Next;
 use actix_web::web::Bytes;
 use actix_web::{Error, HttpMessage};
+use orebook_registry::values::OrganisationId;
 
 use crate::access::Member;
 use crate::app::Data;
@@ -79,34 +80,36 @@ pub async fn observed(
         audience.head(headers);
         trace.head(headers);
     };
-    let note = |status: StatusCode, headers: &HeaderMap, route: Option<String>, organisation: Option<String>| {
+    let note = |status: StatusCode, headers: &HeaderMap, route: Option<String>, organisation: Option<OrganisationId>| {
         let route = route.unwrap_or_else(|| "none".to_owned());
-        let elapsed = began.elapsed();
-        let id = headers.get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or("").to_owned();
+        let route = Route { route, method, status: class(status) };
         if let Some(data) = &data {
-            data.meters.answered(Route { route: route.clone(), method, status: class(status) }, elapsed);
+            data.meters.answered(&route, began.elapsed());
         }
-        Line { id, method, route, status: status.as_u16(), began, organisation, bytes: 0 }
+        tracing::enabled!(target: TARGET, tracing::Level::INFO).then(|| {
+            let id = headers.get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or("").to_owned();
+            Line { id, method, route: route.route, status: status.as_u16(), began, organisation, bytes: 0 }
+        })
     };
     if let Some(answer) = audience::preflight(&request) {
         let line = note(answer.status(), answer.headers(), request.match_pattern(), None);
         let response = request.into_response(answer);
-        return Ok(response.map_body(|_, body| Counted { body: Box::pin(body), line }).map_into_right_body());
+        return Ok(response.map_body(|_, body| EitherBody::right(BoxBody::new(counted(body, line)))));
     }
     match next.call(request).await {
         Ok(mut response) => {
             head(response.headers_mut());
             let route = response.request().match_pattern();
-            let member = response.request().extensions().get::<Member>().map(|member| member.organisation.to_string());
+            let member = response.request().extensions().get::<Member>().map(|member| member.organisation);
             let line = note(response.status(), response.headers(), route, member);
-            Ok(response.map_body(|_, body| Counted { body: Box::pin(body), line }).map_into_left_body())
+            Ok(response.map_body(|_, body| counted(body, line)))
         }
         // Answered before it was routed.
         Err(error) => {
             let mut response = error.error_response();
             head(response.headers_mut());
             let line = note(response.status(), response.headers(), trace.0.route.take(), None);
-            let response = response.map_body(|_, body| BoxBody::new(Counted { body: Box::pin(body), line }));
+            let response = response.map_body(|_, body| BoxBody::new(counted(body, line)));
             Err(InternalError::from_response(error.to_string(), response).into())
         }
     }
@@ -135,7 +138,7 @@ struct Line {
     route: String,
     status: u16,
     began: Instant,
-    organisation: Option<String>,
+    organisation: Option<OrganisationId>,
     bytes: u64,
 }
 
@@ -143,13 +146,21 @@ impl Drop for Line {
     fn drop(&mut self) {
         let Line { id, method, route, status, began, organisation, bytes } = self;
         let microseconds = micros(began.elapsed());
-        let organisation = organisation.as_deref();
+        let organisation = organisation.map(tracing::field::display);
         tracing::info!(target: TARGET, id, method, route, status, microseconds, bytes, organisation, "answered");
     }
 }
 
 fn micros(time: Duration) -> u64 {
     u64::try_from(time.as_micros()).unwrap_or(u64::MAX)
+}
+
+/// Counts the bytes of a body for its line, if it is to have one.
+fn counted<B: MessageBody + 'static>(body: B, line: Option<Line>) -> EitherBody<B> {
+    match line {
+        None => EitherBody::left(body),
+        Some(line) => EitherBody::right(BoxBody::new(Counted { body: Box::pin(body), line })),
+    }
 }
 
 /// A body whose bytes are counted as they are handed on.

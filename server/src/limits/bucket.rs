@@ -58,21 +58,24 @@ impl StateStore for Kept {
     where
         F: Fn(Option<Nanos>) -> Result<(T, Nanos), E>,
     {
-        self.0.lock().state(client).measure_and_replace(&NotKeyed::NonKey, decide)
+        let mut generations = self.0.lock();
+        // One look-up is enough for whoever asked a moment ago.
+        if let Some(state) = generations.young.get(client) {
+            return state.measure_and_replace(&NotKeyed::NonKey, decide);
+        }
+        generations.newcomer(client).measure_and_replace(&NotKeyed::NonKey, decide)
     }
 }
 
 impl Generations {
-    fn state(&mut self, client: &Client) -> &InMemoryState {
-        if !self.young.contains_key(client) {
-            let known = self.old.remove(client);
-            let is_stranger = known.is_none() && matches!(client, Client::Address(_));
-            if is_stranger && self.young.len() >= self.clients_max {
-                return &self.others;
-            }
-            self.young.insert(client.clone(), known.unwrap_or_default());
+    /// The state of a client that is not among the young.
+    fn newcomer(&mut self, client: &Client) -> &InMemoryState {
+        let known = self.old.remove(client);
+        let is_stranger = known.is_none() && matches!(client, Client::Address(_));
+        if is_stranger && self.young.len() >= self.clients_max {
+            return &self.others;
         }
-        self.young.get(client).unwrap_or(&self.others)
+        self.young.entry(client.clone()).or_insert(known.unwrap_or_default())
     }
 }
 
