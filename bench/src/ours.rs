@@ -6,6 +6,7 @@ use std::time::Duration;
 use orebook_server::clock::Clock;
 use orebook_server::commands;
 use orebook_server::config::Config;
+use orebook_server::logs::Format;
 use orebook_server::running::Running;
 use orebook_store::{Location, Reader};
 
@@ -41,6 +42,10 @@ pub fn start(stage: &Stage, database: &Database<'_>) -> Outcome<Running> {
         accept_time: false,
         payouts: None,
         witnesses: None,
+        limits: None,
+        exports: None,
+        admin: None,
+        log: Format::Text,
     };
     let running = Running::start(&config, Clock::script(stage.now()))?;
     running.until_ready(Duration::from_secs(30))?;

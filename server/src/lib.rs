@@ -1,24 +1,34 @@
 //! The composition root of Orebook: HTTP server, sequencer and commands.
 
 pub mod access;
+pub mod admin;
 pub mod api;
 pub mod app;
+pub mod audience;
 pub mod auditor;
 pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod encoding;
+pub mod exports;
 pub mod founding;
 pub mod grievance;
 pub mod guard;
+pub mod guarded;
 pub mod http;
 mod jwt;
 pub mod keys;
+pub mod limits;
+pub mod logs;
+pub mod metrics;
+pub mod observed;
 pub mod openapi;
 pub mod pages;
 pub mod payout;
 pub mod problem;
 pub mod rendered;
+pub mod rounds;
 pub mod routes;
 pub mod running;
 pub mod sequencer;

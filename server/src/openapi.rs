@@ -35,7 +35,7 @@ use crate::problem::MEDIA_TYPE;
         invitations::invite, invitations::list_invitations, invitations::withdraw_invitation,
         sessions::list_sessions, sessions::end_sessions, security_log::list_security_log,
         notes::put_note, notes::get_note, notes::erase_note,
-        log::get_checkpoint, log::get_entry, log::get_proof, log::get_entry_bundle, log::get_witnessed_checkpoint, log::list_witnesses, log::get_tile, health::livez, health::readyz, health::version,
+        log::get_checkpoint, log::get_entry, log::get_proof, log::get_entry_bundle, log::get_witnessed_checkpoint, log::list_witnesses, log::get_tile, exports::list_exports, exports::get_export, health::livez, health::readyz, health::version,
     ),
     tags(
         (name = "instructions", description = "the one way to write, its fate and its forecast"),

@@ -85,6 +85,8 @@ pub fn all(config: &mut ServiceConfig) {
         .service(claims::check_claim)
         .service(vocabulary::get_context)
         .service(vocabulary::get_did_document)
+        .service(exports::list_exports)
+        .service(exports::get_export)
         // Grievances. The fixed paths come before the one that takes anything.
         .service(grievances::file_grievance)
         .service(grievances::list_grievances)

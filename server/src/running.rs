@@ -5,25 +5,29 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use actix_web::dev::ServerHandle;
+use actix_web::dev::{Server, ServerHandle};
 use orebook_store::{Letters, Reader};
 use tokio::sync::Semaphore;
 
 use crate::access::People;
 use crate::access::clients::Clients;
 use crate::access::directory::Directory;
-use crate::access::limits::Limits;
 use crate::access::security::{Recorder, SecurityLog};
 use crate::access::token::Tokens;
 use crate::access::wall::Wall;
+use crate::admin;
 use crate::api::cursor::Cursors;
 use crate::app::{self, READERS, Shared};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::exports::{self, nightly};
 use crate::grievance::Quota;
 use crate::guard::{Guard, WITNESSED};
 use crate::keys::RegistryKeys;
+use crate::limits::Limits;
+use crate::metrics::{Meters, watch};
 use crate::rendered::Rendered;
+use crate::rounds;
 use crate::sequencer::{Sequencer, Settings, Unavailable};
 use crate::view::Pasts;
 use crate::witnesses::{Cosigned, Rounds};
@@ -32,13 +36,15 @@ use crate::witnesses::{Cosigned, Rounds};
 pub struct Running {
     /// Where it listens.
     pub address: SocketAddr,
+    /// Where it tells of itself, if it does.
+    pub admin: Option<SocketAddr>,
     /// What its handlers share.
     pub shared: Arc<Shared>,
     guard: Guard,
-    handle: ServerHandle,
     rounds: Option<Rounds>,
     recorder: Option<Recorder>,
-    thread: Option<JoinHandle<std::io::Result<()>>>,
+    background: Vec<rounds::Rounds>,
+    threads: Vec<(ServerHandle, JoinHandle<std::io::Result<()>>)>,
 }
 
 impl Running {
@@ -48,6 +54,7 @@ impl Running {
         let keys = Arc::new(RegistryKeys::of_data(&config.data).map_err(|error| error.to_string())?);
         let founding = std::fs::read(config.data.join("founding.json")).ok();
         let guard = Guard::of_data(&config.data, config.checkpoints.clone()).map_err(|error| error.to_string())?;
+        let meters = Arc::new(Meters::default());
         let settings = Settings {
             location: config.database.clone(),
             keys: keys.clone(),
@@ -56,6 +63,7 @@ impl Running {
             founding,
             idle: config.idle,
             accept_time: config.accept_time,
+            meters: meters.clone(),
         };
         let sequencer = Arc::new(Sequencer::start(settings).map_err(|error| error.to_string())?);
         let reader = Reader::open(&config.database, READERS).map_err(|error| error.to_string())?;
@@ -64,13 +72,14 @@ impl Running {
         let pasts = Pasts::default();
         let (letters, quota, rendered) = (Letters::of(&config.database), Quota::default(), Rendered::default());
         let (payouts, cosigned) = (config.payouts.clone(), Cosigned::default());
+        let limits = config.limits.clone().map(Limits::of);
         cosigned.load(&reader);
         let tokens = Tokens::of_data(&config.data, keys.origin()).map_err(|error| error.to_string())?;
         let clients = Clients::default();
         clients.refresh(&reader).map_err(|problem| problem.detail)?;
         let (wall, directory) = (Wall::default(), Directory::default());
         directory.load(&reader, wall.now()).map_err(|error| error.to_string())?;
-        let people = People { directory, site: config.site(), limits: Limits::default() };
+        let people = People { directory, site: config.site(), limits: Default::default() };
         let (security, recorder) = SecurityLog::start(&config.database).map_err(|error| error.to_string())?;
         let shared = Shared {
             sequencer,
@@ -90,12 +99,28 @@ impl Running {
             wall,
             people,
             security,
+            limits,
+            exports: config.data.join(exports::DIRECTORY),
+            meters,
         };
         let shared = Arc::new(shared);
-        let (address, handle, thread) = listen(shared.clone(), config)?;
+        let (serves, listens, workers) = (shared.clone(), config.listen, config.workers);
+        let (address, thread) = listen("http", config.listen, move || app::serve(serves, listens, workers))?;
+        let mut threads = vec![thread];
+        let (mut background, mut admin) = (Vec::new(), None);
+        if let Some(own) = config.admin {
+            let serves = shared.clone();
+            let (bound, thread) = listen("admin", own, move || admin::serve(serves, own))?;
+            admin = Some(bound);
+            threads.push(thread);
+            background.push(watch::start(shared.clone()).map_err(|error| error.to_string())?);
+        }
+        if let Some(settings) = config.exports {
+            background.push(nightly::start(shared.clone(), settings).map_err(|error| error.to_string())?);
+        }
         let ask = |witnesses| Rounds::start(shared.clone(), witnesses, config.data.join(WITNESSED));
         let rounds = config.witnesses.clone().map(ask).transpose().map_err(|error| error.to_string())?;
-        Ok(Self { address, shared, guard, handle, rounds, recorder: Some(recorder), thread: Some(thread) })
+        Ok(Self { address, admin, shared, guard, rounds, recorder: Some(recorder), background, threads })
     }
 
     /// Waits until it leads, or says why it does not.
@@ -121,12 +146,17 @@ impl Running {
     }
 
     fn end(&mut self) {
-        let Some(thread) = self.thread.take() else { return };
+        if self.threads.is_empty() {
+            return;
+        }
         self.rounds = None;
+        self.background.clear();
         self.shared.sequencer.stop();
         self.guard.stop();
-        drop(self.handle.stop(true));
-        let _ = thread.join();
+        for (handle, thread) in self.threads.drain(..) {
+            drop(handle.stop(true));
+            let _ = thread.join();
+        }
         // After the last request: what was read is recorded.
         self.recorder = None;
     }
@@ -138,15 +168,18 @@ impl Drop for Running {
     }
 }
 
-type Listening = (SocketAddr, ServerHandle, JoinHandle<std::io::Result<()>>);
+type Listening = (SocketAddr, (ServerHandle, JoinHandle<std::io::Result<()>>));
 
-/// Runs the HTTP server on a thread of its own.
-fn listen(shared: Arc<Shared>, config: &Config) -> Result<Listening, String> {
-    let (address, workers) = (config.listen, config.workers);
+/// Runs an HTTP server on a thread of its own.
+fn listen(
+    name: &str,
+    address: SocketAddr,
+    serve: impl FnOnce() -> std::io::Result<(Server, SocketAddr)> + Send + 'static,
+) -> Result<Listening, String> {
     let (sender, receiver) = std::sync::mpsc::channel();
     let run = move || {
         actix_web::rt::System::new().block_on(async move {
-            match app::serve(shared, address, workers) {
+            match serve() {
                 Ok((server, bound)) => {
                     let _ = sender.send(Ok((bound, server.handle())));
                     server.await
@@ -158,7 +191,7 @@ fn listen(shared: Arc<Shared>, config: &Config) -> Result<Listening, String> {
             }
         })
     };
-    let thread = std::thread::Builder::new().name("http".into()).spawn(run).map_err(|error| error.to_string())?;
+    let thread = std::thread::Builder::new().name(name.into()).spawn(run).map_err(|error| error.to_string())?;
     let (bound, handle) = receiver.recv().map_err(|_| "the HTTP server did not start".to_owned())??;
-    Ok((bound, handle, thread))
+    Ok((bound, (handle, thread)))
 }

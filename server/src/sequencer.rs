@@ -36,6 +36,7 @@ use tokio::sync::oneshot;
 use crate::clock::Clock;
 use crate::guard::Guard;
 use crate::keys::RegistryKeys;
+use crate::metrics::Meters;
 
 pub(crate) use rows::root_of_full;
 pub use rows::{Tiles, push_rows};
@@ -128,6 +129,8 @@ pub struct Settings {
     pub idle: Duration,
     /// Lead although the clock is far after the last entry.
     pub accept_time: bool,
+    /// Counts batches.
+    pub meters: Arc<Meters>,
 }
 
 /// A running sequencer.
@@ -175,6 +178,11 @@ impl Sequencer {
         })?;
         // A dropped sender is a writer that stopped: the outcome is as unknown as after a failed commit.
         Ok(answer.await.unwrap_or(Answer::OutcomeUnknown))
+    }
+
+    /// How much waits to be decided.
+    pub fn waiting(&self) -> usize {
+        self.intake.len()
     }
 
     /// Whether it leads, or why not.
