@@ -86,7 +86,7 @@ impl Pasts {
 }
 
 /// Follows the journal up to an entry, from the beginning or from a register that stands before it.
-fn rebuild(shared: &Shared, start: Option<Arc<Registry>>, sequence: u64) -> Result<Registry, Problem> {
+pub(crate) fn rebuild(shared: &Shared, start: Option<Arc<Registry>>, sequence: u64) -> Result<Registry, Problem> {
     let until = shared.state(Registry::time).unwrap_or(Timestamp::from_ms(0));
     let mut registry = start.map_or_else(Registry::new, |start| (*start).clone());
     while registry.size() <= sequence {

@@ -11,6 +11,7 @@ use super::settings::Settings;
 use super::{days, write};
 use crate::app::Shared;
 use crate::rounds::Rounds;
+use crate::view::rebuild;
 
 /// The wall's clock may be set: it is looked at this often.
 const LOOK: Duration = Duration::from_secs(60);
@@ -53,9 +54,10 @@ fn due(now: Timestamp, daily_at: u32, there: &[Date]) -> Option<Date> {
 /// The dump of the state as it is, under the name of a day.
 fn make(shared: &Shared, day: Date) -> Result<PathBuf, String> {
     let directory = shared.exports.join(day.to_string());
-    // Both under one lock: the checkpoint is of this very state.
-    let (registry, published) = shared.state(|registry| (registry.clone(), shared.sequencer.published()));
-    let published = published.ok_or("nothing was published yet")?;
+    let published = shared.sequencer.published().ok_or("nothing was published yet")?;
+    let last = published.checkpoint.size.checked_sub(1).ok_or("the log is empty")?;
+    // Made again from the journal: to copy a large state would hold up every commit meanwhile.
+    let registry = rebuild(shared, None, last).map_err(|problem| problem.detail)?;
     let written = shared.reader.snapshot(|read| write(&registry, read, &published, &directory));
     written.map(|_| directory).map_err(|error| error.to_string())
 }
