@@ -41,6 +41,7 @@ pub fn start(stage: &Stage, database: &Database<'_>) -> Outcome<Running> {
         accept_time: false,
         payouts: None,
         witnesses: None,
+        webhooks: Default::default(),
     };
     let running = Running::start(&config, Clock::script(stage.now()))?;
     running.until_ready(Duration::from_secs(30))?;

@@ -13,6 +13,7 @@ pub mod cursor;
 pub mod deals;
 pub mod deposits;
 pub mod equivalences;
+pub mod events;
 pub mod findings;
 pub mod flags;
 pub mod footprints;
@@ -50,6 +51,8 @@ pub mod trades;
 pub mod transfers;
 pub mod trusted_accounts;
 pub mod vocabulary;
+pub mod webhook_deliveries;
+pub mod webhooks;
 
 use std::str::FromStr;
 

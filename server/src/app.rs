@@ -31,6 +31,7 @@ use crate::routes;
 use crate::sequencer::Sequencer;
 use crate::tiles::Tables;
 use crate::view::Pasts;
+use crate::webhooks::Hooks;
 use crate::witnesses::Cosigned;
 
 /// Connections that read.
@@ -69,9 +70,11 @@ pub struct Shared {
     /// Programs that may ask for them.
     pub clients: Clients,
     /// The time outside the log.
-    pub wall: Wall,
+    pub wall: Arc<Wall>,
     /// Records who read what is private of others.
     pub security: SecurityLog,
+    /// Webhooks, and the key that signs them.
+    pub hooks: Arc<Hooks>,
 }
 
 impl Shared {

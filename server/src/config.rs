@@ -9,7 +9,7 @@ use orebook_store::Location;
 use serde::Deserialize;
 
 use crate::payout::settings::Settings;
-use crate::witnesses;
+use crate::{webhooks, witnesses};
 
 const DATA: &str = "orebook-data";
 
@@ -63,6 +63,7 @@ struct File {
     checkpoints: Vec<PathBuf>,
     payouts: Option<toml::Value>,
     witnesses: Option<toml::Value>,
+    webhooks: Option<toml::Value>,
 }
 
 /// What is in force.
@@ -86,6 +87,8 @@ pub struct Config {
     pub payouts: Option<Settings>,
     /// Who cosigns checkpoints, if anybody does.
     pub witnesses: Option<witnesses::settings::Settings>,
+    /// How webhooks are delivered.
+    pub webhooks: webhooks::settings::Settings,
 }
 
 impl Config {
@@ -111,6 +114,7 @@ impl Config {
             accept_time: service.accept_time,
             payouts: file.payouts.map(Settings::of).transpose()?,
             witnesses: file.witnesses.map(witnesses::settings::Settings::of).transpose()?,
+            webhooks: file.webhooks.map(webhooks::settings::Settings::of).transpose()?.unwrap_or_default(),
         })
     }
 
@@ -120,8 +124,9 @@ impl Config {
             self.checkpoints.iter().map(|path| format!("{:?}", path.display().to_string())).collect();
         let payouts = self.payouts.as_ref().map(|payouts| format!("\n{}", payouts.describe())).unwrap_or_default();
         let witnesses = self.witnesses.as_ref().map(|w| format!("\n{}", w.describe())).unwrap_or_default();
+        let webhooks = self.webhooks.describe();
         format!(
-            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\nworkers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}",
+            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\nworkers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}{webhooks}",
             self.data.display().to_string(),
             self.database.to_string(),
             self.listen,

@@ -31,6 +31,8 @@ use crate::problem::MEDIA_TYPE;
         grievances::file_grievance, grievances::list_grievances, grievances::get_grievance_summary,
         grievances::look_up_grievance, grievances::get_grievance,
         findings::get_retirement_history, footprints::list_footprints, claims::check_claim, vocabulary::get_context, vocabulary::get_did_document,
+        events::list_events, webhooks::add_webhook, webhooks::list_webhooks, webhooks::get_webhook, webhooks::set_webhook, webhooks::remove_webhook,
+        webhook_deliveries::rotate_webhook_secret, webhook_deliveries::test_webhook, webhook_deliveries::replay_webhook, webhook_deliveries::list_webhook_deliveries,
         notes::put_note, notes::get_note, notes::erase_note,
         log::get_checkpoint, log::get_entry, log::get_proof, log::get_entry_bundle, log::get_witnessed_checkpoint, log::list_witnesses, log::get_tile, health::livez, health::readyz, health::version,
     ),
@@ -42,11 +44,12 @@ use crate::problem::MEDIA_TYPE;
         (name = "markets", description = "markets, book, tape, listings, own orders and deals"),
         (name = "money", description = "statements, premium plans, purchases, payouts and what has reached whom"),
         (name = "retirements", description = "search, statements and proofs"),
+        (name = "events", description = "what concerns a member: pulled by cursor, or pushed to webhooks"),
         (name = "grievances", description = "filed without an account, read by a receipt code"),
         (name = "log", description = "the transparency log (C2SP)"),
         (name = "operation", description = "health and version"),
     ),
-    modifiers(&Problems)
+    modifiers(&Problems, &Told)
 )]
 pub struct ApiDoc;
 
@@ -67,6 +70,15 @@ impl Modify for Problems {
                 response.content.insert(MEDIA_TYPE.to_owned(), content);
             }
         }
+    }
+}
+
+/// What this server sends to webhooks.
+struct Told;
+
+impl Modify for Told {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        document.webhooks = Some(crate::webhooks::description::webhooks());
     }
 }
 

@@ -236,6 +236,8 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("form_must_be_of_this_site", 403, "a form is sent from a page of this site"),
     ("grievance_is_malformed", 400, "a grievance has a known kind and at most 4,000 characters of text"),
     ("grant_type_is_not_supported", 400, "a token is asked for with client credentials"),
+    ("if_match_is_required", 428, "a setting is changed with If-Match, so that no other change is lost"),
+    ("if_match_must_be_current", 412, "a setting is changed in the version that If-Match names"),
     ("internal_error", 500, "the server failed; nothing was changed"),
     ("issuer_key_is_not_here", 503, "the key that signed this statement is not on this server; ask another, or later"),
     ("media_type_not_supported", 415, "send application/json"),
@@ -280,6 +282,13 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("too_many_clients", 409, "an organisation has 32 programs in force at the most, a program two keys"),
     ("too_many_requests", 429, "more was asked than is served in this time"),
     ("verification_method_must_be_did_key", 400, "verificationMethod is did:key:X#X"),
+    ("webhook_types_must_exist", 422, "a webhook wants events of types that there are"),
+    (
+        "webhook_url_must_be_public",
+        422,
+        "a webhook leads by https to a name or address of the public internet, without a user or password",
+    ),
+    ("webhooks_must_be_few", 409, "an organisation has sixteen webhooks at the most"),
 ];
 
 /// The status of a class of refusals.

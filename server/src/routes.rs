@@ -85,6 +85,17 @@ pub fn all(config: &mut ServiceConfig) {
         .service(claims::check_claim)
         .service(vocabulary::get_context)
         .service(vocabulary::get_did_document)
+        // What concerns a member, pulled or pushed.
+        .service(events::list_events)
+        .service(webhooks::add_webhook)
+        .service(webhooks::list_webhooks)
+        .service(webhooks::get_webhook)
+        .service(webhooks::set_webhook)
+        .service(webhooks::remove_webhook)
+        .service(webhook_deliveries::rotate_webhook_secret)
+        .service(webhook_deliveries::test_webhook)
+        .service(webhook_deliveries::replay_webhook)
+        .service(webhook_deliveries::list_webhook_deliveries)
         // Grievances. The fixed paths come before the one that takes anything.
         .service(grievances::file_grievance)
         .service(grievances::list_grievances)
@@ -128,9 +139,14 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
     let allowed = match path {
         "/oauth/token" | "/v1/instructions" | "/v1/dry-run" | "/v1/claims/check" | "/v1/grievances/lookup" => "POST",
         "/grievance/case" => "POST",
-        "/grievance" | "/v1/grievances" | "/v1/clients" => "GET, POST",
+        "/grievance" | "/v1/grievances" | "/v1/clients" | "/v1/webhooks" => "GET, POST",
         client if client.starts_with("/v1/clients/") && client.ends_with("/keys") => "POST",
         client if client.starts_with("/v1/clients/") => "DELETE",
+        hook if hook.starts_with("/v1/webhooks/") => match hook.rsplit('/').next() {
+            Some("rotate" | "test" | "replay") => "POST",
+            Some("deliveries") => "GET",
+            _ => "GET, PUT, DELETE",
+        },
         erasable if erasable.starts_with("/v1/notes/") || erasable.starts_with("/v1/payout-details/") => {
             "GET, PUT, DELETE"
         }

@@ -19,10 +19,13 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::grievance::Quota;
 use crate::guard::{Guard, WITNESSED};
-use crate::keys::RegistryKeys;
+use crate::keys::{RegistryKeys, webhook_key};
 use crate::rendered::Rendered;
 use crate::sequencer::{Sequencer, Settings, Unavailable};
 use crate::view::Pasts;
+use crate::webhooks::Hooks;
+use crate::webhooks::deliveries::Deliveries;
+use crate::webhooks::round::Office;
 use crate::witnesses::{Cosigned, Rounds};
 
 /// A server that listens, and the sequencer behind it.
@@ -35,6 +38,7 @@ pub struct Running {
     handle: ServerHandle,
     rounds: Option<Rounds>,
     recorder: Option<Recorder>,
+    deliveries: Option<Deliveries>,
     thread: Option<JoinHandle<std::io::Result<()>>>,
 }
 
@@ -66,6 +70,9 @@ impl Running {
         let (security, recorder) = SecurityLog::start(&config.database).map_err(|error| error.to_string())?;
         let clients = Clients::default();
         clients.refresh(&reader).map_err(|problem| problem.detail)?;
+        let webhook_key = webhook_key(&config.data).map_err(|error| error.to_string())?;
+        let wall = Arc::new(Wall::default());
+        let hooks = Arc::new(Hooks::new(&config.webhooks, webhook_key, wall.clone()));
         let shared = Shared {
             sequencer,
             reader,
@@ -81,14 +88,17 @@ impl Running {
             payouts,
             tokens,
             clients,
-            wall: Wall::default(),
+            wall,
             security,
+            hooks,
         };
         let shared = Arc::new(shared);
         let (address, handle, thread) = listen(shared.clone(), config)?;
         let ask = |witnesses| Rounds::start(shared.clone(), witnesses, config.data.join(WITNESSED));
         let rounds = config.witnesses.clone().map(ask).transpose().map_err(|error| error.to_string())?;
-        Ok(Self { address, shared, guard, handle, rounds, recorder: Some(recorder), thread: Some(thread) })
+        let deliveries = Some(deliver(&shared, config)?);
+        let recorder = Some(recorder);
+        Ok(Self { address, shared, guard, handle, rounds, deliveries, recorder, thread: Some(thread) })
     }
 
     /// Waits until it leads, or says why it does not.
@@ -116,6 +126,7 @@ impl Running {
     fn end(&mut self) {
         let Some(thread) = self.thread.take() else { return };
         self.rounds = None;
+        self.deliveries = None;
         self.shared.sequencer.stop();
         self.guard.stop();
         drop(self.handle.stop(true));
@@ -129,6 +140,20 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+/// Delivers to webhooks while this server leads, over connections to the database of its own.
+fn deliver(shared: &Arc<Shared>, config: &Config) -> Result<Deliveries, String> {
+    const READERS: u32 = 2;
+    let reader = Reader::open(&config.database, READERS).map_err(|error| error.to_string())?;
+    let letters = Letters::of(&config.database);
+    let office = Office::new(shared.hooks.clone(), reader, letters, shared.keys.origin());
+    let leading = shared.clone();
+    let size = move || {
+        let published = leading.sequencer.published().filter(|_| leading.sequencer.ready().is_ok());
+        published.map(|published| published.checkpoint.size)
+    };
+    Deliveries::start(office, Box::new(size)).map_err(|error| error.to_string())
 }
 
 type Listening = (SocketAddr, ServerHandle, JoinHandle<std::io::Result<()>>);

@@ -5,6 +5,7 @@ mod audit;
 mod clients;
 mod payout;
 mod security;
+pub(crate) mod webhook;
 
 use std::sync::{Mutex, PoisonError};
 

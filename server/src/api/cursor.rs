@@ -9,6 +9,8 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use orebook_document::{SecretKey, sha256};
 
+use crate::hmac::hmac;
+
 const SEAL: usize = 16;
 
 /// Seals cursors. Every server of a register has the same key, so a cursor outlives a restart.
@@ -41,17 +43,6 @@ impl Cursors {
     fn seal_of(&self, scope: &str, place: &str) -> [u8; 32] {
         hmac(&self.0, &[scope.as_bytes(), &[0], place.as_bytes()].concat())
     }
-}
-
-/// HMAC-SHA256 (RFC 2104) with a key of 32 bytes.
-fn hmac(key: &[u8; 32], message: &[u8]) -> [u8; 32] {
-    let padded = |with: u8| {
-        let mut block = [with; 64];
-        block.iter_mut().zip(key).for_each(|(byte, key)| *byte ^= key);
-        block
-    };
-    let inner = sha256(&[padded(0x36).as_slice(), message].concat());
-    sha256(&[padded(0x5c).as_slice(), &inner].concat())
 }
 
 #[cfg(test)]
