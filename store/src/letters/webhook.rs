@@ -126,7 +126,9 @@ impl Letters {
     /// # Errors
     /// Fails if the database does.
     pub fn record_attempt(&self, attempt: &WebhookAttemptRow) -> Result<(), StoreError> {
-        self.write(|connection| connection.transaction(|connection| keep_attempts(connection, &[attempt.clone()])))
+        self.write(|connection| {
+            connection.transaction(|connection| keep_attempts(connection, std::slice::from_ref(attempt)))
+        })
     }
 }
 

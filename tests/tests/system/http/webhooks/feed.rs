@@ -86,3 +86,32 @@ fn a_cursor_is_its_organisations_and_its_types() {
         house.audit();
     });
 }
+
+/// A real sale: the creditor of an instalment learns what has reached it, and of nobody else.
+#[test]
+fn a_creditor_is_told_its_own_part_of_a_sale() {
+    each_database(|location| {
+        let (world, [batch, _]) = World::issued();
+        let (clara, lumen, creditor) = (world.clara.clone(), world.buyers[0].clone(), world.cordillera.clone());
+        let (offer, bid) = (world.offer(&clara, batch, "2", "4200.00"), world.bid(&lumen, "1", "4200.00"));
+        let mut house = House::of(location, world.scenario);
+        assert_eq!(house.act(&clara, Act::PlaceSellOrder(offer)).status, 201);
+        assert_eq!(house.act(&lumen, Act::PlaceBuyOrder(bid)).status, 201);
+        let (sale, _, _) = page(&house, &lumen, "type=org.orebook.traded.v1");
+        let [sale] = &sale[..] else { panic!("one sale: {sale:?}") };
+        let (parts, _, _) = page(&house, &creditor, "type=org.orebook.own_part.v1");
+        let [part] = &parts[..] else { panic!("one part: {parts:?}") };
+        assert_eq!(part["id"], sale["id"], "of the same entry");
+        let members: Vec<&String> = part["data"].as_object().unwrap().keys().collect();
+        assert_eq!(members, ["postings", "sequence"]);
+        let postings = part["data"]["postings"].as_array().unwrap();
+        let account = format!("cash:{}", creditor.id);
+        assert!(!postings.is_empty() && postings.iter().all(|posting| posting["account"] == account));
+        for other in [clara.id, lumen.id, house.scenario.operator.id] {
+            assert!(!part.to_string().contains(&other.to_string()), "{part}");
+        }
+        let (none, _, _) = page(&house, &creditor, "type=org.orebook.traded.v1");
+        assert_eq!(none, Vec::<Value>::new(), "what it may not read it does not find by its events either");
+        house.audit();
+    });
+}
