@@ -46,6 +46,8 @@ pub fn start(stage: &Stage, database: &Database<'_>) -> Outcome<Running> {
         exports: None,
         admin: None,
         log: Format::Text,
+        webhooks: Default::default(),
+        base_url: None,
     };
     let running = Running::start(&config, Clock::script(stage.now()))?;
     running.until_ready(Duration::from_secs(30))?;

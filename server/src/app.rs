@@ -37,6 +37,7 @@ use crate::routes;
 use crate::sequencer::Sequencer;
 use crate::tiles::Tables;
 use crate::view::Pasts;
+use crate::webhooks::Hooks;
 use crate::witnesses::Cosigned;
 
 /// Connections that read.
@@ -75,11 +76,13 @@ pub struct Shared {
     /// Programs that may ask for them.
     pub clients: Clients,
     /// Real time, for what lies outside the log.
-    pub wall: Wall,
+    pub wall: Arc<Wall>,
     /// Who logs in here, and with which sessions.
     pub people: People,
     /// Records what matters for security.
     pub security: SecurityLog,
+    /// Webhooks, and the key that signs them.
+    pub hooks: Arc<Hooks>,
     /// How much is served to whom, unless that is turned off.
     pub limits: Option<Limits>,
     /// Where public dumps lie.

@@ -13,7 +13,7 @@ use crate::exports;
 use crate::limits;
 use crate::logs::Format;
 use crate::payout::settings::Settings;
-use crate::witnesses;
+use crate::{webhooks, witnesses};
 
 const DATA: &str = "orebook-data";
 
@@ -77,6 +77,7 @@ struct File {
     checkpoints: Vec<PathBuf>,
     payouts: Option<toml::Value>,
     witnesses: Option<toml::Value>,
+    webhooks: Option<toml::Value>,
     limits: Option<toml::Value>,
     exports: Option<toml::Value>,
     #[serde(default)]
@@ -120,6 +121,8 @@ pub struct Config {
     pub payouts: Option<Settings>,
     /// Who cosigns checkpoints, if anybody does.
     pub witnesses: Option<witnesses::settings::Settings>,
+    /// How webhooks are delivered.
+    pub webhooks: webhooks::settings::Settings,
     /// How much is served to whom, unless that is turned off.
     pub limits: Option<limits::settings::Settings>,
     /// When public dumps are made, if they are.
@@ -154,6 +157,7 @@ impl Config {
             accept_time: service.accept_time,
             payouts: file.payouts.map(Settings::of).transpose()?,
             witnesses: file.witnesses.map(witnesses::settings::Settings::of).transpose()?,
+            webhooks: file.webhooks.map(webhooks::settings::Settings::of).transpose()?.unwrap_or_default(),
             limits: limits::settings::Settings::of(file.limits)?,
             exports: file.exports.map(exports::settings::Settings::of).transpose()?,
             admin: service.admin_listen.or(file.admin.listen),
@@ -176,9 +180,10 @@ impl Config {
         let limits = limits::settings::Settings::describe(self.limits.as_ref());
         let admin = self.admin.map(|listen| format!("\n[admin]\nlisten = \"{listen}\"\n")).unwrap_or_default();
         let exports = self.exports.map(|exports| format!("\n{}", exports.describe())).unwrap_or_default();
+        let webhooks = self.webhooks.describe();
         let log = self.log.word();
         format!(
-            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\n{base_url}workers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}\n{limits}{exports}{admin}\n[log]\nformat = \"{log}\"\n",
+            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\n{base_url}workers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}{webhooks}\n{limits}{exports}{admin}\n[log]\nformat = \"{log}\"\n",
             self.data.display().to_string(),
             self.database.to_string(),
             self.listen,

@@ -271,7 +271,6 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ),
     ("payouts_must_be_configured", 409, "a payout file is made when configuration says from where the register pays"),
     ("permission_is_required", 403, "the token's scope or the person's role does not have the named permission"),
-    ("precondition_required", 428, "a change of settings says in If-Match which state it changes"),
     ("proof_context_must_be_the_documents", 400, "the proof repeats the document's @context"),
     ("proof_is_missing", 400, "the document has no proof"),
     ("proof_purpose_is_wrong", 400, "an instruction is signed for capabilityInvocation"),
@@ -280,7 +279,6 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("request_took_too_long", 408, "the request did not arrive in time"),
     ("scope_is_beyond_the_client", 400, "a token is good for no more than its client is"),
     ("session_is_required", 403, "this belongs to a person who has logged in; a program has none of it"),
-    ("settings_have_changed", 412, "the settings are not as they were read; read them again"),
     ("signature_must_verify", 401, "the signature does not verify with the named key"),
     (
         "token_is_not_in_force",
@@ -292,6 +290,13 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("too_many_clients", 409, "an organisation has 32 programs in force at the most, a program two keys"),
     ("too_many_requests", 429, "more was asked than is served in this time"),
     ("verification_method_must_be_did_key", 400, "verificationMethod is did:key:X#X"),
+    ("webhook_types_must_exist", 422, "a webhook wants events of types that there are"),
+    (
+        "webhook_url_must_be_public",
+        422,
+        "a webhook leads by https to a name or address of the public internet, without a user or password",
+    ),
+    ("webhooks_must_be_few", 409, "an organisation has sixteen webhooks at the most"),
 ];
 
 /// The status of a class of refusals.

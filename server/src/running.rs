@@ -23,13 +23,16 @@ use crate::config::Config;
 use crate::exports::{self, nightly};
 use crate::grievance::Quota;
 use crate::guard::{Guard, WITNESSED};
-use crate::keys::RegistryKeys;
+use crate::keys::{RegistryKeys, webhook_key};
 use crate::limits::Limits;
 use crate::metrics::{Meters, watch};
 use crate::rendered::Rendered;
 use crate::rounds;
 use crate::sequencer::{Sequencer, Settings, Unavailable};
 use crate::view::Pasts;
+use crate::webhooks::Hooks;
+use crate::webhooks::deliveries::Deliveries;
+use crate::webhooks::round::Office;
 use crate::witnesses::{Cosigned, Rounds};
 
 /// A server that listens, and the sequencer behind it.
@@ -45,6 +48,7 @@ pub struct Running {
     recorder: Option<Recorder>,
     background: Vec<rounds::Rounds>,
     threads: Vec<(ServerHandle, JoinHandle<std::io::Result<()>>)>,
+    deliveries: Option<Deliveries>,
 }
 
 impl Running {
@@ -77,7 +81,9 @@ impl Running {
         let tokens = Tokens::of_data(&config.data, keys.origin()).map_err(|error| error.to_string())?;
         let clients = Clients::default();
         clients.refresh(&reader).map_err(|problem| problem.detail)?;
-        let (wall, directory) = (Wall::default(), Directory::default());
+        let (wall, directory) = (Arc::new(Wall::default()), Directory::default());
+        let webhook_key = webhook_key(&config.data).map_err(|error| error.to_string())?;
+        let hooks = Arc::new(Hooks::new(&config.webhooks, webhook_key, wall.clone()));
         directory.load(&reader, wall.now()).map_err(|error| error.to_string())?;
         let people = People { directory, site: config.site(), limits: Default::default() };
         let (security, recorder) = SecurityLog::start(&config.database).map_err(|error| error.to_string())?;
@@ -99,6 +105,7 @@ impl Running {
             wall,
             people,
             security,
+            hooks,
             limits,
             exports: config.data.join(exports::DIRECTORY),
             meters,
@@ -120,7 +127,9 @@ impl Running {
         }
         let ask = |witnesses| Rounds::start(shared.clone(), witnesses, config.data.join(WITNESSED));
         let rounds = config.witnesses.clone().map(ask).transpose().map_err(|error| error.to_string())?;
-        Ok(Self { address, admin, shared, guard, rounds, recorder: Some(recorder), background, threads })
+        let deliveries = Some(deliver(&shared, config)?);
+        let recorder = Some(recorder);
+        Ok(Self { address, admin, shared, guard, rounds, recorder, background, threads, deliveries })
     }
 
     /// Waits until it leads, or says why it does not.
@@ -150,6 +159,7 @@ impl Running {
             return;
         }
         self.rounds = None;
+        self.deliveries = None;
         self.background.clear();
         self.shared.sequencer.stop();
         self.guard.stop();
@@ -166,6 +176,20 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+/// Delivers to webhooks while this server leads, over connections to the database of its own.
+fn deliver(shared: &Arc<Shared>, config: &Config) -> Result<Deliveries, String> {
+    const READERS: u32 = 2;
+    let reader = Reader::open(&config.database, READERS).map_err(|error| error.to_string())?;
+    let letters = Letters::of(&config.database);
+    let office = Office::new(shared.hooks.clone(), reader, letters, shared.keys.origin());
+    let leading = shared.clone();
+    let size = move || {
+        let published = leading.sequencer.published().filter(|_| leading.sequencer.ready().is_ok());
+        published.map(|published| published.checkpoint.size)
+    };
+    Deliveries::start(office, Box::new(size)).map_err(|error| error.to_string())
 }
 
 type Listening = (SocketAddr, (ServerHandle, JoinHandle<std::io::Result<()>>));

@@ -284,7 +284,8 @@ impl View {
     }
 }
 
-fn not_written(asked: u64, size: u64) -> Problem {
+/// An entry is asked for that the log does not have yet.
+pub(crate) fn not_written(asked: u64, size: u64) -> Problem {
     let detail = format!("entry {asked} is not written yet: the log has {size} entries, counted from 0");
     Problem::new(StatusCode::NOT_FOUND, "entry_must_be_written", detail).with(json!({ "asked": asked, "size": size }))
 }

@@ -6,6 +6,7 @@ mod clients;
 mod payout;
 mod people;
 mod security;
+pub(crate) mod webhook;
 
 use std::sync::{Mutex, PoisonError};
 

@@ -27,6 +27,7 @@ mod writer;
 #[cfg(feature = "bench")]
 pub use appender::Appender;
 pub use error::{AppendError, LeadError, StoreError};
+pub use letters::webhook::Progress;
 pub use letters::{Changing, Joining, Letters};
 pub use location::{Location, LocationError};
 pub use migration::{migrate, pending, revert_all, revert_newest};
@@ -41,5 +42,6 @@ pub use row::{
     AuditorTokenRow, AuditorUseRow, Batch, ClientKeyRow, ClientRow, CosignedRow, EndedBlockRow, Entry, GrievanceRow,
     Head, InvolvedRow, JournalRow, LinkRow, NoteRow, OutboxRow, PayoutDetailRow, PayoutFileRow, PersonRow, PostingRow,
     RetirementRow, RetirementTermRow, SecurityRow, SessionRow, SubjectRow, TileRow, Tip, TradeBlockRow, TradeRow,
+    WebhookAttemptRow, WebhookRow,
 };
 pub use writer::{IDLE_DEFAULT, Writer};

@@ -15,10 +15,12 @@ use crate::schema::{
 mod access;
 mod audit;
 mod payout;
+mod webhook;
 
 pub use access::{ClientKeyRow, ClientRow, InvolvedRow, LinkRow, PersonRow, SecurityRow, SessionRow};
 pub use audit::{AuditorTokenRow, AuditorUseRow, CosignedRow};
 pub use payout::{PayoutDetailRow, PayoutFileRow};
+pub use webhook::{WebhookAttemptRow, WebhookRow};
 
 /// Where the register stands, and under which leadership.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]

@@ -12,6 +12,7 @@ pub mod house;
 pub mod load;
 pub mod postgres;
 pub mod programs;
+pub mod receiver;
 pub mod scenario;
 pub mod script;
 pub mod served;

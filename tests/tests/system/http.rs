@@ -33,3 +33,4 @@ mod orders;
 mod pages;
 mod proof;
 mod two_persons;
+mod webhooks;

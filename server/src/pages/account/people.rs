@@ -15,6 +15,7 @@ use crate::access::links::{Invitation, invitation_id};
 use crate::access::people::Role;
 use crate::access::session::{Session, session_of};
 use crate::access::{Member, Permission, form, people, staff};
+use crate::api::if_match::must_be_current;
 use crate::app::{Data, Shared};
 use crate::problem::Problem;
 
@@ -174,7 +175,7 @@ pub async fn change_role(
     let work = move |shared: &Shared| {
         let supposed = shared.reader.read(|read| staff::person_of(read, member.organisation, &id))?;
         if sent.tag != staff::tag(&supposed) {
-            return Err(staff::if_match_must_be_current());
+            return Err(must_be_current());
         }
         let language = supposed.language.parse().map_err(Problem::internal)?;
         staff::change(shared, &member, Some(&own), &supposed, (role, language), shared.wall.now())

@@ -26,7 +26,6 @@ pub fn batch(before: i64, entries: i64) -> Batch {
         trade_blocks: sequences.clone().flat_map(trade_blocks).collect(),
         postings: sequences.clone().flat_map(|sequence| postings(sequence, 3)).collect(),
         outbox: sequences.map(letter).collect(),
-        involved: Vec::new(),
     }
 }
 
