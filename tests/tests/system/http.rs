@@ -24,5 +24,6 @@ mod money;
 mod notes;
 mod orders;
 mod pages;
+mod people;
 mod proof;
 mod two_persons;
