@@ -1,9 +1,9 @@
 //! Sessions: of limited life, renewed when somebody logs in, ended at once and everywhere.
 
-use orebook_registry::instruction::Role;
+use orebook_registry::instruction::{Act, CloseOrganisation, Role, SuspendOrganisation};
 use orebook_tests::each_database;
 use orebook_tests::house::House;
-use orebook_tests::scenario::Scenario;
+use orebook_tests::scenario::{Scenario, value};
 use serde_json::json;
 
 use super::stage::{Stage, cookie};
@@ -188,6 +188,24 @@ fn sessions_outlive_a_restart() {
         let ada = stage.browser(&ada.cookie);
         assert!(ada.is_in());
         assert!(ada.get("/account").body.contains("<dd>Coop</dd>"));
+        stage.audit();
+    });
+}
+
+#[test]
+fn the_sessions_of_a_closed_organisation_count_no_longer() {
+    each_database(|location| {
+        let mut scenario = Scenario::founded();
+        let coop = scenario.register("Coop", "CO", &[Role::Producer]);
+        let mut stage = Stage::of(House::of(location, scenario), location);
+        let ada = stage.joined(coop.id, "ada@coop.example", "admin");
+        let operator = stage.house.scenario.operator.clone();
+        let suspend = SuspendOrganisation { organisation: coop.id, reason: value("complaint") };
+        assert_eq!(stage.house.act(&operator, Act::SuspendOrganisation(suspend)).status, 201);
+        assert!(ada.is_in(), "a suspended one reads its own");
+        let close = CloseOrganisation { organisation: coop.id, reason: value("complaint") };
+        assert_eq!(stage.house.act(&operator, Act::CloseOrganisation(close)).status, 201);
+        assert!(!ada.is_in());
         stage.audit();
     });
 }
