@@ -2,6 +2,7 @@
 
 mod admins;
 mod browser;
+mod commands;
 mod cookies;
 mod forgery;
 mod links;
