@@ -85,7 +85,7 @@ impl Running {
         let webhook_key = webhook_key(&config.data).map_err(|error| error.to_string())?;
         let hooks = Arc::new(Hooks::new(&config.webhooks, webhook_key, wall.clone()));
         directory.load(&reader, wall.now()).map_err(|error| error.to_string())?;
-        let people = People { directory, site: config.site(), limits: Default::default() };
+        let people = People { directory, site: config.site(), asked: Default::default() };
         let (security, recorder) = SecurityLog::start(&config.database).map_err(|error| error.to_string())?;
         let shared = Shared {
             sequencer,

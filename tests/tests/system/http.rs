@@ -31,6 +31,7 @@ mod money;
 mod notes;
 mod orders;
 mod pages;
+mod people;
 mod proof;
 mod two_persons;
 mod webhooks;
