@@ -6,6 +6,7 @@ use std::time::Duration;
 use orebook_server::clock::Clock;
 use orebook_server::commands;
 use orebook_server::config::Config;
+use orebook_server::logs::Format;
 use orebook_server::running::Running;
 use orebook_store::{Location, Reader};
 
@@ -42,6 +43,12 @@ pub fn start(stage: &Stage, database: &Database<'_>) -> Outcome<Running> {
         mail: None,
         payouts: None,
         witnesses: None,
+        limits: None,
+        exports: None,
+        admin: None,
+        log: Format::Text,
+        webhooks: Default::default(),
+        base_url: None,
     };
     let running = Running::start(&config, Clock::script(stage.now()))?;
     running.until_ready(Duration::from_secs(30))?;

@@ -4,13 +4,13 @@
 //! here decides who may *read* what is private, and who may keep settings that lie beside the log.
 
 pub mod address;
+pub mod asked;
 pub mod assertion;
 pub mod bearer;
 pub mod clients;
 pub mod directory;
 pub mod door;
 pub mod form;
-pub mod limits;
 pub mod links;
 pub mod people;
 pub mod permission;
@@ -41,8 +41,8 @@ pub struct People {
     pub directory: directory::Directory,
     /// Where they reach this server.
     pub site: site::Site,
-    /// How often links may be asked for and tried.
-    pub limits: limits::Limits,
+    /// How many links were asked for.
+    pub asked: asked::LinksAsked,
 }
 
 /// A member of the register, or somebody who works for one: whoever asks with a token or a session that is in force.

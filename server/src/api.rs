@@ -13,6 +13,8 @@ pub mod cursor;
 pub mod deals;
 pub mod deposits;
 pub mod equivalences;
+pub mod events;
+pub mod exports;
 pub mod findings;
 pub mod flags;
 pub mod footprints;
@@ -21,6 +23,7 @@ pub mod grievances;
 pub mod health;
 pub mod holdings;
 pub mod holds;
+pub(crate) mod if_match;
 pub mod instalment_plans;
 pub mod instructions;
 pub mod invitations;
@@ -55,6 +58,8 @@ pub mod trades;
 pub mod transfers;
 pub mod trusted_accounts;
 pub mod vocabulary;
+pub mod webhook_deliveries;
+pub mod webhooks;
 
 use std::str::FromStr;
 

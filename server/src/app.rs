@@ -1,6 +1,7 @@
 //! The application: what handlers share, and how the server is put together.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use actix_web::body::MessageBody;
@@ -23,8 +24,12 @@ use crate::access::token::Tokens;
 use crate::access::wall::Wall;
 use crate::api::cursor::Cursors;
 use crate::clock::Clock;
+use crate::encoding::plain_when_small;
 use crate::grievance::Quota;
 use crate::keys::RegistryKeys;
+use crate::limits::{Limits, limited};
+use crate::metrics::Meters;
+use crate::observed::observed;
 use crate::payout::settings::Settings;
 use crate::problem::{MEDIA_TYPE, Problem};
 use crate::rendered::Rendered;
@@ -32,6 +37,7 @@ use crate::routes;
 use crate::sequencer::Sequencer;
 use crate::tiles::Tables;
 use crate::view::Pasts;
+use crate::webhooks::Hooks;
 use crate::witnesses::Cosigned;
 
 /// Connections that read.
@@ -72,11 +78,19 @@ pub struct Shared {
     /// Programs that may ask for them.
     pub clients: Clients,
     /// Real time, for what lies outside the log.
-    pub wall: Wall,
+    pub wall: Arc<Wall>,
     /// Who logs in here, and with which sessions.
     pub people: People,
     /// Records what matters for security.
     pub security: SecurityLog,
+    /// Webhooks, and the key that signs them.
+    pub hooks: Arc<Hooks>,
+    /// How much is served to whom, unless that is turned off.
+    pub limits: Option<Limits>,
+    /// Where public dumps lie.
+    pub exports: PathBuf,
+    /// What the server tells of itself.
+    pub meters: Arc<Meters>,
 }
 
 impl Shared {
@@ -119,11 +133,14 @@ pub fn serve(shared: Arc<Shared>, address: SocketAddr, workers: usize) -> std::i
         App::new()
             .app_data(data.clone())
             .app_data(web::PayloadConfig::new(BODY_MAX))
+            .wrap(from_fn(limited))
+            .wrap(from_fn(plain_when_small))
             .wrap(Compress::default())
             .wrap(from_fn(recognise))
             .wrap(from_fn(leading))
             .wrap(from_fn(heads))
             .wrap(from_fn(problems))
+            .wrap(from_fn(observed))
             .configure(routes::all)
             .default_service(web::to(routes::no_such_route))
     })
@@ -184,7 +201,11 @@ async fn problems(
             let known = error.as_error::<Problem>().cloned();
             let problem =
                 known.unwrap_or_else(|| generic(error.as_response_error().status_code(), Some(error.to_string())));
-            return Err(InternalError::from_response(problem.detail.clone(), problem.response(Some(id))).into());
+            let mut response = problem.response(Some(id.clone()));
+            if let Ok(value) = HeaderValue::from_str(&id) {
+                response.headers_mut().insert(NAME, value);
+            }
+            return Err(InternalError::from_response(problem.detail.clone(), response).into());
         }
     };
     let mut response = if response.status().is_client_error() || response.status().is_server_error() {

@@ -2,6 +2,7 @@
 
 pub mod access_token;
 mod check;
+mod dumps;
 mod export;
 mod init;
 mod invite;
@@ -14,6 +15,7 @@ use clap::{Parser, Subcommand};
 
 use crate::config::{Config, Place, Service};
 use crate::demo;
+use crate::logs::Format;
 
 pub use check::{Checked, check};
 pub use export::export;
@@ -27,6 +29,20 @@ pub use serve::until_told;
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
+}
+
+impl Cli {
+    /// Begins the log as the configuration says. A server has a line for each request; other commands, whose output people
+    /// read, have none.
+    pub fn begin_log(&self) {
+        match &self.command {
+            // What is wrong with the configuration is said by the command itself.
+            Command::Serve { place, service } => {
+                Config::of(place, service).map(|config| config.log).unwrap_or_default().begin("warn,orebook=info");
+            }
+            _ => Format::Text.begin("warn,orebook=info,orebook::access=off"),
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

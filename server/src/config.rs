@@ -9,9 +9,12 @@ use orebook_store::Location;
 use serde::Deserialize;
 
 use crate::access::site::Site;
+use crate::exports;
+use crate::limits;
+use crate::logs::Format;
 use crate::notices;
 use crate::payout::settings::Settings;
-use crate::witnesses;
+use crate::{webhooks, witnesses};
 
 const DATA: &str = "orebook-data";
 
@@ -41,6 +44,12 @@ pub struct Service {
     /// Where people reach the server, without a path: `https://…`, or `http://` on this machine
     #[arg(long, env = "OREBOOK_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
+    /// Address to tell metrics and health on, for the operator alone [default: none]
+    #[arg(long, env = "OREBOOK_ADMIN_LISTEN", value_name = "ADDRESS")]
+    pub admin_listen: Option<SocketAddr>,
+    /// How a line of the log is written [default: text]
+    #[arg(long, env = "OREBOOK_LOG_FORMAT", value_name = "FORMAT")]
+    pub log_format: Option<Format>,
     /// HTTP workers [default: one a processor]
     #[arg(long, env = "OREBOOK_WORKERS")]
     pub workers: Option<usize>,
@@ -70,6 +79,25 @@ struct File {
     payouts: Option<toml::Value>,
     witnesses: Option<toml::Value>,
     mail: Option<toml::Value>,
+    webhooks: Option<toml::Value>,
+    limits: Option<toml::Value>,
+    exports: Option<toml::Value>,
+    #[serde(default)]
+    admin: Admin,
+    #[serde(default)]
+    log: Log,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Admin {
+    listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Log {
+    format: Option<Format>,
 }
 
 /// What is in force.
@@ -97,6 +125,16 @@ pub struct Config {
     pub witnesses: Option<witnesses::settings::Settings>,
     /// How letters are sent, if they are.
     pub mail: Option<notices::settings::Settings>,
+    /// How webhooks are delivered.
+    pub webhooks: webhooks::settings::Settings,
+    /// How much is served to whom, unless that is turned off.
+    pub limits: Option<limits::settings::Settings>,
+    /// When public dumps are made, if they are.
+    pub exports: Option<exports::settings::Settings>,
+    /// Where metrics and health are told to the operator, if anywhere.
+    pub admin: Option<SocketAddr>,
+    /// How the log is written.
+    pub log: Format,
 }
 
 impl Config {
@@ -124,6 +162,11 @@ impl Config {
             payouts: file.payouts.map(Settings::of).transpose()?,
             witnesses: file.witnesses.map(witnesses::settings::Settings::of).transpose()?,
             mail: file.mail.map(notices::settings::Settings::of).transpose()?,
+            webhooks: file.webhooks.map(webhooks::settings::Settings::of).transpose()?.unwrap_or_default(),
+            limits: limits::settings::Settings::of(file.limits)?,
+            exports: file.exports.map(exports::settings::Settings::of).transpose()?,
+            admin: service.admin_listen.or(file.admin.listen),
+            log: service.log_format.or(file.log.format).unwrap_or_default(),
         })
     }
 
@@ -140,8 +183,13 @@ impl Config {
         let payouts = self.payouts.as_ref().map(|payouts| format!("\n{}", payouts.describe())).unwrap_or_default();
         let witnesses = self.witnesses.as_ref().map(|w| format!("\n{}", w.describe())).unwrap_or_default();
         let mail = self.mail.as_ref().map(|mail| format!("\n{}", mail.describe())).unwrap_or_default();
+        let limits = limits::settings::Settings::describe(self.limits.as_ref());
+        let admin = self.admin.map(|listen| format!("\n[admin]\nlisten = \"{listen}\"\n")).unwrap_or_default();
+        let exports = self.exports.map(|exports| format!("\n{}", exports.describe())).unwrap_or_default();
+        let webhooks = self.webhooks.describe();
+        let log = self.log.word();
         format!(
-            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\n{base_url}workers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}{mail}",
+            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\n{base_url}workers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}{webhooks}{mail}\n{limits}{exports}{admin}\n[log]\nformat = \"{log}\"\n",
             self.data.display().to_string(),
             self.database.to_string(),
             self.listen,

@@ -9,12 +9,22 @@ use reqwest::redirect::Policy;
 
 /// A client under construction; TLS is that of rustls with ring, as nothing else is compiled in.
 pub fn client() -> ClientBuilder {
+    install_provider();
+    Client::builder().redirect(Policy::none())
+}
+
+/// The same for whoever waits without blocking.
+pub fn waiting_client() -> reqwest::ClientBuilder {
+    install_provider();
+    reqwest::Client::builder().redirect(Policy::none())
+}
+
+fn install_provider() {
     static PROVIDER: Once = Once::new();
     PROVIDER.call_once(|| {
         // It fails only if there is a provider already.
         let _ = rustls::crypto::ring::default_provider().install_default();
     });
-    Client::builder().redirect(Policy::none())
 }
 
 /// Posts a text; answers the status and at most so many bytes of what came back.

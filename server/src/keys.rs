@@ -149,6 +149,19 @@ pub fn read(path: &Path) -> Result<SecretKey, KeyFileError> {
     SecretKey::from_pem(&text).map_err(|error| KeyFileError::Form { path: path.to_owned(), reason: error.to_string() })
 }
 
+/// The key that signs webhooks: `<data>/keys/webhook.pem`, made if there is none.
+pub fn webhook_key(data: &Path) -> Result<SecretKey, KeyFileError> {
+    let path = data.join("keys/webhook.pem");
+    if !path.exists() {
+        match write(&path, &generate()?) {
+            // Another server on the same directory was faster: its key counts.
+            Err(KeyFileError::File { source, .. }) if source.kind() == std::io::ErrorKind::AlreadyExists => {}
+            written => written?,
+        }
+    }
+    read(&path)
+}
+
 /// Writes a key into a new file of mode 0600; an existing file is never overwritten.
 pub fn write(path: &Path, key: &SecretKey) -> Result<(), KeyFileError> {
     let failed = |source| KeyFileError::File { path: path.to_owned(), source };

@@ -34,8 +34,10 @@ use crate::problem::MEDIA_TYPE;
         people::list_people, people::get_person, people::put_person, people::end_person,
         invitations::invite, invitations::list_invitations, invitations::withdraw_invitation,
         sessions::list_sessions, sessions::end_sessions, security_log::list_security_log,
+        events::list_events, webhooks::add_webhook, webhooks::list_webhooks, webhooks::get_webhook, webhooks::set_webhook, webhooks::remove_webhook,
+        webhook_deliveries::rotate_webhook_secret, webhook_deliveries::test_webhook, webhook_deliveries::replay_webhook, webhook_deliveries::list_webhook_deliveries,
         notes::put_note, notes::get_note, notes::erase_note,
-        log::get_checkpoint, log::get_entry, log::get_proof, log::get_entry_bundle, log::get_witnessed_checkpoint, log::list_witnesses, log::get_tile, letters::list_letters, health::livez, health::readyz, health::version,
+        log::get_checkpoint, log::get_entry, log::get_proof, log::get_entry_bundle, log::get_witnessed_checkpoint, log::list_witnesses, log::get_tile, exports::list_exports, exports::get_export, letters::list_letters, health::livez, health::readyz, health::version,
     ),
     tags(
         (name = "instructions", description = "the one way to write, its fate and its forecast"),
@@ -45,12 +47,13 @@ use crate::problem::MEDIA_TYPE;
         (name = "markets", description = "markets, book, tape, listings, own orders and deals"),
         (name = "money", description = "statements, premium plans, purchases, payouts and what has reached whom"),
         (name = "retirements", description = "search, statements and proofs"),
+        (name = "events", description = "what concerns a member: pulled by cursor, or pushed to webhooks"),
         (name = "grievances", description = "filed without an account, read by a receipt code"),
         (name = "people", description = "who logs in for an organisation, invitations, own sessions, the security log"),
         (name = "log", description = "the transparency log (C2SP)"),
         (name = "operation", description = "health and version"),
     ),
-    modifiers(&Problems)
+    modifiers(&Problems, &Told)
 )]
 pub struct ApiDoc;
 
@@ -71,6 +74,15 @@ impl Modify for Problems {
                 response.content.insert(MEDIA_TYPE.to_owned(), content);
             }
         }
+    }
+}
+
+/// What this server sends to webhooks.
+struct Told;
+
+impl Modify for Told {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        document.webhooks = Some(crate::webhooks::description::webhooks());
     }
 }
 

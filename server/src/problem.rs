@@ -290,6 +290,13 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("too_many_clients", 409, "an organisation has 32 programs in force at the most, a program two keys"),
     ("too_many_requests", 429, "more was asked than is served in this time"),
     ("verification_method_must_be_did_key", 400, "verificationMethod is did:key:X#X"),
+    ("webhook_types_must_exist", 422, "a webhook wants events of types that there are"),
+    (
+        "webhook_url_must_be_public",
+        422,
+        "a webhook leads by https to a name or address of the public internet, without a user or password",
+    ),
+    ("webhooks_must_be_few", 409, "an organisation has sixteen webhooks at the most"),
 ];
 
 /// The status of a class of refusals.

@@ -85,6 +85,19 @@ pub fn all(config: &mut ServiceConfig) {
         .service(claims::check_claim)
         .service(vocabulary::get_context)
         .service(vocabulary::get_did_document)
+        .service(exports::list_exports)
+        .service(exports::get_export)
+        // What concerns a member, pulled or pushed.
+        .service(events::list_events)
+        .service(webhooks::add_webhook)
+        .service(webhooks::list_webhooks)
+        .service(webhooks::get_webhook)
+        .service(webhooks::set_webhook)
+        .service(webhooks::remove_webhook)
+        .service(webhook_deliveries::rotate_webhook_secret)
+        .service(webhook_deliveries::test_webhook)
+        .service(webhook_deliveries::replay_webhook)
+        .service(webhook_deliveries::list_webhook_deliveries)
         // Grievances. The fixed paths come before the one that takes anything.
         .service(grievances::file_grievance)
         .service(grievances::list_grievances)
@@ -158,7 +171,12 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
         "/grievance/case" => "POST",
         client if client.starts_with("/v1/clients/") && client.ends_with("/keys") => "POST",
         client if client.starts_with("/v1/clients/") => "DELETE",
-        "/grievance" | "/v1/grievances" | "/v1/clients" | "/login" | "/v1/invitations" => "GET, POST",
+        hook if hook.starts_with("/v1/webhooks/") => match hook.rsplit('/').next() {
+            Some("rotate" | "test" | "replay") => "POST",
+            Some("deliveries") => "GET",
+            _ => "GET, PUT, DELETE",
+        },
+        "/grievance" | "/v1/grievances" | "/v1/clients" | "/v1/webhooks" | "/login" | "/v1/invitations" => "GET, POST",
         "/logout" | "/account/sign-out-everywhere" | "/account/people/invite" => "POST",
         "/v1/sessions" => "GET, DELETE",
         link if link.starts_with("/login/") || link.starts_with("/invitation/") => "GET, POST",

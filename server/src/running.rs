@@ -5,42 +5,52 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use actix_web::dev::ServerHandle;
+use actix_web::dev::{Server, ServerHandle};
 use orebook_store::{Letters, Reader};
 use tokio::sync::Semaphore;
 
 use crate::access::People;
 use crate::access::clients::Clients;
 use crate::access::directory::Directory;
-use crate::access::limits::Limits;
 use crate::access::security::{Recorder, SecurityLog};
 use crate::access::token::Tokens;
 use crate::access::wall::Wall;
+use crate::admin;
 use crate::api::cursor::Cursors;
 use crate::app::{self, READERS, Shared};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::exports::{self, nightly};
 use crate::grievance::Quota;
 use crate::guard::{Guard, WITNESSED};
-use crate::keys::RegistryKeys;
+use crate::keys::{RegistryKeys, webhook_key};
+use crate::limits::Limits;
+use crate::metrics::{Meters, watch};
 use crate::notices::worker::Mailing;
 use crate::rendered::Rendered;
+use crate::rounds;
 use crate::sequencer::{Sequencer, Settings, Unavailable};
 use crate::view::Pasts;
+use crate::webhooks::Hooks;
+use crate::webhooks::deliveries::Deliveries;
+use crate::webhooks::round::Office;
 use crate::witnesses::{Cosigned, Rounds};
 
 /// A server that listens, and the sequencer behind it.
 pub struct Running {
     /// Where it listens.
     pub address: SocketAddr,
+    /// Where it tells of itself, if it does.
+    pub admin: Option<SocketAddr>,
     /// What its handlers share.
     pub shared: Arc<Shared>,
     guard: Guard,
-    handle: ServerHandle,
     rounds: Option<Rounds>,
     recorder: Option<Recorder>,
+    background: Vec<rounds::Rounds>,
+    threads: Vec<(ServerHandle, JoinHandle<std::io::Result<()>>)>,
+    deliveries: Option<Deliveries>,
     mailing: Option<Mailing>,
-    thread: Option<JoinHandle<std::io::Result<()>>>,
 }
 
 impl Running {
@@ -50,6 +60,7 @@ impl Running {
         let keys = Arc::new(RegistryKeys::of_data(&config.data).map_err(|error| error.to_string())?);
         let founding = std::fs::read(config.data.join("founding.json")).ok();
         let guard = Guard::of_data(&config.data, config.checkpoints.clone()).map_err(|error| error.to_string())?;
+        let meters = Arc::new(Meters::default());
         let settings = Settings {
             location: config.database.clone(),
             keys: keys.clone(),
@@ -59,6 +70,7 @@ impl Running {
             idle: config.idle,
             accept_time: config.accept_time,
             owes_letters: config.mail.is_some(),
+            meters: meters.clone(),
         };
         let sequencer = Arc::new(Sequencer::start(settings).map_err(|error| error.to_string())?);
         let reader = Reader::open(&config.database, READERS).map_err(|error| error.to_string())?;
@@ -67,13 +79,16 @@ impl Running {
         let pasts = Pasts::default();
         let (letters, quota, rendered) = (Letters::of(&config.database), Quota::default(), Rendered::default());
         let (payouts, cosigned) = (config.payouts.clone(), Cosigned::default());
+        let limits = config.limits.clone().map(Limits::of);
         cosigned.load(&reader);
         let tokens = Tokens::of_data(&config.data, keys.origin()).map_err(|error| error.to_string())?;
         let clients = Clients::default();
         clients.refresh(&reader).map_err(|problem| problem.detail)?;
-        let (wall, directory) = (Wall::default(), Directory::default());
+        let (wall, directory) = (Arc::new(Wall::default()), Directory::default());
+        let webhook_key = webhook_key(&config.data).map_err(|error| error.to_string())?;
+        let hooks = Arc::new(Hooks::new(&config.webhooks, webhook_key, wall.clone()));
         directory.load(&reader, wall.now()).map_err(|error| error.to_string())?;
-        let people = People { directory, site: config.site(), limits: Limits::default() };
+        let people = People { directory, site: config.site(), asked: Default::default() };
         let (security, recorder) = SecurityLog::start(&config.database).map_err(|error| error.to_string())?;
         let shared = Shared {
             sequencer,
@@ -94,14 +109,33 @@ impl Running {
             wall,
             people,
             security,
+            hooks,
+            limits,
+            exports: config.data.join(exports::DIRECTORY),
+            meters,
         };
         let shared = Arc::new(shared);
-        let (address, handle, thread) = listen(shared.clone(), config)?;
+        let (serves, listens, workers) = (shared.clone(), config.listen, config.workers);
+        let (address, thread) = listen("http", config.listen, move || app::serve(serves, listens, workers))?;
+        let mut threads = vec![thread];
+        let (mut background, mut admin) = (Vec::new(), None);
+        if let Some(own) = config.admin {
+            let serves = shared.clone();
+            let (bound, thread) = listen("admin", own, move || admin::serve(serves, own))?;
+            admin = Some(bound);
+            threads.push(thread);
+            background.push(watch::start(shared.clone()).map_err(|error| error.to_string())?);
+        }
+        if let Some(settings) = config.exports {
+            background.push(nightly::start(shared.clone(), settings).map_err(|error| error.to_string())?);
+        }
         let ask = |witnesses| Rounds::start(shared.clone(), witnesses, config.data.join(WITNESSED));
         let rounds = config.witnesses.clone().map(ask).transpose().map_err(|error| error.to_string())?;
         let send = |mail| Mailing::start(shared.clone(), &config.database, mail);
         let mailing = config.mail.clone().map(send).transpose()?;
-        Ok(Self { address, shared, guard, handle, rounds, recorder: Some(recorder), mailing, thread: Some(thread) })
+        let deliveries = Some(deliver(&shared, config)?);
+        let recorder = Some(recorder);
+        Ok(Self { address, admin, shared, guard, rounds, recorder, background, threads, deliveries, mailing })
     }
 
     /// Waits until it leads, or says why it does not.
@@ -127,13 +161,19 @@ impl Running {
     }
 
     fn end(&mut self) {
-        let Some(thread) = self.thread.take() else { return };
+        if self.threads.is_empty() {
+            return;
+        }
         self.rounds = None;
         self.mailing = None;
+        self.deliveries = None;
+        self.background.clear();
         self.shared.sequencer.stop();
         self.guard.stop();
-        drop(self.handle.stop(true));
-        let _ = thread.join();
+        for (handle, thread) in self.threads.drain(..) {
+            drop(handle.stop(true));
+            let _ = thread.join();
+        }
         // After the last request: what was read is recorded.
         self.recorder = None;
     }
@@ -145,15 +185,32 @@ impl Drop for Running {
     }
 }
 
-type Listening = (SocketAddr, ServerHandle, JoinHandle<std::io::Result<()>>);
+/// Delivers to webhooks while this server leads, over connections to the database of its own.
+fn deliver(shared: &Arc<Shared>, config: &Config) -> Result<Deliveries, String> {
+    const READERS: u32 = 2;
+    let reader = Reader::open(&config.database, READERS).map_err(|error| error.to_string())?;
+    let letters = Letters::of(&config.database);
+    let office = Office::new(shared.hooks.clone(), reader, letters, shared.keys.origin());
+    let leading = shared.clone();
+    let size = move || {
+        let published = leading.sequencer.published().filter(|_| leading.sequencer.ready().is_ok());
+        published.map(|published| published.checkpoint.size)
+    };
+    Deliveries::start(office, Box::new(size)).map_err(|error| error.to_string())
+}
 
-/// Runs the HTTP server on a thread of its own.
-fn listen(shared: Arc<Shared>, config: &Config) -> Result<Listening, String> {
-    let (address, workers) = (config.listen, config.workers);
+type Listening = (SocketAddr, (ServerHandle, JoinHandle<std::io::Result<()>>));
+
+/// Runs an HTTP server on a thread of its own.
+fn listen(
+    name: &str,
+    address: SocketAddr,
+    serve: impl FnOnce() -> std::io::Result<(Server, SocketAddr)> + Send + 'static,
+) -> Result<Listening, String> {
     let (sender, receiver) = std::sync::mpsc::channel();
     let run = move || {
         actix_web::rt::System::new().block_on(async move {
-            match app::serve(shared, address, workers) {
+            match serve() {
                 Ok((server, bound)) => {
                     let _ = sender.send(Ok((bound, server.handle())));
                     server.await
@@ -165,7 +222,7 @@ fn listen(shared: Arc<Shared>, config: &Config) -> Result<Listening, String> {
             }
         })
     };
-    let thread = std::thread::Builder::new().name("http".into()).spawn(run).map_err(|error| error.to_string())?;
+    let thread = std::thread::Builder::new().name(name.into()).spawn(run).map_err(|error| error.to_string())?;
     let (bound, handle) = receiver.recv().map_err(|_| "the HTTP server did not start".to_owned())??;
-    Ok((bound, handle, thread))
+    Ok((bound, (handle, thread)))
 }

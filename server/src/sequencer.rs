@@ -36,6 +36,7 @@ use tokio::sync::oneshot;
 use crate::clock::Clock;
 use crate::guard::Guard;
 use crate::keys::RegistryKeys;
+use crate::metrics::Meters;
 
 pub(crate) use rows::root_of_full;
 pub use rows::{Tiles, push_rows};
@@ -131,6 +132,8 @@ pub struct Settings {
     /// Somebody sends letters: what an entry causes is written into the outbox with it. Where nobody does, the outbox
     /// would only grow, and letters of years ago would go out on the day mail is configured.
     pub owes_letters: bool,
+    /// Counts batches.
+    pub meters: Arc<Meters>,
 }
 
 /// A running sequencer.
@@ -178,6 +181,11 @@ impl Sequencer {
         })?;
         // A dropped sender is a writer that stopped: the outcome is as unknown as after a failed commit.
         Ok(answer.await.unwrap_or(Answer::OutcomeUnknown))
+    }
+
+    /// How much waits to be decided.
+    pub fn waiting(&self) -> usize {
+        self.intake.len()
     }
 
     /// Whether it leads, or why not.

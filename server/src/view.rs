@@ -86,7 +86,7 @@ impl Pasts {
 }
 
 /// Follows the journal up to an entry, from the beginning or from a register that stands before it.
-fn rebuild(shared: &Shared, start: Option<Arc<Registry>>, sequence: u64) -> Result<Registry, Problem> {
+pub(crate) fn rebuild(shared: &Shared, start: Option<Arc<Registry>>, sequence: u64) -> Result<Registry, Problem> {
     let until = shared.state(Registry::time).unwrap_or(Timestamp::from_ms(0));
     let mut registry = start.map_or_else(Registry::new, |start| (*start).clone());
     while registry.size() <= sequence {
@@ -284,7 +284,8 @@ impl View {
     }
 }
 
-fn not_written(asked: u64, size: u64) -> Problem {
+/// An entry is asked for that the log does not have yet.
+pub(crate) fn not_written(asked: u64, size: u64) -> Problem {
     let detail = format!("entry {asked} is not written yet: the log has {size} entries, counted from 0");
     Problem::new(StatusCode::NOT_FOUND, "entry_must_be_written", detail).with(json!({ "asked": asked, "size": size }))
 }

@@ -7,6 +7,7 @@ mod letter;
 mod payout;
 mod people;
 mod security;
+pub(crate) mod webhook;
 
 use std::sync::{Mutex, PoisonError};
 

@@ -27,6 +27,7 @@ mod writer;
 #[cfg(feature = "bench")]
 pub use appender::Appender;
 pub use error::{AppendError, LeadError, StoreError};
+pub use letters::webhook::Progress;
 pub use letters::{Changing, Joining, Letters};
 pub use location::{Location, LocationError};
 pub use migration::{migrate, pending, revert_all, revert_newest};
@@ -39,8 +40,6 @@ pub use read::statement::{Period, StatementRow, Turnover};
 pub use reader::{Reader, Reading};
 pub use row::{
     AuditorTokenRow, AuditorUseRow, Batch, ClientKeyRow, ClientRow, CosignedRow, EndedBlockRow, Entry, GrievanceRow,
-    Head, InvolvedRow, JournalRow, LetterFate, LetterFigures, LetterRow, LinkRow, NoteRow, OutboxRow, PayoutDetailRow, PayoutFileRow,
-    PersonRow, PostingRow, RetirementRow, RetirementTermRow, SecurityRow, SessionRow, SubjectRow, TileRow, Tip,
-    TradeBlockRow, TradeRow,
+    Head, InvolvedRow, JournalRow, LetterFate, LetterFigures, LetterRow, LinkRow, NoteRow, OutboxRow, PayoutDetailRow, PayoutFileRow, PersonRow, PostingRow, RetirementRow, RetirementTermRow, SecurityRow, SessionRow, SubjectRow, TileRow, Tip, TradeBlockRow, TradeRow, WebhookAttemptRow, WebhookRow,
 };
 pub use writer::{IDLE_DEFAULT, Writer};

@@ -20,3 +20,4 @@ pub(crate) mod statement;
 pub(crate) mod subject;
 pub(crate) mod tile;
 pub(crate) mod trade;
+pub(crate) mod webhook;

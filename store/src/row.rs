@@ -16,11 +16,13 @@ mod access;
 mod audit;
 mod letter;
 mod payout;
+mod webhook;
 
 pub use access::{ClientKeyRow, ClientRow, InvolvedRow, LinkRow, PersonRow, SecurityRow, SessionRow};
 pub use audit::{AuditorTokenRow, AuditorUseRow, CosignedRow};
 pub use letter::{LetterFate, LetterFigures, LetterRow};
 pub use payout::{PayoutDetailRow, PayoutFileRow};
+pub use webhook::{WebhookAttemptRow, WebhookRow};
 
 /// Where the register stands, and under which leadership.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]

@@ -296,7 +296,41 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    webhook (id) {
+        id -> Text,
+        organisation -> Text,
+        url -> Text,
+        types -> Text,
+        secret -> Text,
+        previous_secret -> Nullable<Text>,
+        previous_until -> Nullable<BigInt>,
+        made_at -> BigInt,
+        version -> BigInt,
+        state -> Text,
+        reason -> Nullable<Text>,
+        delivered -> BigInt,
+        tries -> BigInt,
+        retry_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    webhook_attempt (webhook, id) {
+        webhook -> Text,
+        id -> Text,
+        time -> BigInt,
+        message -> Text,
+        #[sql_name = "type"]
+        kind -> Text,
+        status -> Nullable<BigInt>,
+        duration -> BigInt,
+        failure -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(involved, journal);
+diesel::allow_tables_to_appear_in_same_query!(involved, webhook);
 diesel::allow_tables_to_appear_in_same_query!(journal, posting);
 diesel::allow_tables_to_appear_in_same_query!(journal, subject);
 diesel::allow_tables_to_appear_in_same_query!(person, session);

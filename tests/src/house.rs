@@ -195,6 +195,26 @@ impl House {
         self.running = Some(running);
     }
 
+    /// Stops the server in order and starts it anew on the same data, with other settings.
+    pub fn restart_with(&mut self, adjust: impl FnOnce(&mut Config)) {
+        self.stop();
+        let mut config = config(&self.location, self.data.path());
+        adjust(&mut config);
+        let running = Running::start(&config, self.clock.clone()).expect("the server starts");
+        running.until_ready(PATIENCE).expect("it leads again");
+        self.http = Http::new(running.url());
+        self.running = Some(running);
+    }
+
+    /// Speaks to its admin address.
+    ///
+    /// # Panics
+    /// If it has none.
+    pub fn admin(&self) -> Http {
+        let admin = self.running.as_ref().and_then(|running| running.admin).expect("it has an admin address");
+        Http::new(format!("http://{admin}"))
+    }
+
     /// Stops the server in order.
     pub fn stop(&mut self) {
         if let Some(running) = self.running.take() {
@@ -282,7 +302,8 @@ pub fn config(location: &Location, data: &Path) -> Config {
     let place = Place { data: Some(data.to_owned()), ..Place::default() };
     let service = Service { listen: Some(([127, 0, 0, 1], 0).into()), workers: Some(2), ..Service::default() };
     let config = Config::of(&place, &service).expect("the settings are sound");
-    Config { database: location.clone(), ..config }
+    // One address plays everybody: limits have tests of their own.
+    Config { database: location.clone(), limits: None, ..config }
 }
 
 fn start(location: &Location, data: &Path, clock: &Clock, mail: Option<&Settings>) -> Running {

@@ -13,6 +13,7 @@ pub mod load;
 pub mod mail;
 pub mod postgres;
 pub mod programs;
+pub mod receiver;
 pub mod scenario;
 pub mod script;
 pub mod served;

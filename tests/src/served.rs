@@ -24,13 +24,27 @@ impl Served {
     /// # Panics
     /// If it ends first.
     pub fn start(location: &Location, data: &Path) -> Self {
+        Self::start_with(location, data, &[], Stdio::null())
+    }
+
+    /// The same with more arguments, and with its log in a file.
+    ///
+    /// # Panics
+    /// If it ends first.
+    pub fn start_logging(location: &Location, data: &Path, more: &[&str], log: &Path) -> Self {
+        let log = std::fs::File::create(log).expect("the log can be written");
+        Self::start_with(location, data, more, log.into())
+    }
+
+    fn start_with(location: &Location, data: &Path, more: &[&str], log: Stdio) -> Self {
+        without_limits(data);
         let database = match location {
             Location::Sqlite(path) => format!("sqlite:{}", path.display()),
             Location::Postgres(url) => url.clone(),
         };
         let mut command = orebook();
         command.args(["serve", "--listen", "127.0.0.1:0", "--database", &database, "--data"]).arg(data);
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.args(more).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log);
         let mut process = command.spawn().expect("the program starts");
         let output = BufReader::new(process.stdout.take().expect("its output is piped"));
         let line = output.lines().map_while(Result::ok).find(|line| line.contains("http://"));
@@ -74,6 +88,15 @@ impl Drop for Served {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
+    }
+}
+
+/// One address plays everybody: without limits, unless the data directory has its own.
+fn without_limits(data: &Path) {
+    let file = data.join("orebook.toml");
+    let settings = std::fs::read_to_string(&file).unwrap_or_default();
+    if !settings.contains("[limits]") {
+        std::fs::write(&file, settings + "\n[limits]\noff = true\n").expect("the settings can be written");
     }
 }
 

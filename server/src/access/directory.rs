@@ -6,7 +6,7 @@
 //! what another server writes ──▶ seen within FRESH, and for sure within STALE: after that a request waits for the look
 //! ```
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -41,7 +41,7 @@ pub struct Directory {
 
 #[derive(Default)]
 struct Kept {
-    sessions: HashMap<Hash, Known>,
+    sessions: BTreeMap<Hash, Known>,
     looked_at: Option<Instant>,
     /// What this server changed since the look that is under way began.
     changes: Option<Vec<Change>>,

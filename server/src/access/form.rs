@@ -16,8 +16,9 @@ use orebook_document::sha256;
 use serde::de::DeserializeOwned;
 
 use super::session::Session;
-use crate::api::cursor::{hmac, is_same};
+
 use crate::app::Shared;
+use crate::hmac::{hmac, is_same};
 use crate::pages::same_origin::{must_be_of_this_site, require_same_origin};
 use crate::problem::Problem;
 

@@ -7,9 +7,12 @@ use actix_web::http::Method;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage};
+use orebook_registry::Registry;
+use orebook_registry::instruction::OrganisationState;
+use orebook_registry::values::OrganisationId;
 
 use super::{bearer, form, people, session};
-use crate::app::Data;
+use crate::app::{Data, Shared};
 use crate::problem::Problem;
 
 /// The middleware.
@@ -45,7 +48,17 @@ async fn by_session(request: &ServiceRequest, shared: Data) -> Result<(), Proble
         form::require_own_page(request.request())?;
     }
     let member = people::member(&session.person)?;
+    if is_closed(&shared, member.organisation) {
+        return Ok(());
+    }
     request.extensions_mut().insert(member);
     request.extensions_mut().insert(session);
     Ok(())
+}
+
+/// Whoever worked for an organisation that was closed works for nobody.
+fn is_closed(shared: &Shared, organisation: OrganisationId) -> bool {
+    let state =
+        |registry: &Registry| registry.parties.organisation(organisation).map(|organisation| organisation.state);
+    shared.state(state) == Some(OrganisationState::Closed)
 }

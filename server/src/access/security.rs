@@ -73,6 +73,12 @@ kinds! {
     ClientKeyAdded = "client_key_added",
     /// A key of a program was revoked. Subject: its id and the key.
     ClientKeyRevoked = "client_key_revoked",
+    /// A webhook was made or changed. Subject: its id.
+    WebhookSet = "webhook_set",
+    /// A webhook has a new secret. Subject: its id.
+    WebhookRotated = "webhook_rotated",
+    /// A webhook was taken away. Subject: its id.
+    WebhookRemoved = "webhook_removed",
     /// No access token was given. Subject: the code of the refusal.
     TokenRefused = "token_refused",
     /// Entries or private things were taken away as a whole. Subject: the path.

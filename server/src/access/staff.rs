@@ -13,6 +13,7 @@ use super::people::Role;
 use super::security::{self, Kind};
 use super::session::{self, Session};
 use super::{Member, Permission};
+use crate::api::if_match::must_be_current;
 use crate::app::Shared;
 use crate::problem::Problem;
 
@@ -109,18 +110,12 @@ fn log(member: &Member, person: &PersonRow, kind: Kind, now: Timestamp) -> Secur
 fn done(changing: Changing) -> Result<(), Problem> {
     match changing {
         Changing::Changed => Ok(()),
-        Changing::PersonDiffers => Err(if_match_must_be_current()),
+        Changing::PersonDiffers => Err(must_be_current()),
         Changing::LastAdmin => {
             let detail = "this is the last admin: make another one first";
             Err(Problem::new(StatusCode::CONFLICT, "organisation_must_keep_an_admin", detail))
         }
     }
-}
-
-/// Somebody else has changed it meanwhile.
-pub fn if_match_must_be_current() -> Problem {
-    let detail = "it was changed meanwhile: read it again, and change what you then see";
-    Problem::new(StatusCode::PRECONDITION_FAILED, "if_match_must_be_current", detail)
 }
 
 fn email_must_be_new() -> Problem {

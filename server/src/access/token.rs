@@ -7,7 +7,7 @@
 //! A token is verified once and remembered until it expires, so that a request with one costs a hash and no signature.
 //! What may end sooner, the key that the client proved itself with, is looked at each time, in memory.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::str::FromStr;
 
@@ -101,7 +101,7 @@ pub struct Bearer {
 pub struct Tokens {
     issuer: String,
     keys: Vec<SecretKey>,
-    remembered: RwLock<HashMap<[u8; 32], Bearer>>,
+    remembered: RwLock<BTreeMap<[u8; 32], Bearer>>,
 }
 
 impl Tokens {

@@ -161,6 +161,11 @@ fn view(registry: &Registry, id: BatchId, b: &Batch) -> BatchView {
     }
 }
 
+/// All batches as the list tells them.
+pub(crate) fn public(registry: &Registry) -> impl Iterator<Item = BatchView> + '_ {
+    registry.credits.batches().map(|(id, b)| view(registry, id, b))
+}
+
 /// Batches, oldest first.
 #[utoipa::path(tag = "credits", params(BatchFilter, PageQuery), responses((status = 200, body = List<BatchView>), (status = 400, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/batches")]

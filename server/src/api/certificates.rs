@@ -245,6 +245,12 @@ fn view(registry: &Registry, id: CertificateId, c: &Certificate) -> CertificateV
     }
 }
 
+/// All certificates that the list tells to everybody.
+pub(crate) fn public(registry: &Registry) -> impl Iterator<Item = CertificateView> + '_ {
+    let granted = registry.certificates.certificates().filter(|(_, c)| c.terms.is_some());
+    granted.map(|(id, c)| view(registry, id, c))
+}
+
 fn declaration(id: DeclarationId, d: &Declaration) -> DeclarationView {
     DeclarationView {
         id: id.to_string(),

@@ -9,9 +9,14 @@ use utoipa::OpenApi;
 use crate::openapi::ApiDoc;
 
 /// A column, and the way to it in an item.
+#[derive(Clone)]
 pub struct Column(Vec<String>);
 
 impl Column {
+    /// A member of the item itself.
+    pub fn named(name: &str) -> Self {
+        Self(vec![name.to_owned()])
+    }
     fn name(&self) -> String {
         self.0.join(".")
     }

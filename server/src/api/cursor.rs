@@ -9,6 +9,8 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use orebook_document::{SecretKey, sha256};
 
+use crate::hmac::{hmac, is_same};
+
 const SEAL: usize = 16;
 
 /// Seals cursors. Every server of a register has the same key, so a cursor outlives a restart.
@@ -39,23 +41,6 @@ impl Cursors {
     fn seal_of(&self, scope: &str, place: &str) -> [u8; 32] {
         hmac(&self.0, &[scope.as_bytes(), &[0], place.as_bytes()].concat())
     }
-}
-
-/// Whether two seals are the same. All bytes are looked at, so that the time taken does not tell how many were right.
-pub(crate) fn is_same(expected: &[u8], given: &[u8]) -> bool {
-    let differs = expected.iter().zip(given).fold(0, |differs, (one, other)| differs | (one ^ other));
-    expected.len() == given.len() && differs == 0
-}
-
-/// HMAC-SHA256 (RFC 2104) with a key of 32 bytes.
-pub(crate) fn hmac(key: &[u8; 32], message: &[u8]) -> [u8; 32] {
-    let padded = |with: u8| {
-        let mut block = [with; 64];
-        block.iter_mut().zip(key).for_each(|(byte, key)| *byte ^= key);
-        block
-    };
-    let inner = sha256(&[padded(0x36).as_slice(), message].concat());
-    sha256(&[padded(0x5c).as_slice(), &inner].concat())
 }
 
 #[cfg(test)]

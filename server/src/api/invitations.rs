@@ -11,7 +11,7 @@ use super::list::Part;
 use super::people::list_beside;
 use super::{List, parse};
 use crate::access::links::{Invitation, invitation_id};
-use crate::access::{Member, staff};
+use crate::access::{Member, Permission, staff};
 use crate::app::{Data, Shared};
 use crate::problem::{Problem, ProblemBody};
 
@@ -105,6 +105,7 @@ pub async fn invite(
     member: Member,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
+    member.require(Permission::People)?;
     super::instructions::require_json(request.headers())?;
     let body: InvitationBody = serde_json::from_slice(&body)
         .map_err(|error| Problem::bad_request("document_is_malformed", error.to_string()))?;

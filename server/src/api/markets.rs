@@ -55,6 +55,11 @@ fn view(id: MarketId, m: &Market) -> MarketView {
     }
 }
 
+/// All markets as the list tells them.
+pub(crate) fn public(registry: &Registry) -> impl Iterator<Item = MarketView> + '_ {
+    registry.markets.markets().map(|(id, m)| view(id, m))
+}
+
 /// The word for whether it takes orders.
 pub(super) fn state(market: &Market) -> &'static str {
     if market.halted.is_some() { "halted" } else { "open" }

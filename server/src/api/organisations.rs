@@ -13,7 +13,6 @@ use super::ask::{At, Listing, Look, PageQuery};
 use super::list::Keys;
 use super::{List, MoneyView, parse};
 use crate::problem::{Problem, ProblemBody};
-use crate::view::View;
 
 /// What anyone may know of an organisation.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -147,10 +146,15 @@ fn have_retired(registry: &Registry) -> BTreeSet<OrganisationId> {
     parties.flatten().flatten().collect()
 }
 
-fn shown(registry: &Registry, seen: View) -> Keys<'_, OrganisationId> {
+fn shown(registry: &Registry, sees: impl Fn(OrganisationId) -> bool + 'static) -> Keys<'_, OrganisationId> {
     let retired = have_retired(registry);
-    let shown = move |(id, o): &(OrganisationId, &Organisation)| is_public(o, retired.contains(id)) || seen.sees([*id]);
+    let shown = move |(id, o): &(OrganisationId, &Organisation)| is_public(o, retired.contains(id)) || sees(*id);
     Box::new(registry.parties.organisations().filter(shown).map(|(id, _)| id))
+}
+
+/// All organisations that the list tells to everybody.
+pub(crate) fn public(registry: &Registry) -> impl Iterator<Item = OrganisationView> + '_ {
+    shown(registry, |_| false).filter_map(|id| registry.parties.organisation(id).map(|o| view(id, o)))
 }
 
 /// Organisations in order of registration: the public ones, and one's own.
@@ -159,7 +163,12 @@ fn shown(registry: &Registry, seen: View) -> Keys<'_, OrganisationId> {
 pub async fn list_organisations(list: Listing) -> Result<HttpResponse, Problem> {
     let seen = list.view().await?;
     let item = |registry: &Registry, id| registry.parties.organisation(id).map(|o| view(id, o));
-    list.of_state(seen.clone(), move |registry| shown(registry, seen.clone()), item).await
+    let own = seen.clone();
+    let sees = move || {
+        let own = own.clone();
+        move |id| own.sees([id])
+    };
+    list.of_state(seen, move |registry| shown(registry, sees()), item).await
 }
 
 /// One organisation; for its members with its keys and accounts.

@@ -1,7 +1,6 @@
 //! The people of an organisation: for its admins. They come in by invitation.
 
-use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, ETAG, HeaderValue, IF_MATCH, SET_COOKIE};
+use actix_web::http::header::{CACHE_CONTROL, ETAG, HeaderValue, SET_COOKIE};
 use actix_web::{HttpRequest, HttpResponse, delete, get, put, web};
 use orebook_registry::claim::wording::Language;
 use orebook_registry::values::Timestamp;
@@ -9,6 +8,7 @@ use orebook_store::PersonRow;
 use serde::{Deserialize, Serialize};
 
 use super::ask::{Listing, PageQuery};
+use super::if_match::IfMatch;
 use super::list::Part;
 use super::{List, parse};
 use crate::access::people::Role;
@@ -130,13 +130,11 @@ pub async fn put_person(
     let body: PersonBody = serde_json::from_slice(&body)
         .map_err(|error| Problem::bad_request("document_is_malformed", error.to_string()))?;
     let (role, language): (Role, Language) = (parse("role", &body.role)?, parse("language", &body.language)?);
-    let known = if_match(&request)?;
+    let known = IfMatch::of(&request)?;
     let (session, shared) = (session_of(&request), shared.into_inner());
     let work = move |shared: &crate::app::Shared| {
         let supposed = shared.reader.read(|read| staff::person_of(read, member.organisation, &id))?;
-        if known != staff::tag(&supposed) {
-            return Err(staff::if_match_must_be_current());
-        }
+        known.require(&staff::tag(&supposed))?;
         staff::change(shared, &member, session.as_ref(), &supposed, (role, language), shared.wall.now())
     };
     let (changed, secret) = shared.blocking(work).await?;
@@ -162,14 +160,6 @@ pub async fn end_person(shared: Data, member: Member, id: web::Path<String>) -> 
     };
     shared.into_inner().blocking(work).await?;
     Ok(HttpResponse::NoContent().finish())
-}
-
-fn if_match(request: &HttpRequest) -> Result<String, Problem> {
-    let given = request.headers().get(IF_MATCH).and_then(|value| value.to_str().ok());
-    given.map(|tag| tag.trim().to_owned()).ok_or_else(|| {
-        let detail = "send If-Match with the ETag of the person as you know them";
-        Problem::new(StatusCode::PRECONDITION_REQUIRED, "if_match_is_required", detail)
-    })
 }
 
 fn answer(person: PersonRow) -> HttpResponse {

@@ -131,6 +131,13 @@ fn view(registry: &Registry, id: OrganisationId, told: Told) -> Option<PremiumsV
     })
 }
 
+/// What everybody is told of all producers, on the day of the last entry.
+pub(crate) fn public(registry: &Registry) -> impl Iterator<Item = PremiumsView> + '_ {
+    let today = registry.time().map(|time| time.date());
+    let told = move |id| view(registry, id, Told::Publicly(today?));
+    registry.parties.organisations().filter_map(move |(id, _)| told(id))
+}
+
 fn plans(registry: &Registry, producer: OrganisationId) -> Vec<PlanSharesView> {
     let share = |share: &PayeeShare| ShareView { kind: share.kind.to_string(), share_bps: share.share.points() };
     let own = registry.cash.plans_in_force().filter(|(of, _)| *of == producer);

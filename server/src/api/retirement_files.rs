@@ -118,7 +118,7 @@ pub(crate) async fn bundle_of(shared: &Data, id: RetirementId) -> Result<Bundle,
 
 /// The founding, every adoption of a key, the retirement, and what later concerned it, in the order of the log.
 async fn places(shared: &Data, id: RetirementId) -> Result<Vec<u64>, Problem> {
-    let seen = View::of(&shared, None, None, None).await?;
+    let seen = View::of(shared, None, None, None).await?;
     let later = withdrawals(&seen, id).await?;
     let places = seen.read(|registry| {
         let own = registry.own_keys();

@@ -92,3 +92,8 @@ fn printed(row: &TradeRow, currency: Currency) -> Result<Printed, Problem> {
         mass: Mass::from_mg(u64::try_from(row.mass).unwrap_or(0)),
     })
 }
+
+/// A trade of the table as the tape tells it.
+pub(crate) fn told(row: &TradeRow, currency: Currency) -> Result<TapeView, Problem> {
+    printed(row, currency).map(TapeView::from)
+}

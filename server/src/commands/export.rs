@@ -11,6 +11,7 @@ use orebook_store::{JournalRow, Reader, Reading, StoreError};
 use orebook_tlog::{Checkpoint, VerifierKey};
 use orebook_verifier::archive::{self, ArchiveError, Writer};
 
+use super::dumps;
 use crate::config::{Config, Place, Service};
 use crate::guard::Guard;
 use crate::keys::RegistryKeys;
@@ -22,11 +23,14 @@ pub struct Export {
     #[command(flatten)]
     place: Place,
     /// Directory to write the archive to; one that holds an archive of this log is continued
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "dumps")]
+    out: Option<PathBuf>,
     /// For everybody: hash tiles and public entries, without the bundles that hold members' entries
     #[arg(long)]
     public: bool,
+    /// Directory to write public dumps to, as tables; it must not be there yet
+    #[arg(long, value_name = "DIR")]
+    dumps: Option<PathBuf>,
 }
 
 /// Why it could not be.
@@ -45,13 +49,17 @@ enum ExportError {
 /// Exports, and says what.
 pub fn run(command: &Export) -> Result<(), String> {
     let config = Config::of(&command.place, &Service::default())?;
+    if let Some(directory) = &command.dumps {
+        dumps::run(&config, directory)?;
+    }
+    let Some(out) = &command.out else { return Ok(()) };
     let keys = RegistryKeys::of_data(&config.data).map_err(|error| error.to_string())?;
     let reader = Reader::open(&config.database, 1).map_err(|error| error.to_string())?;
     let guard = Guard::knowing(&config.data, config.checkpoints.clone());
-    let (checkpoint, key) = write(&reader, &keys, &guard, &command.out, command.public)?;
+    let (checkpoint, key) = write(&reader, &keys, &guard, out, command.public)?;
     println!("{} entries, root {}", checkpoint.size, hex::encode(checkpoint.root));
     if !command.public {
-        println!("orebook-verify {} --key '{key}'", command.out.display());
+        println!("orebook-verify {} --key '{key}'", out.display());
     }
     Ok(())
 }

@@ -100,7 +100,7 @@ pub async fn ask(
     let Ok(address) = sent.email.parse::<Address>() else {
         return again(frame, t.fault_email, StatusCode::BAD_REQUEST);
     };
-    if shared.people.limits.take_letter(&request, &address).is_err() {
+    if !shared.people.asked.count(&address) {
         return again(frame, t.fault_busy, StatusCode::TOO_MANY_REQUESTS);
     }
     // Behind the answer, so that its time tells nothing.
@@ -197,9 +197,6 @@ async fn enter(
     let told = |text, status| {
         unstored(&ToldPage { frame: Frame::of(language), title: t.spent, text, asks_again: true }, status)
     };
-    if shared.people.limits.take_attempt(request).is_err() {
-        return told(t.fault_busy, StatusCode::TOO_MANY_REQUESTS);
-    }
     let (before, shared) = (session_of(request).map(|session| session.hash), shared.into_inner());
     let work = move |shared: &Shared| match kind {
         LinkKind::Login => door::log_in(shared, &secret, before, shared.wall.now()),

@@ -1,6 +1,7 @@
 //! The committer: stores batches, then shows them. It alone writes the committed state and signs checkpoints.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use orebook_registry::party::OwnKeys;
@@ -39,6 +40,7 @@ pub(super) fn run(
 
 fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch: Decided) -> Result<(), String> {
     let Decided { entries, leaves, edge_before, tiles, rows, parked } = batch;
+    let began = Instant::now();
     if !entries.is_empty()
         && let Err(error) = writer.append(&rows)
     {
@@ -47,6 +49,9 @@ fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch:
             let _ = answer.send(Answer::OutcomeUnknown);
         }
         return Err(error.to_string());
+    }
+    if !entries.is_empty() {
+        settings.meters.committed(entries.len(), began.elapsed());
     }
     let first = edge_before.size();
     let tree = BatchTree::new(edge_before, leaves);

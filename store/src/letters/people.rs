@@ -98,6 +98,10 @@ impl Letters {
     ) -> Result<Joining, StoreError> {
         self.write(|connection| {
             atomically(connection, |connection| {
+                if !works(connection, link_hash, began.made_at)? {
+                    return Ok(Joining::LinkIsSpent);
+                }
+                // Whoever has the address may give it up: until then the link stays as it is.
                 let same = person::table.filter(person::email.eq(&joined.email)).filter(person::ended_at.is_null());
                 if same.select(person::id).first::<String>(connection).optional()?.is_some() {
                     return Ok(Joining::EmailIsTaken);
@@ -229,6 +233,12 @@ impl Letters {
             })
         })
     }
+}
+
+/// Whether a link works at a time.
+fn works(connection: &mut AnyConnection, hash: &[u8], time: i64) -> QueryResult<bool> {
+    let works = link::table.filter(link::hash.eq(hash)).filter(link::used_at.is_null()).filter(link::ends_at.gt(time));
+    Ok(works.select(link::kind).first::<String>(connection).optional()?.is_some())
 }
 
 /// Spends a link that works at a time; answers whether it did. Of two who use it at once, one does.

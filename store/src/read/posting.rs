@@ -37,6 +37,15 @@ impl Reading<'_> {
             .load(self.connection)?)
     }
 
+    /// The postings of an account in one entry, in order.
+    ///
+    /// # Errors
+    /// Fails if the database does.
+    pub fn postings_in(&mut self, sequence: i64, account: &str) -> Result<Vec<PostingRow>, StoreError> {
+        let rows = posting::table.filter(posting::sequence.eq(sequence)).filter(posting::account.eq(account));
+        Ok(rows.order(posting::ordinal).select(PostingRow::as_select()).load(self.connection)?)
+    }
+
     /// The sums of an account's postings, one for each currency it has ever seen, by currency.
     ///
     /// PostgreSQL sums a `bigint` into a `numeric`, hence the cast; a sum beyond 64 bits is an error on

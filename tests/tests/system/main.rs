@@ -5,6 +5,7 @@
 mod documents;
 mod http;
 mod manifests;
+mod measure;
 mod museum;
 mod register;
 mod simulation;

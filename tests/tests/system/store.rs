@@ -2,7 +2,7 @@
 
 mod append;
 mod fence;
-mod fixture;
+pub mod fixture;
 mod letters;
 mod migration;
 mod outage;
@@ -10,3 +10,4 @@ mod plans;
 mod read;
 mod search;
 mod snapshot;
+mod webhooks;

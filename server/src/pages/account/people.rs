@@ -15,6 +15,7 @@ use crate::access::links::{Invitation, invitation_id};
 use crate::access::people::Role;
 use crate::access::session::{Session, session_of};
 use crate::access::{Member, Permission, form, people, staff};
+use crate::api::if_match::must_be_current;
 use crate::app::{Data, Shared};
 use crate::problem::Problem;
 
@@ -80,10 +81,10 @@ struct Pressed {
 }
 
 /// The admin who asks, or where else to go.
-fn admin(request: &HttpRequest) -> Result<(Session, Member), HttpResponse> {
-    let session = session_of(request).ok_or_else(|| see("/login"))?;
+fn admin(request: &HttpRequest) -> Result<(Session, Member), &'static str> {
+    let session = session_of(request).ok_or("/login")?;
     let member = people::member(&session.person).ok().filter(|member| member.may.contains(Permission::People));
-    member.map(|member| (session, member)).ok_or_else(|| see("/account"))
+    member.map(|member| (session, member)).ok_or("/account")
 }
 
 /// Who logs in, and who is invited.
@@ -91,7 +92,7 @@ fn admin(request: &HttpRequest) -> Result<(Session, Member), HttpResponse> {
 pub async fn show(shared: Data, request: HttpRequest, asked: web::Query<Asked>) -> Result<HttpResponse, Problem> {
     match admin(&request) {
         Ok((session, _)) => page(shared, &session, &asked, SentInvitation::default(), None).await,
-        Err(elsewhere) => Ok(elsewhere),
+        Err(elsewhere) => Ok(see(elsewhere)),
     }
 }
 
@@ -105,7 +106,7 @@ pub async fn invite(
 ) -> Result<HttpResponse, Problem> {
     let (session, member) = match admin(&request) {
         Ok(admin) => admin,
-        Err(elsewhere) => return Ok(elsewhere),
+        Err(elsewhere) => return Ok(see(elsewhere)),
     };
     let sent: SentInvitation = form::read(&request, &body)?;
     form::require_token(&shared, &session, &sent.csrf)?;
@@ -145,7 +146,7 @@ pub async fn withdraw(
 ) -> Result<HttpResponse, Problem> {
     let (session, member) = match admin(&request) {
         Ok(admin) => admin,
-        Err(elsewhere) => return Ok(elsewhere),
+        Err(elsewhere) => return Ok(see(elsewhere)),
     };
     let Pressed { csrf } = form::read(&request, &body)?;
     form::require_token(&shared, &session, &csrf)?;
@@ -165,7 +166,7 @@ pub async fn change_role(
 ) -> Result<HttpResponse, Problem> {
     let (session, member) = match admin(&request) {
         Ok(admin) => admin,
-        Err(elsewhere) => return Ok(elsewhere),
+        Err(elsewhere) => return Ok(see(elsewhere)),
     };
     let sent: SentRole = form::read(&request, &body)?;
     form::require_token(&shared, &session, &sent.csrf)?;
@@ -174,7 +175,7 @@ pub async fn change_role(
     let work = move |shared: &Shared| {
         let supposed = shared.reader.read(|read| staff::person_of(read, member.organisation, &id))?;
         if sent.tag != staff::tag(&supposed) {
-            return Err(staff::if_match_must_be_current());
+            return Err(must_be_current());
         }
         let language = supposed.language.parse().map_err(Problem::internal)?;
         staff::change(shared, &member, Some(&own), &supposed, (role, language), shared.wall.now())
@@ -194,7 +195,7 @@ pub async fn end(
 ) -> Result<HttpResponse, Problem> {
     let (session, member) = match admin(&request) {
         Ok(admin) => admin,
-        Err(elsewhere) => return Ok(elsewhere),
+        Err(elsewhere) => return Ok(see(elsewhere)),
     };
     let Pressed { csrf } = form::read(&request, &body)?;
     form::require_token(&shared, &session, &csrf)?;

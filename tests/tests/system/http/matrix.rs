@@ -24,6 +24,8 @@ const PARTY: Statuses = [401, 200, 404, 200, 200, 403];
 const EACH: Statuses = [401, 200, 200, 200, 200, 403];
 const OFFICE: Statuses = [401, 403, 403, 200, 200, 403];
 const OPERATOR: Statuses = [401, 403, 403, 403, 200, 403];
+/// Its organisation's alone, the operator's neither.
+const HOOK: Statuses = [401, 200, 404, 404, 404, 403];
 /// Answered by its form before it is asked who asks.
 const fn all(status: u16) -> Statuses {
     [status; 6]
@@ -122,6 +124,41 @@ const ROWS: &[(&str, &str, Statuses)] = &[
     ("PUT", "/v1/notes/{digest}", all(415)),
     ("GET", "/v1/notes/{digest}", [401, 404, 404, 404, 404, 403]),
     ("DELETE", "/v1/notes/{digest}", [401, 404, 404, 404, 404, 403]),
+    ("GET", "/v1/events", EACH),
+    ("POST", "/v1/webhooks", [401, 415, 415, 415, 415, 403]),
+    ("GET", "/v1/webhooks", EACH),
+    ("GET", "/v1/webhooks/{webhook}", HOOK),
+    ("PUT", "/v1/webhooks/{webhook}", [401, 415, 404, 404, 404, 403]),
+    ("POST", "/v1/webhooks/{webhook}/rotate", HOOK),
+    ("POST", "/v1/webhooks/{webhook}/replay", [401, 415, 404, 404, 404, 403]),
+    ("GET", "/v1/webhooks/{webhook}/deliveries", HOOK),
+    ("POST", "/v1/webhooks/{no_webhook}/test", [401, 404, 404, 404, 404, 403]),
+    ("DELETE", "/v1/webhooks/{no_webhook}", [401, 404, 404, 404, 404, 403]),
+    ("GET", "/v1/people", EACH),
+    ("GET", "/v1/people/{digest}", [401, 404, 404, 404, 404, 404]),
+    ("PUT", "/v1/people/{digest}", [401, 415, 415, 415, 415, 403]),
+    ("DELETE", "/v1/people/{digest}", [401, 404, 404, 404, 404, 403]),
+    ("POST", "/v1/invitations", [401, 415, 415, 415, 415, 403]),
+    ("GET", "/v1/invitations", EACH),
+    ("GET", "/v1/invitations?{organisation}", [401, 200, 404, 404, 200, 403]),
+    ("DELETE", "/v1/invitations/{digest}", [401, 404, 404, 404, 404, 403]),
+    ("GET", "/v1/sessions", [401, 403, 403, 403, 403, 403]),
+    ("DELETE", "/v1/sessions", [401, 403, 403, 403, 403, 403]),
+    ("GET", "/v1/security-log", EACH),
+    ("GET", "/login", PUBLIC),
+    ("POST", "/login", all(415)),
+    ("GET", "/login/x", all(410)),
+    ("POST", "/login/x", all(415)),
+    ("GET", "/invitation/x", all(410)),
+    ("POST", "/invitation/x", all(415)),
+    ("GET", "/account", all(303)),
+    ("GET", "/account/people", all(303)),
+    ("POST", "/logout", all(303)),
+    ("POST", "/account/sign-out-everywhere", all(303)),
+    ("POST", "/account/people/invite", all(303)),
+    ("POST", "/account/people/x/role", all(303)),
+    ("POST", "/account/people/x/end", all(303)),
+    ("POST", "/account/invitations/x/withdraw", all(303)),
     ("GET", "/log/checkpoint", PUBLIC),
     ("GET", "/log/checkpoint/witnessed", all(404)),
     ("GET", "/log/witnesses", PUBLIC),
@@ -168,6 +205,9 @@ fn furnished(location: &orebook_store::Location) -> (House, Vec<(&'static str, S
     let payout = planned_by(&mut house, &clara);
     let (trade, _) = house.scenario.registry.cash.premiums().all().next().unwrap();
     assert_eq!((offered.status, bought.status, retired.status, dealt.status), (201, 201, 201, 201));
+    // Disabled, so that nothing is ever sent to the address.
+    let webhook = r#"{"url":"https://93.184.215.14/","state":"disabled"}"#.as_bytes().to_vec();
+    let webhook = house.member(&lumen).post("/v1/webhooks", webhook);
     let names = vec![
         ("{organisation}", format!("organisation={}", lumen.id)),
         ("{id}", bought.text("/entry/instruction/id").to_owned()),
@@ -175,6 +215,8 @@ fn furnished(location: &orebook_store::Location) -> (House, Vec<(&'static str, S
         ("{hidden}", world.buyers[2].id.to_string()),
         ("{client}", "cli_none".to_owned()),
         ("{key}", lumen.keys[0].secret.public().to_string()),
+        ("{webhook}", webhook.text("/id").to_owned()),
+        ("{no_webhook}", "whk_none".to_owned()),
         ("{crt}", certificate.to_string()),
         ("{bat}", batch.to_string()),
         ("{digest}", "0".repeat(64)),
