@@ -19,6 +19,7 @@ use prometheus_client::registry::{Registry, Unit};
 
 use crate::app::{READERS, Shared};
 use crate::limits::Class;
+use crate::notices;
 use crate::problem::Problem;
 
 /// The media type of what [`Meters::scrape`] answers.
@@ -75,6 +76,9 @@ struct LookedAt {
     reading: Gauge,
     outbox: Gauge,
     outbox_age: Gauge,
+    letters: Gauge,
+    letters_age: Gauge,
+    letters_dead: Gauge,
     limited: Gauge,
 }
 
@@ -112,7 +116,7 @@ impl Default for Meters {
 }
 
 impl LookedAt {
-    fn all(&self) -> [(&'static str, &'static str, &Gauge); 9] {
+    fn all(&self) -> [(&'static str, &'static str, &Gauge); 12] {
         [
             ("ready", "1 while this server leads and takes instructions", &self.ready),
             ("log_entries", "Entries of the log", &self.entries),
@@ -126,6 +130,9 @@ impl LookedAt {
             ),
             ("outbox_letters", "Letters owed that nobody has taken up", &self.outbox),
             ("outbox_oldest_seconds", "Age of the oldest of them, 0 when there is none", &self.outbox_age),
+            ("letters_waiting", "Letters that wait to be sent or to be tried again", &self.letters),
+            ("letters_oldest_seconds", "Age of the oldest of them, 0 when there is none", &self.letters_age),
+            ("letters_dead", "Letters that were given up, of the last 180 days", &self.letters_dead),
             ("rate_limit_clients", "Clients for which a quota is kept", &self.limited),
         ]
     }
@@ -169,6 +176,10 @@ impl Meters {
         let now = shared.clock.now().ms();
         on.outbox.set(letters);
         on.outbox_age.set(oldest.map_or(0, |since| (now - since).max(0) / 1_000));
+        let letters = notices::figures(shared)?;
+        on.letters.set(letters.waiting);
+        on.letters_age.set(letters.oldest_seconds);
+        on.letters_dead.set(letters.dead);
         let mut text = String::new();
         encode(&mut text, &self.registry.lock()).map_err(Problem::internal)?;
         Ok(text)

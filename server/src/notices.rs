@@ -102,11 +102,9 @@ pub fn called(shared: &Shared, organisation: OrganisationId) -> String {
     name.unwrap_or_else(|| organisation.to_string())
 }
 
-/// How it stands with letters, for whoever watches the server.
+/// How it stands with letters that have left the outbox, for whoever watches the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figures {
-    /// Owed for entries, in the outbox. They leave it within a second.
-    pub owed: i64,
     /// That wait to be sent, or to be tried again.
     pub waiting: i64,
     /// How long the oldest of them has waited; 0 when none does.
@@ -120,5 +118,5 @@ pub fn figures(shared: &Shared) -> Result<Figures, StoreError> {
     let found = shared.reader.read(|read| read.letter_figures())?;
     let age = |made_at: i64| shared.wall.now().ms().saturating_sub(made_at).max(0) / 1_000;
     let oldest_seconds = found.oldest_made_at.map_or(0, age);
-    Ok(Figures { owed: found.owed, waiting: found.waiting, oldest_seconds, dead: found.dead })
+    Ok(Figures { waiting: found.waiting, oldest_seconds, dead: found.dead })
 }

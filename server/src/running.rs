@@ -26,7 +26,7 @@ use crate::guard::{Guard, WITNESSED};
 use crate::keys::{RegistryKeys, webhook_key};
 use crate::limits::Limits;
 use crate::metrics::{Meters, watch};
-use crate::notices::worker::Mailing;
+use crate::notices::{self, worker::Mailing};
 use crate::rendered::Rendered;
 use crate::rounds;
 use crate::sequencer::{Sequencer, Settings, Unavailable};
@@ -191,6 +191,13 @@ fn deliver(shared: &Arc<Shared>, config: &Config) -> Result<Deliveries, String> 
     let reader = Reader::open(&config.database, READERS).map_err(|error| error.to_string())?;
     let letters = Letters::of(&config.database);
     let office = Office::new(shared.hooks.clone(), reader, letters, shared.keys.origin());
+    let telling = shared.clone();
+    let office = office.telling(Box::new(move |webhook, reason| {
+        let Ok(organisation) = webhook.organisation.parse() else { return };
+        if let Err(error) = notices::webhook_disabled(&telling, organisation, &webhook.url, reason) {
+            tracing::warn!(%error, webhook = webhook.id, "nobody could be told that a webhook was disabled");
+        }
+    }));
     let leading = shared.clone();
     let size = move || {
         let published = leading.sequencer.published().filter(|_| leading.sequencer.ready().is_ok());

@@ -21,7 +21,7 @@ pub mod target;
 use std::sync::Arc;
 
 use orebook_document::SecretKey;
-use orebook_store::{Letters, WebhookRow};
+use orebook_store::WebhookRow;
 use tokio::sync::Notify;
 
 use crate::access::wall::Wall;
@@ -70,7 +70,4 @@ impl Hooks {
 }
 
 /// Tells an organisation that one of its webhooks was disabled. Called once, after that was recorded, where it may block.
-pub fn tell_disabled(_letters: &Letters, webhook: &WebhookRow, reason: &str) {
-    let (organisation, webhook) = (&webhook.organisation, &webhook.id);
-    tracing::warn!(organisation, webhook, reason, "a webhook was disabled");
-}
+pub type Tell = Box<dyn Fn(&WebhookRow, &str) + Send + Sync>;

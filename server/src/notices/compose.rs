@@ -13,8 +13,8 @@ use orebook_store::LetterRow;
 use super::facts::{Facts, Figure};
 use super::header::{HeaderFault, HeaderText};
 use super::settings::Settings;
-use crate::access::site::Site;
 use super::texts::{Section, Texts, texts};
+use crate::access::site::Site;
 
 /// A file that goes with a letter.
 pub struct Attached {
@@ -49,6 +49,7 @@ struct Row {
 /// What the letter says, in its language.
 struct Said {
     language: &'static str,
+    colon: String,
     subject: HeaderText,
     greeting: String,
     paragraphs: Vec<String>,
@@ -151,6 +152,7 @@ fn say(row: &LetterRow, facts: &Facts, site: &Site, decline: Option<String>) -> 
     });
     Ok(Said {
         language: language.word(),
+        colon: texts.frame.colon.clone(),
         subject: HeaderText::cleaned(&fill(&section.subject)),
         greeting: fill(&texts.frame.greeting),
         paragraphs: section.body.iter().map(|sentence| fill(sentence)).collect(),

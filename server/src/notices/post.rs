@@ -1,11 +1,13 @@
 //! The way to the mail server.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use lettre::transport::smtp::PoolConfig;
+use lettre::transport::smtp::{AsyncSmtpTransportBuilder, PoolConfig};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, CertificateStore, Tls as SmtpTls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use parking_lot::Mutex;
 use tokio::time::timeout;
 
 use super::settings::{Settings, Tls};
@@ -28,8 +30,11 @@ pub enum Fate {
 
 /// Connections to the mail server.
 #[derive(Clone)]
-pub struct Post {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
+pub struct Post(Arc<Connections>);
+
+struct Connections {
+    builder: AsyncSmtpTransportBuilder,
+    open: Mutex<AsyncSmtpTransport<Tokio1Executor>>,
     /// The library bounds the time of connecting only: a server that falls silent afterwards would hold up all letters
     /// for ever.
     patience: Duration,
@@ -51,22 +56,23 @@ impl Post {
         if let Some((user, password)) = &settings.login {
             builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
         }
-        Ok(Self { transport: builder.build(), patience: settings.patience })
+        let open = Mutex::new(builder.clone().build());
+        Ok(Self(Arc::new(Connections { builder, open, patience: settings.patience })))
     }
 
     /// Whether the server can be reached and lets us in. What it refuses here, it refuses to us and to no address.
     pub async fn is_open(&self) -> Result<(), String> {
-        match timeout(self.patience, self.transport.test_connection()).await {
+        match self.0.patiently(async |open| open.test_connection().await).await {
             Ok(Ok(true)) => Ok(()),
             Ok(Ok(false)) => Err("the mail server does not answer well".to_owned()),
             Ok(Err(error)) => Err(told(&error)),
-            Err(_) => Err("the mail server does not answer".to_owned()),
+            Err(Silence) => Err("the mail server does not answer".to_owned()),
         }
     }
 
     /// Hands a letter over.
     pub async fn send(&self, message: Message) -> Fate {
-        let Ok(answer) = timeout(self.patience, self.transport.send(message)).await else {
+        let Ok(answer) = self.0.patiently(async |open| open.send(message).await).await else {
             return Fate::Later("the mail server fell silent".to_owned());
         };
         match answer {
@@ -74,6 +80,27 @@ impl Post {
             // Of 5xx answers, those to our own login say nothing of the address.
             Err(error) if error.is_permanent() && !is_login(&error) => Fate::Never(told(&error)),
             Err(error) => Fate::Later(told(&error)),
+        }
+    }
+}
+
+/// No answer came.
+struct Silence;
+
+impl Connections {
+    /// Does something as long as patience lasts. After silence all connections are given up: whatever is answered late on
+    /// one of them would pass for the answer to the next letter.
+    async fn patiently<T>(
+        &self,
+        work: impl AsyncFnOnce(AsyncSmtpTransport<Tokio1Executor>) -> T,
+    ) -> Result<T, Silence> {
+        let open = self.open.lock().clone();
+        match timeout(self.patience, work(open)).await {
+            Ok(done) => Ok(done),
+            Err(_) => {
+                *self.open.lock() = self.builder.clone().build();
+                Err(Silence)
+            }
         }
     }
 }

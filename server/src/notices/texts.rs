@@ -32,6 +32,8 @@ pub struct Texts {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
+    /// Stands between a label and what it is a label of.
+    pub colon: String,
     /// Parts a whole number from its fraction.
     pub point: String,
     /// A mass with its unit.

@@ -11,7 +11,7 @@ use parking_lot::Mutex;
 use super::message::{EventView, Wanted, told};
 use super::post::{Message, Outcome};
 use super::schedule::{ATTEMPTS, next_attempt};
-use super::{Hooks, tell_disabled};
+use super::{Hooks, Tell};
 
 /// Entries that a round looks at.
 const PAGE: i64 = 100;
@@ -32,6 +32,8 @@ pub struct Office {
     pub letters: Letters,
     /// The log's origin.
     pub origin: String,
+    /// Tells whose webhook was disabled, if anybody is told.
+    tell: Option<Tell>,
     closed: AtomicBool,
     /// Entries that a webhook did not want, up to where: written down only with the next delivery.
     passed: Mutex<BTreeMap<String, Passed>>,
@@ -159,7 +161,12 @@ impl Office {
     /// Of a log, by its origin.
     pub fn new(hooks: Arc<Hooks>, reader: Reader, letters: Letters, origin: &str) -> Self {
         let (closed, passed) = (AtomicBool::new(false), Mutex::default());
-        Self { hooks, reader, letters, origin: origin.to_owned(), closed, passed }
+        Self { hooks, reader, letters, origin: origin.to_owned(), tell: None, closed, passed }
+    }
+
+    /// The same, and whose webhook is disabled is told so.
+    pub fn telling(self, tell: Tell) -> Self {
+        Self { tell: Some(tell), ..self }
     }
 
     /// Begins no further delivery.
@@ -170,7 +177,11 @@ impl Office {
     fn record(&self, webhook: &WebhookRow, progress: &Progress) -> Result<bool, StoreError> {
         let recorded = self.letters.record_progress(progress)?;
         if let Some(reason) = progress.disabled.as_ref().filter(|_| recorded) {
-            tell_disabled(&self.letters, webhook, reason);
+            let (organisation, id) = (&webhook.organisation, &webhook.id);
+            tracing::warn!(organisation, webhook = id, reason, "a webhook was disabled");
+            if let Some(tell) = &self.tell {
+                tell(webhook, reason);
+            }
         }
         Ok(recorded)
     }

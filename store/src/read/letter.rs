@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::error::StoreError;
 use crate::reader::Reading;
 use crate::row::{LetterFigures, LetterRow, PersonRow};
-use crate::schema::{letter, outbox, person};
+use crate::schema::{letter, person};
 
 impl Reading<'_> {
     /// Letters that wait and are due, longest due first, at most `limit`.
@@ -51,7 +51,7 @@ impl Reading<'_> {
         Ok(row.first(self.connection).optional()?)
     }
 
-    /// How many letters are owed, wait and are dead.
+    /// How many letters wait and are dead.
     ///
     /// # Errors
     /// Fails if the database does.
@@ -59,7 +59,6 @@ impl Reading<'_> {
         let waiting = letter::table.filter(letter::state.eq("waiting"));
         let dead = letter::table.filter(letter::state.eq("dead"));
         Ok(LetterFigures {
-            owed: outbox::table.count().get_result(self.connection)?,
             waiting: waiting.count().get_result(self.connection)?,
             oldest_made_at: waiting.select(diesel::dsl::min(letter::made_at)).first(self.connection)?,
             dead: dead.count().get_result(self.connection)?,

@@ -64,8 +64,6 @@ pub struct LetterFate {
 /// How many letters there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LetterFigures {
-    /// In the outbox, not moved yet.
-    pub owed: i64,
     /// That wait to be sent.
     pub waiting: i64,
     /// When the oldest of them was made, if there is one.

@@ -116,7 +116,7 @@ fn of_money(registry: &Registry, to: OrganisationId, event: &MoneyEvent) -> Opti
     match event {
         MoneyEvent::PayoutDetailsSet(e) => {
             let facts = Facts::new("bank_details_changed", format!("/v1/organisations/{to}"));
-            Some(facts.list("rail", text(e.rail)).list("key", text(e.key)).list("works_from", e.works_from))
+            Some(facts.list("rail", Figure::Word(format!("rail_{}", e.rail))).list("key", text(e.key)).list("works_from", e.works_from))
         }
         MoneyEvent::PayoutsInstructed(e) => {
             let all = payouts.file(e.file)?.payouts.iter().filter_map(|id| payouts.find(*id));

@@ -3,7 +3,9 @@
 mod declining;
 mod killed;
 mod letters;
+mod links;
 mod moving;
 mod sending;
 mod stage;
 mod visible;
+mod webhooks;

@@ -9,5 +9,5 @@ mod links;
 mod pages;
 mod security_log;
 mod sessions;
-mod stage;
+pub mod stage;
 mod two_servers;

@@ -7,4 +7,4 @@ mod kill;
 mod retries;
 mod routes;
 mod signatures;
-mod stage;
+pub mod stage;

@@ -1,6 +1,9 @@
 //! The way to the mail server: encrypted, tried again, given up.
 
+use std::time::Duration;
+
 use orebook_server::notices::settings::Settings;
+use orebook_server::notices::{Letter, Recipient};
 use orebook_tests::each_database;
 use orebook_tests::house::House;
 use orebook_tests::mail::{Fault, MailServer, Security, Stage};
@@ -156,6 +159,54 @@ fn a_mail_server_that_refuses_our_login_ends_no_letter() {
         queued(&house, [webhook_disabled(stranger("ann@reader.example"))]);
         let waiting = until_tried(location, 1);
         assert!(waiting.failure.unwrap().contains("535"));
+        house.audit();
+    });
+}
+
+#[test]
+fn a_mail_server_that_falls_silent_holds_up_nothing_for_long() {
+    each_database(|location| {
+        let mail = MailServer::start(Security::Starttls);
+        let settings = Settings { patience: Duration::from_millis(500), ..mail.settings() };
+        let house = House::with_mail(location, Scenario::founded(), settings);
+        mail.fail(Stage::Sender, Fault::Hang);
+        queued(&house, [webhook_disabled(stranger("ann@reader.example"))]);
+        let waiting = until_tried(location, 1);
+        assert_eq!(waiting.failure.as_deref(), Some("the mail server fell silent"));
+        queued(&house, [webhook_disabled(stranger("ben@reader.example"))]);
+        assert_eq!(mail.wait_for(1)[0].to, "ben@reader.example", "another connection serves");
+        mail.mend();
+        wait_until(&house, waiting.due_at);
+        assert_eq!(mail.wait_for(2)[1].to, "ann@reader.example");
+        house.audit();
+    });
+}
+
+#[test]
+fn nothing_that_is_mailed_adds_a_header_or_a_recipient() {
+    each_database(|location| {
+        let mail = MailServer::start(Security::Clear);
+        let house = House::with_mail(location, Scenario::founded(), mail.settings());
+        let evil = "x\r\nBcc: victim@example.org\r\n\r\n.\r\nRCPT TO:<victim@example.org>\r\n";
+        let to = |name: &str, address: &str| Recipient { name: name.to_owned(), ..stranger(address) };
+        let letter = |to| Letter::WebhookDisabled {
+            to,
+            organisation: evil.to_owned(),
+            url: evil.to_owned(),
+            reason: format!("{evil}\0"),
+        };
+        let address = format!("ann@reader.example{evil}");
+        queued(&house, [letter(to(evil, "ann@reader.example")), letter(to("Ann", &address))]);
+        let dead = wait_for_state(location, "dead", 1);
+        assert_eq!((dead[0].address.as_str(), dead[0].tries), (address.as_str(), 1));
+        wait_for_state(location, "sent", 1);
+        let received = mail.wait_for(1);
+        assert_eq!(received[0].to, "ann@reader.example");
+        for name in ["Bcc", "RCPT TO"] {
+            assert_eq!(received[0].header(name), "", "{name}");
+        }
+        let parsed = received[0].parsed();
+        assert_eq!((parsed.bcc(), parsed.to().map(|to| to.iter().count())), (None, Some(1)));
         house.audit();
     });
 }
