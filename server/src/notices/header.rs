@@ -38,7 +38,7 @@ impl HeaderText {
     pub fn cleaned(text: &str) -> Self {
         const SHOWN: usize = 200;
         let spaced: String = text.chars().map(|c| if is_unfit(c) { ' ' } else { c }).collect();
-        let words: Vec<&str> = spaced.split_whitespace().collect();
+        let words: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
         Self(words.join(" ").chars().take(SHOWN).collect())
     }
 

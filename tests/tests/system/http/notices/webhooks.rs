@@ -28,8 +28,7 @@ fn administrators_are_told_that_a_webhook_was_switched_off() {
         assert_eq!(made.status, 201, "{}", made.body);
         assert_eq!(house.act(&lumen, Act::OpenAccount(OpenAccount { name: value("Second") })).status, 201);
         let letter = until("the letter", || {
-            let received = mail.received().into_iter();
-            received.filter(|letter| letter.section() == "webhook_disabled").last()
+            mail.received().into_iter().find(|letter| letter.section() == "webhook_disabled")
         });
         assert_eq!(letter.to, ann.email);
         let text = letter.parsed().body_text(0).unwrap().into_owned();
