@@ -33,7 +33,7 @@ use crate::view::Pasts;
 use crate::webhooks::Hooks;
 use crate::webhooks::deliveries::Deliveries;
 use crate::webhooks::round::Office;
-use crate::witnesses::{Cosigned, Rounds};
+use crate::witnesses::{self, Cosigned};
 
 /// A server that listens, and the sequencer behind it.
 pub struct Running {
@@ -44,7 +44,6 @@ pub struct Running {
     /// What its handlers share.
     pub shared: Arc<Shared>,
     guard: Guard,
-    rounds: Option<Rounds>,
     recorder: Option<Recorder>,
     background: Vec<rounds::Rounds>,
     threads: Vec<(ServerHandle, JoinHandle<std::io::Result<()>>)>,
@@ -125,11 +124,13 @@ impl Running {
         if let Some(settings) = config.exports {
             background.push(nightly::start(shared.clone(), settings).map_err(|error| error.to_string())?);
         }
-        let ask = |witnesses| Rounds::start(shared.clone(), witnesses, config.data.join(WITNESSED));
-        let rounds = config.witnesses.clone().map(ask).transpose().map_err(|error| error.to_string())?;
+        if let Some(settings) = config.witnesses.clone() {
+            let kept_at = config.data.join(WITNESSED);
+            background.push(witnesses::start(shared.clone(), settings, kept_at).map_err(|error| error.to_string())?);
+        }
         let deliveries = Some(deliver(&shared, config)?);
         let recorder = Some(recorder);
-        Ok(Self { address, admin, shared, guard, rounds, recorder, background, threads, deliveries })
+        Ok(Self { address, admin, shared, guard, recorder, background, threads, deliveries })
     }
 
     /// Waits until it leads, or says why it does not.
@@ -158,7 +159,6 @@ impl Running {
         if self.threads.is_empty() {
             return;
         }
-        self.rounds = None;
         self.deliveries = None;
         self.background.clear();
         self.shared.sequencer.stop();
