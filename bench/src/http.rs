@@ -42,6 +42,15 @@ pub fn requests(bodies: Vec<Vec<u8>>) -> Requests {
     Arc::new(bodies.into_iter().map(request).collect())
 }
 
+/// The same requests with one more header.
+pub fn with_header(requests: &Requests, header: &str) -> Requests {
+    let headed = |request: &Vec<u8>| {
+        let head = request.windows(2).position(|end| end == b"\r\n").map_or(0, |end| end + 2);
+        [&request[..head], header.as_bytes(), b"\r\n", &request[head..]].concat()
+    };
+    Arc::new(requests.iter().map(headed).collect())
+}
+
 /// Sends requests over so many connections until the window is over, and waits for all answers. When they are used
 /// up it begins again, which only a server that does not look at them answers with 201.
 ///
@@ -56,7 +65,20 @@ pub fn load(address: SocketAddr, requests: &Requests, connections: usize, window
 /// # Errors
 /// An answer is not 200.
 pub fn read(address: SocketAddr, path: &str, connections: usize, window: Duration) -> Outcome<Seen> {
-    answered(address, &Arc::new(vec![get(path)]), connections, window, FOUND)
+    read_with(address, &reads(path), connections, window)
+}
+
+/// A request for a path.
+pub fn reads(path: &str) -> Requests {
+    Arc::new(vec![get(path)])
+}
+
+/// Asks for the same again and again, as a request says.
+///
+/// # Errors
+/// An answer is not 200.
+pub fn read_with(address: SocketAddr, request: &Requests, connections: usize, window: Duration) -> Outcome<Seen> {
+    answered(address, request, connections, window, FOUND)
 }
 
 /// Asks once, and answers the body.

@@ -1,5 +1,6 @@
 //! Measurements, each beside its baseline in the same run.
 
+pub mod access;
 pub mod bare;
 pub mod blocks;
 pub mod figure;

@@ -30,9 +30,17 @@ pub fn anywhere() -> SocketAddr {
 /// # Errors
 /// The database or the server is not in order.
 pub fn start(stage: &Stage, database: &Database<'_>) -> Outcome<Running> {
+    start_with(stage, database, |_| ())
+}
+
+/// The same with another configuration.
+///
+/// # Errors
+/// The database or the server is not in order.
+pub fn start_with(stage: &Stage, database: &Database<'_>, change: impl FnOnce(&mut Config)) -> Outcome<Running> {
     drop(stage.seed(database.location())?);
     stage.write_keys(database.directory())?;
-    let config = Config {
+    let mut config = Config {
         data: database.directory().to_owned(),
         database: database.location().clone(),
         listen: anywhere(),
@@ -50,6 +58,7 @@ pub fn start(stage: &Stage, database: &Database<'_>) -> Outcome<Running> {
         webhooks: Default::default(),
         base_url: None,
     };
+    change(&mut config);
     let running = Running::start(&config, Clock::script(stage.now()))?;
     running.until_ready(Duration::from_secs(30))?;
     Ok(running)

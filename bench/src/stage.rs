@@ -5,6 +5,7 @@ mod market;
 
 use std::path::Path;
 
+use orebook_document::SecretKey;
 use orebook_registry::Registry;
 use orebook_registry::event::{CreditEvent, Event, Issued};
 use orebook_registry::instruction::{Act, Claim, PlaceBuyOrder, PlainClaim};
@@ -67,6 +68,11 @@ impl Stage {
         world.scenario.act(&buyer, Act::PlaceBuyOrder(bid)).expect("the batch is bought");
         world.scenario.check_all();
         Self { world, batch }
+    }
+
+    /// A buyer, by id and signing key.
+    pub fn buyer(&self) -> (OrganisationId, &SecretKey) {
+        (self.world.buyers[0].id, &self.world.buyers[0].keys[0].secret)
     }
 
     /// When the measurements play.

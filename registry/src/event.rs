@@ -61,6 +61,19 @@ impl Event {
         }
     }
 
+    /// The names of all that there are.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        let tables = [
+            PartyEvent::TABLE,
+            CertificateEvent::TABLE,
+            CreditEvent::TABLE,
+            MoneyEvent::TABLE,
+            TradeEvent::TABLE,
+            ClaimEvent::TABLE,
+        ];
+        tables.into_iter().flatten().map(|(name, _)| *name)
+    }
+
     /// How many ids it gave out: the ordinal in the cause runs on by as many.
     pub fn ids(&self) -> u16 {
         match self {

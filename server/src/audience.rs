@@ -11,7 +11,7 @@ use actix_web::http::header::{
 };
 
 /// Paths whose reads are for everybody, at least in part, each with all that lies below it.
-const PUBLIC: [&str; 21] = [
+const PUBLIC: [&str; 22] = [
     "/v1/batches",
     "/v1/certificates",
     "/v1/credits",
@@ -21,6 +21,7 @@ const PUBLIC: [&str; 21] = [
     "/v1/holds",
     "/v1/listings",
     "/v1/markets",
+    "/v1/organisations",
     "/v1/premium-plans",
     "/v1/premiums",
     "/v1/producers",
@@ -34,8 +35,8 @@ const PUBLIC: [&str; 21] = [
     "/.well-known",
     "/ns",
 ];
-/// Paths whose reads are for everybody, without what lies below.
-const PUBLIC_ALONE: [&str; 2] = ["/openapi.json", "/v1/organisations"];
+/// One more, without what lies below.
+const PUBLIC_ALONE: &str = "/openapi.json";
 /// What lies below a public path and is private nevertheless.
 const PRIVATE: &str = "/log/tile/entries/";
 
@@ -79,7 +80,7 @@ impl Audience {
 /// Whether a path is one of those that everybody reads.
 pub fn is_public(path: &str) -> bool {
     let below = |public: &&str| path.strip_prefix(*public).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    !path.starts_with(PRIVATE) && (PUBLIC_ALONE.contains(&path) || PUBLIC.iter().any(below))
+    !path.starts_with(PRIVATE) && (path == PUBLIC_ALONE || PUBLIC.iter().any(below))
 }
 
 fn says(headers: &HeaderMap, word: &str) -> bool {

@@ -34,7 +34,7 @@ use crate::view::Pasts;
 use crate::webhooks::Hooks;
 use crate::webhooks::deliveries::Deliveries;
 use crate::webhooks::round::Office;
-use crate::witnesses::{Cosigned, Rounds};
+use crate::witnesses::{self, Cosigned};
 
 /// A server that listens, and the sequencer behind it.
 pub struct Running {
@@ -45,7 +45,6 @@ pub struct Running {
     /// What its handlers share.
     pub shared: Arc<Shared>,
     guard: Guard,
-    rounds: Option<Rounds>,
     recorder: Option<Recorder>,
     background: Vec<rounds::Rounds>,
     threads: Vec<(ServerHandle, JoinHandle<std::io::Result<()>>)>,
@@ -129,13 +128,15 @@ impl Running {
         if let Some(settings) = config.exports {
             background.push(nightly::start(shared.clone(), settings).map_err(|error| error.to_string())?);
         }
-        let ask = |witnesses| Rounds::start(shared.clone(), witnesses, config.data.join(WITNESSED));
-        let rounds = config.witnesses.clone().map(ask).transpose().map_err(|error| error.to_string())?;
+        if let Some(settings) = config.witnesses.clone() {
+            let kept_at = config.data.join(WITNESSED);
+            background.push(witnesses::start(shared.clone(), settings, kept_at).map_err(|error| error.to_string())?);
+        }
         let send = |mail| Mailing::start(shared.clone(), &config.database, mail);
         let mailing = config.mail.clone().map(send).transpose()?;
         let deliveries = Some(deliver(&shared, config)?);
         let recorder = Some(recorder);
-        Ok(Self { address, admin, shared, guard, rounds, recorder, background, threads, deliveries, mailing })
+        Ok(Self { address, admin, shared, guard, recorder, background, threads, deliveries, mailing })
     }
 
     /// Waits until it leads, or says why it does not.
@@ -164,7 +165,6 @@ impl Running {
         if self.threads.is_empty() {
             return;
         }
-        self.rounds = None;
         self.mailing = None;
         self.deliveries = None;
         self.background.clear();

@@ -62,11 +62,6 @@ impl Hooks {
     pub fn stir(&self) {
         self.stirred.notify_one();
     }
-
-    /// The public half of the registry's key, as a JSON Web Key.
-    pub fn jwk(&self) -> serde_json::Value {
-        signature::jwk(&self.post.public_key())
-    }
 }
 
 /// Tells an organisation that one of its webhooks was disabled. Called once, after that was recorded, where it may block.

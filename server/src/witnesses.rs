@@ -12,16 +12,16 @@ pub mod settings;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use orebook_store::{CosignedRow, Reader};
 use orebook_tlog::{AddCheckpoint, Checkpoint};
-use parking_lot::{Condvar, Mutex, RwLock};
+use parking_lot::RwLock;
 
 use crate::app::Shared;
 use crate::guard::keep_file;
 use crate::http;
+use crate::rounds::Rounds;
 use crate::sequencer::Published;
 
 use settings::{Settings, Witness};
@@ -72,48 +72,16 @@ impl Cosigned {
     }
 }
 
-/// The thread that asks them.
-pub struct Rounds {
-    stop: Arc<(Mutex<bool>, Condvar)>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Rounds {
-    /// Starts it. A checkpoint that enough witnesses cosigned is kept in the file `kept_at` as well, for the guard.
-    pub fn start(shared: Arc<Shared>, settings: Settings, kept_at: PathBuf) -> std::io::Result<Rounds> {
-        let stop: Arc<(Mutex<bool>, Condvar)> = Arc::default();
-        let told = stop.clone();
-        let run = move || {
-            let mut asked = None;
-            loop {
-                let newest = shared.sequencer.published().filter(|_| shared.sequencer.ready().is_ok());
-                if let Some(newest) = newest.filter(|newest| asked != Some(newest.checkpoint.size)) {
-                    asked = round(&shared, &settings, &newest, &kept_at).then_some(newest.checkpoint.size);
-                }
-                let (stopped, changed) = &*told;
-                let mut stopped = stopped.lock();
-                if !*stopped {
-                    changed.wait_for(&mut stopped, settings.every);
-                }
-                if *stopped {
-                    return;
-                }
-            }
-        };
-        let thread = std::thread::Builder::new().name("witnesses".into()).spawn(run)?;
-        Ok(Rounds { stop, thread: Some(thread) })
-    }
-}
-
-impl Drop for Rounds {
-    fn drop(&mut self) {
-        let (stopped, changed) = &*self.stop;
-        *stopped.lock() = true;
-        changed.notify_one();
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
+/// Starts to ask them. A checkpoint that enough witnesses cosigned is kept in the file `kept_at` as well, for the guard.
+pub fn start(shared: Arc<Shared>, settings: Settings, kept_at: PathBuf) -> std::io::Result<Rounds> {
+    let mut asked = None;
+    Rounds::start("witnesses", move || {
+        let newest = shared.sequencer.published().filter(|_| shared.sequencer.ready().is_ok());
+        if let Some(newest) = newest.filter(|newest| asked != Some(newest.checkpoint.size)) {
+            asked = round(&shared, &settings, &newest, &kept_at).then_some(newest.checkpoint.size);
         }
-    }
+        settings.every
+    })
 }
 
 /// A cosignature line and its time.

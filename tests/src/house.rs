@@ -133,7 +133,7 @@ impl House {
 
     /// Sends bytes to the server alone.
     pub fn submit(&self, bytes: &[u8]) -> Answer {
-        self.http.post("/v1/instructions", bytes.to_vec())
+        self.http.anyone().post("/v1/instructions", bytes.to_vec())
     }
 
     /// Sends signed bytes to the server and plays them in the twin.
@@ -179,6 +179,7 @@ impl House {
     /// If the server does not run.
     pub fn move_wall(&self, seconds: u64) {
         self.running.as_ref().expect("it runs").shared.wall.advance(Duration::from_secs(seconds));
+        self.http.move_wall(seconds);
     }
 
     /// From now on the server is told what the twin is not.

@@ -25,7 +25,7 @@ pub fn member(shared: &Shared, authorization: &str) -> Result<Option<Member>, Pr
 
 /// The scheme's name may be written in any case (RFC 9110 §11.1).
 fn bearer(authorization: &str) -> Option<&str> {
-    let (scheme, token) = authorization.split_once(' ')?;
+    let (scheme, token) = authorization.split_once(' ').unwrap_or((authorization, ""));
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim_start())
 }
 

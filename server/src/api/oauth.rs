@@ -164,7 +164,7 @@ pub struct PublicJwk {
     alg: String,
 }
 
-/// The keys that access tokens are signed with.
+/// The keys that access tokens and webhooks are signed with.
 #[utoipa::path(tag = "access", responses((status = 200, body = KeySet)))]
 #[get("/.well-known/jwks.json")]
 pub async fn get_key_set(shared: Data) -> HttpResponse {
@@ -181,5 +181,5 @@ fn key_set(shared: &Shared) -> KeySet {
         used_for: "sig".to_owned(),
         alg: "EdDSA".to_owned(),
     };
-    KeySet { keys: shared.tokens.public_keys().map(jwk).collect() }
+    KeySet { keys: shared.tokens.public_keys().chain([shared.hooks.post.public_key()]).map(jwk).collect() }
 }

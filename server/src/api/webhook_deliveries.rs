@@ -130,7 +130,7 @@ pub async fn replay_webhook(
     id: web::Path<String>,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
-    let mut row = own(&shared, &member, &id).await?;
+    let row = own(&shared, &member, &id).await?;
     super::instructions::require_json(request.headers())?;
     let body: ReplayBody = serde_json::from_slice(&body)
         .map_err(|error| Problem::bad_request("document_is_malformed", error.to_string()))?;
@@ -139,12 +139,12 @@ pub async fn replay_webhook(
         return Err(not_written(body.from.0, size));
     }
     let after = i64::try_from(body.from.0).unwrap_or(i64::MAX) - 1;
-    (row.delivered, row.tries, row.retry_at) = (after, 0, None);
     let moved = row.id.clone();
     let work = move |shared: &Shared| Ok(shared.letters.move_webhook(&moved, after)?);
     if !shared.clone().into_inner().blocking(work).await? {
         return Err(Problem::not_found("webhook", &row.id));
     }
+    let row = own(&shared, &member, &id).await?;
     shared.hooks.stir();
     Ok(headed(HttpResponse::Accepted(), &row).json(WebhookView::of(&row, &shared.hooks)))
 }

@@ -11,7 +11,7 @@
 
 use std::collections::BTreeMap;
 
-use orebook_registry::event::{CertificateEvent, ClaimEvent, CreditEvent, MoneyEvent, PartyEvent, TradeEvent};
+use orebook_registry::event::Event;
 use orebook_registry::instruction::Act;
 use orebook_registry::values::{Currency, Timestamp};
 use orebook_store::{InvolvedRow, JournalRow, PostingRow, Reading, StoreError};
@@ -177,16 +177,8 @@ pub fn type_of(word: &str) -> String {
 
 /// Whether some event may be of this kind, or hold an event of this name.
 fn is_known(word: &str) -> bool {
-    let tables = [
-        Act::TABLE,
-        PartyEvent::TABLE,
-        CertificateEvent::TABLE,
-        CreditEvent::TABLE,
-        MoneyEvent::TABLE,
-        TradeEvent::TABLE,
-        ClaimEvent::TABLE,
-    ];
-    word == "clock" || word == OWN_PART || tables.iter().any(|table| table.iter().any(|(name, _)| *name == word))
+    let is_act = Act::TABLE.iter().any(|(act, _)| *act == word);
+    word == "clock" || word == OWN_PART || is_act || Event::names().any(|name| name == word)
 }
 
 /// What an organisation is told of an entry that concerns it; nothing, if it does not want that.

@@ -10,9 +10,8 @@
 //! ```
 
 use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use base64::engine::general_purpose::STANDARD;
 use orebook_document::{PublicKey, SecretKey};
-use serde_json::{Value, json};
 
 use crate::hmac::hmac;
 
@@ -67,12 +66,6 @@ pub fn public_text(key: &PublicKey) -> String {
     format!("{PUBLIC}{}", STANDARD.encode(key.as_bytes()))
 }
 
-/// The same as a JSON Web Key (RFC 8037).
-pub fn jwk(key: &PublicKey) -> Value {
-    let x = URL_SAFE_NO_PAD.encode(key.as_bytes());
-    json!({ "kty": "OKP", "crv": "Ed25519", "x": x, "use": "sig", "alg": "EdDSA", "kid": key.to_string() })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +100,5 @@ mod tests {
         let shown = STANDARD.decode(public_text(&key.public()).strip_prefix("whpk_").unwrap()).unwrap();
         let shown = PublicKey::from_bytes(&shown.try_into().unwrap()).unwrap();
         assert!(shown.verify(&signed, &bytes.try_into().unwrap()).is_ok());
-        assert_eq!(jwk(&key.public())["x"], URL_SAFE_NO_PAD.encode(shown.as_bytes()));
     }
 }

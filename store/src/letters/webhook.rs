@@ -75,13 +75,15 @@ impl Letters {
     }
 
     /// Has a webhook go on after another entry, as if nothing later had been told; answers whether there is such a
-    /// webhook.
+    /// webhook. It is another version from then on: a round under way that began at this very entry moves it no more.
     ///
     /// # Errors
     /// Fails if the database does.
     pub fn move_webhook(&self, id: &str, delivered: i64) -> Result<bool, StoreError> {
         self.write(|connection| {
-            let place = (webhook::delivered.eq(delivered), webhook::tries.eq(0), webhook::retry_at.eq(None::<i64>));
+            let version = webhook::version.eq(webhook::version + 1);
+            let place =
+                (webhook::delivered.eq(delivered), webhook::tries.eq(0), webhook::retry_at.eq(None::<i64>), version);
             diesel::update(webhook::table.find(id)).set(place).execute(connection)
         })
         .map(|rows| rows > 0)

@@ -1,6 +1,8 @@
 //! A client of one server, which follows no redirect and adds nothing of its own.
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use reqwest::Method;
 use reqwest::blocking::Client;
@@ -16,6 +18,8 @@ pub struct Http {
     url: String,
     /// The access token that requests carry, unless they say otherwise.
     token: Option<String>,
+    /// Seconds by which the server's wall clock was moved on.
+    ahead: Arc<AtomicU64>,
 }
 
 impl Http {
@@ -25,7 +29,7 @@ impl Http {
     /// If a client cannot be made.
     pub fn new(url: String) -> Self {
         let client = http::client().timeout(Duration::from_secs(30)).no_proxy();
-        Self { client: client.build().expect("a client"), url, token: None }
+        Self { client: client.build().expect("a client"), url, token: None, ahead: Arc::default() }
     }
 
     /// The same with an access token.
@@ -36,6 +40,17 @@ impl Http {
     /// The same without any.
     pub fn anyone(&self) -> Self {
         Self { token: None, ..self.clone() }
+    }
+
+    /// Goes by a clock that was moved on, as the server does.
+    pub fn move_wall(&self, seconds: u64) {
+        self.ahead.fetch_add(seconds, Ordering::Relaxed);
+    }
+
+    /// The time by the server's wall clock, in seconds since 1970.
+    pub fn now(&self) -> u64 {
+        let real = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        real + self.ahead.load(Ordering::Relaxed)
     }
 
     /// The base URL.

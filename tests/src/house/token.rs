@@ -21,7 +21,7 @@ pub fn signed(claims: &Value, header: &Value, key: &SecretKey) -> String {
 /// If the server does not say who it is.
 pub fn claims(http: &Http, client: &str) -> Value {
     let server = http.anyone().get("/.well-known/oauth-authorization-server");
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("it is after 1970").as_secs();
+    let now = http.now();
     let jti = uuid::Uuid::now_v7().to_string();
     json!({ "iss": client, "sub": client, "aud": server.text("/issuer"), "iat": now, "exp": now + 240, "jti": jti })
 }

@@ -12,7 +12,7 @@ const PAGE: &str = include_str!("../../../../docs/api.md");
 /// The examples of the sections on look-ups and grievances.
 fn examples() -> Vec<&'static str> {
     let from = PAGE.find("## Looking things up").unwrap();
-    let to = PAGE.find("## Routes").unwrap();
+    let to = PAGE.find("## Dumps").unwrap();
     PAGE[from..to].lines().filter(|line| line.starts_with("curl ")).collect()
 }
 

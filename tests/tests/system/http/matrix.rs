@@ -1,6 +1,6 @@
 //! Who may call what: every route, by every kind of asker. A route without a row fails the test, and with it the build.
 
-use std::collections::BTreeSet;
+use std::path::Path;
 
 use orebook_registry::instruction::*;
 use orebook_registry::values::{BatchId, PayoutFileId, PayoutId};
@@ -124,6 +124,8 @@ const ROWS: &[(&str, &str, Statuses)] = &[
     ("PUT", "/v1/notes/{digest}", all(415)),
     ("GET", "/v1/notes/{digest}", [401, 404, 404, 404, 404, 403]),
     ("DELETE", "/v1/notes/{digest}", [401, 404, 404, 404, 404, 403]),
+    ("GET", "/v1/exports", PUBLIC),
+    ("GET", "/v1/exports/2026-01-01/manifest.json", all(404)),
     ("GET", "/v1/events", EACH),
     ("POST", "/v1/webhooks", [401, 415, 415, 415, 415, 403]),
     ("GET", "/v1/webhooks", EACH),
@@ -269,11 +271,23 @@ fn is_producers(route: &str) -> bool {
     producers.iter().any(|name| route.contains(name))
 }
 
+/// What the scope `people` is for.
+fn is_of_people(route: &str) -> bool {
+    ["/v1/people", "/v1/invitations", "/v1/security-log"].iter().any(|path| route.starts_with(path))
+}
+
+/// A member with a token of every scope, and with those of two scopes.
+struct Own {
+    all: Http,
+    people: Http,
+    read: Http,
+}
+
 /// The askers of a row, in their order.
 struct Askers {
     anyone: Http,
-    producer: [Http; 2],
-    buyer: [Http; 2],
+    producer: Own,
+    buyer: Own,
     another: Http,
     auditor: Http,
     operator: Http,
@@ -281,18 +295,19 @@ struct Askers {
 
 impl Askers {
     fn of(house: &House, world: &World, auditor: &Actor) -> Self {
-        let narrow = |actor: &Actor| {
+        let narrow = |actor: &Actor, scope: &str| {
             let key = &actor.keys[0].secret;
             let header = json!({ "alg": "EdDSA", "kid": key.public().to_string() });
             let assertion = token::signed(&token::claims(&house.http, &actor.id.to_string()), &header, key);
-            let answer = token::ask(&house.http, &assertion, Some("people"));
+            let answer = token::ask(&house.http, &assertion, Some(scope));
             house.http.with_token(answer.text("/access_token").to_owned())
         };
-        let both = |actor| [house.member(actor), narrow(actor)];
+        let own =
+            |actor| Own { all: house.member(actor), people: narrow(actor, "people"), read: narrow(actor, "read") };
         Self {
             anyone: house.http.anyone(),
-            producer: both(&world.clara),
-            buyer: both(&world.buyers[0]),
+            producer: own(&world.clara),
+            buyer: own(&world.buyers[0]),
             another: house.member(&world.buyers[1]),
             auditor: house.member(auditor),
             operator: house.http.clone(),
@@ -300,8 +315,9 @@ impl Askers {
     }
 
     fn of_row(&self, route: &str) -> [&Http; 6] {
-        let [own, narrow] = if is_producers(route) { &self.producer } else { &self.buyer };
-        [&self.anyone, own, &self.another, &self.auditor, &self.operator, narrow]
+        let own = if is_producers(route) { &self.producer } else { &self.buyer };
+        let narrow = if is_of_people(route) { &own.read } else { &own.people };
+        [&self.anyone, &own.all, &self.another, &self.auditor, &self.operator, narrow]
     }
 }
 
@@ -355,21 +371,61 @@ fn a_list_shows_each_asker_the_public_and_its_own() {
     });
 }
 
-#[test]
-fn every_operation_of_the_description_has_a_row() {
-    let document: Value = serde_json::from_str(&openapi::document()).unwrap();
-    let shape = |path: &str| -> String {
-        let path = path.split('?').next().unwrap_or("");
-        path.split('/').map(|part| if part.starts_with('{') { "{}" } else { part }).collect::<Vec<_>>().join("/")
-    };
-    let rows: BTreeSet<String> = ROWS.iter().map(|(method, path, ..)| format!("{method} {}", shape(path))).collect();
-    for (path, methods) in document["paths"].as_object().unwrap() {
-        for method in methods.as_object().unwrap().keys() {
-            let operation = format!("{} {}", method.to_uppercase(), shape(path));
-            // A tile's name has parts of its own.
-            let tiles = operation.strip_suffix("{}").filter(|tiles| tiles.starts_with("GET /log/tile/"));
-            let tile = tiles.is_some_and(|tiles| rows.iter().any(|row| row.starts_with(tiles)));
-            assert!(tile || rows.contains(&operation), "{operation} has no row");
+/// The routes of the server's sources, as their handlers are marked: `#[get("/v1/cash")]`.
+fn handlers() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/src");
+    let mut left = vec![sources.clone()];
+    while let Some(path) = left.pop() {
+        // What is served at the operator's own address is asked of nobody.
+        if path == sources.join("admin.rs") {
+            continue;
         }
+        if path.is_dir() {
+            left.extend(std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+            continue;
+        }
+        let source = std::fs::read_to_string(path).unwrap();
+        for method in ["get", "post", "put", "delete"] {
+            let mark = format!("\n#[{method}(\"");
+            let marks = source.split(&mark).skip(1);
+            found.extend(marks.map(|mark| (method.to_uppercase(), mark.split('"').next().unwrap().to_owned())));
+        }
+    }
+    found
+}
+
+/// Whether a row asks for this route: each part is the same, or the handler's is a variable. The last variable may
+/// stand for several parts, as a tile's name does.
+fn is_row_of(route: &str, row: &str) -> bool {
+    let row = row.split('?').next().unwrap_or("");
+    let (route, row): (Vec<&str>, Vec<&str>) = (route.split('/').collect(), row.split('/').collect());
+    let rest = route.last().is_some_and(|last| last.contains(":.*"));
+    let same = route.iter().zip(&row).all(|(part, asked)| part.starts_with('{') || part == asked);
+    same && (route.len() == row.len() || (rest && route.len() < row.len()))
+}
+
+#[test]
+fn every_handler_has_a_row_and_every_row_a_handler() {
+    let handlers = handlers();
+    assert!(handlers.len() > 100, "{}", handlers.len());
+    for (method, route) in &handlers {
+        let known = ROWS.iter().any(|(asked, row, _)| asked == method && is_row_of(route, row));
+        assert!(known, "{method} {route} has no row");
+    }
+    for (method, row, _) in ROWS.iter().filter(|(_, row, _)| row.starts_with("/v1/")) {
+        let heard = if *method == "HEAD" { "GET" } else { method };
+        let known = handlers.iter().any(|(handled, route)| handled == heard && is_row_of(route, row));
+        assert!(known, "{method} {row} has no handler");
+    }
+}
+
+#[test]
+fn every_handler_of_the_api_is_described() {
+    let document: Value = serde_json::from_str(&openapi::document()).unwrap();
+    let of_api = |route: &str| !route.ends_with(".html") && (route.starts_with("/v1/") || route.starts_with("/log/"));
+    for (method, route) in handlers().iter().filter(|(_, route)| of_api(route)) {
+        let described = &document["paths"][route.replace(":.*", "")][method.to_lowercase()];
+        assert!(described.is_object(), "{method} {route} is not described");
     }
 }

@@ -159,9 +159,6 @@ fn links_are_asked_for_seldom_whether_the_address_is_known_or_not() {
         let same = busy.each_ref().map(|answer| answer.body.replace("ada@", "").replace("eve@", ""));
         assert_eq!(same[0], same[1]);
         assert!(busy[0].body.contains("Too many links were asked for"));
-        // One who asks for many addresses is told so as well.
-        let many: Vec<u16> = (0..60).map(|n| ask(&format!("n{n}%40operator.example")).status).collect();
-        assert_eq!((many[0], many[59]), (200, 429), "{many:?}");
         stage.audit();
     });
 }
