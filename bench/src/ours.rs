@@ -6,6 +6,7 @@ use std::time::Duration;
 use orebook_server::clock::Clock;
 use orebook_server::commands;
 use orebook_server::config::Config;
+use orebook_server::evidence::settings as evidence;
 use orebook_server::logs::Format;
 use orebook_server::running::Running;
 use orebook_store::{Location, Reader};
@@ -57,6 +58,7 @@ pub fn start_with(stage: &Stage, database: &Database<'_>, change: impl FnOnce(&m
         log: Format::Text,
         webhooks: Default::default(),
         base_url: None,
+        evidence: evidence::Settings::of(None, database.directory())?,
     };
     change(&mut config);
     let running = Running::start(&config, Clock::script(stage.now()))?;

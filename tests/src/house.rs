@@ -80,8 +80,16 @@ impl House {
         let running = start(location, data.path(), &clock, mail.as_ref());
         running.until_ready(PATIENCE).expect("it leads");
         let http = operators(Http::new(running.url()), &scenario);
-        let house =
-            Self { scenario, http, location: location.clone(), clock, data, running: Some(running), mail, apart: false };
+        let house = Self {
+            scenario,
+            http,
+            location: location.clone(),
+            clock,
+            data,
+            running: Some(running),
+            mail,
+            apart: false,
+        };
         for entry in house.scenario.entries() {
             house.play_entry(entry);
         }

@@ -30,8 +30,7 @@ pub(super) fn serve(inner: &Arc<Inner>, stream: TcpStream) -> Result<()> {
     if inner.login.is_some() {
         builder.enable_auth(AuthMechanism::Plain).insecure_enable_plaintext_auth();
     }
-    let talker =
-        Talker { inner: inner.clone(), line: line.clone(), to: String::new(), bytes: Vec::new(), login: None };
+    let talker = Talker { inner: inner.clone(), line: line.clone(), to: String::new(), bytes: Vec::new(), login: None };
     let mut session = builder.build(IpAddr::V4(Ipv4Addr::LOCALHOST), talker);
     if inner.security == Security::Implicit {
         line.encrypted.store(true, Ordering::SeqCst);

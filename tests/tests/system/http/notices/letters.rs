@@ -104,7 +104,13 @@ fn others(house: &House) {
         let (url, reason) = ("https://hooks.example/orebook".to_owned(), "410 Gone".to_owned());
         let letters = [
             Letter::Login { to: to.clone(), link: link("login"), ends_at },
-            Letter::Invitation { to: to.clone(), organisation: organisation.clone(), role, link: link("invitation"), ends_at },
+            Letter::Invitation {
+                to: to.clone(),
+                organisation: organisation.clone(),
+                role,
+                link: link("invitation"),
+                ends_at,
+            },
             Letter::WebhookDisabled { to: to.clone(), organisation: organisation.clone(), url, reason },
             // No act changes a contact yet.
             Letter::ContactChanged { to: Recipient { role: None, ..to }, organisation, works_from: Some(ends_at) },
@@ -187,10 +193,17 @@ fn shown(letter: &Received) -> String {
     for line in text.lines().take_while(|line| *line != "-- ").filter(|line| !line.is_empty()) {
         let (label, value) = line.split_once(": ").unwrap_or((line, ""));
         let escaped = |text: &str| {
-            text.replace('&', "&#38;").replace('<', "&#60;").replace('>', "&#62;").replace('"', "&#34;").replace('\'', "&#39;")
+            text.replace('&', "&#38;")
+                .replace('<', "&#60;")
+                .replace('>', "&#62;")
+                .replace('"', "&#34;")
+                .replace('\'', "&#39;")
         };
         let line_is_there = html.contains(&escaped(line.trim_end_matches(':').trim_end()));
-        assert!(line_is_there || (html.contains(&escaped(label.trim_end())) && html.contains(&escaped(value))), "{line}\n{html}");
+        assert!(
+            line_is_there || (html.contains(&escaped(label.trim_end())) && html.contains(&escaped(value))),
+            "{line}\n{html}"
+        );
     }
     assert!(!html.contains("src=") && !html.contains("url("), "nothing is fetched");
     assert!(letter.encrypted);
@@ -200,7 +213,8 @@ fn shown(letter: &Received) -> String {
     assert_eq!(to.address(), Some(letter.to.as_str()));
     assert_eq!(letter.header("Auto-Submitted"), "auto-generated");
     assert!(parsed.date().is_some());
-    let attached: Vec<_> = parsed.attachments().map(|part| mail_parser::MimeHeaders::attachment_name(part).unwrap()).collect();
+    let attached: Vec<_> =
+        parsed.attachments().map(|part| mail_parser::MimeHeaders::attachment_name(part).unwrap()).collect();
     let id = letter.header("Message-ID");
     let is_entrys = id.contains('.') && id.trim_end_matches("@registry.example>").contains('.');
     let mut lines = vec![
@@ -232,7 +246,9 @@ fn statement(house: &House, letter: &Received) {
 fn pictures(received: &[Received]) {
     let directory = tempfile::tempdir().unwrap();
     let mut taken = BTreeMap::new();
-    for (section, of) in [("trade_bought", "en"), ("transfer_leaving", "es"), ("retirement_statement", "fr"), ("frozen", "sw")] {
+    for (section, of) in
+        [("trade_bought", "en"), ("transfer_leaving", "es"), ("retirement_statement", "fr"), ("frozen", "sw")]
+    {
         let file = directory.path().join(format!("{section}.html"));
         let html = first(received, section, of).parsed().body_html(0).unwrap().into_owned();
         std::fs::write(&file, html).unwrap();

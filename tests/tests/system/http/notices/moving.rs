@@ -20,8 +20,12 @@ fn filled(location: &Location) {
         organisation: organisation.clone(),
     };
     let after = Tip { size: ROWS, root: vec![0; 32], edge: Vec::new(), time: 1 };
-    let batch =
-        Batch { after, journal: (0..ROWS).map(journal).collect(), outbox: (0..ROWS).map(owed).collect(), ..Batch::default() };
+    let batch = Batch {
+        after,
+        journal: (0..ROWS).map(journal).collect(),
+        outbox: (0..ROWS).map(owed).collect(),
+        ..Batch::default()
+    };
     writer.append(&batch).unwrap();
 }
 
@@ -51,7 +55,8 @@ fn oldest(reader: &Reader) -> Vec<OutboxRow> {
 fn ten_thousand_rows_are_moved_in_twenty_transactions_and_none_twice() {
     each_database(|location| {
         filled(location);
-        let (reader, letters, other) = (Reader::open(location, 1).unwrap(), Letters::of(location), Letters::of(location));
+        let (reader, letters, other) =
+            (Reader::open(location, 1).unwrap(), Letters::of(location), Letters::of(location));
         let (started, mut moved) = (Instant::now(), 0);
         loop {
             let rows = oldest(&reader);

@@ -14,7 +14,8 @@ use super::stage::{in_state, login, now, queued, stranger, wait_for_state, wait_
 #[test]
 fn letters_go_out_by_starttls_by_implicit_tls_and_in_clear_to_this_machine() {
     each_database(|location| {
-        for (security, encrypted) in [(Security::Starttls, true), (Security::Implicit, true), (Security::Clear, false)] {
+        for (security, encrypted) in [(Security::Starttls, true), (Security::Implicit, true), (Security::Clear, false)]
+        {
             let mail = MailServer::start_for(security, "register", "pass word");
             orebook_store::revert_all(location).unwrap();
             orebook_store::migrate(location).unwrap();
@@ -47,7 +48,9 @@ fn a_server_that_cannot_encrypt_or_has_another_certificate_is_given_nothing() {
 
 /// The one letter, once it was tried so often.
 fn until_tried(location: &orebook_store::Location, tries: i32) -> orebook_store::LetterRow {
-    orebook_tests::until(&format!("try {tries}"), || in_state(location, "waiting").into_iter().find(|row| row.tries == tries))
+    orebook_tests::until(&format!("try {tries}"), || {
+        in_state(location, "waiting").into_iter().find(|row| row.tries == tries)
+    })
 }
 
 #[test]

@@ -80,7 +80,9 @@ fn letters_are_forgotten_once_they_are_old_and_wait_no_longer() {
             made_at,
             ..Default::default()
         };
-        letters.queue_letters(&[row("1", "sent", 1), row("2", "waiting", 1), row("3", "dead", 2), row("4", "dead", 3)]).unwrap();
+        letters
+            .queue_letters(&[row("1", "sent", 1), row("2", "waiting", 1), row("3", "dead", 2), row("4", "dead", 3)])
+            .unwrap();
         letters.queue_letters(&[row("4", "waiting", 9)]).unwrap();
         assert_eq!(letters.forget_letters(3).unwrap(), 2);
         let left = |state| in_state(location, state).into_iter().map(|row| row.id).collect::<Vec<_>>();
