@@ -108,6 +108,7 @@ fn the_letter_of_a_dead_link_is_not_sent_any_more() {
         wait_until(&stage.house, second.due_at.max(first.due_at));
         let received = mail.wait_for(1);
         assert!(received[0].header("Message-ID").starts_with(&format!("<{}@", second.id)));
+        wait_for_state(location, "sent", 1);
 
         mail.fail(At::Sender, Fault::Answer(451));
         let invited = invite(&admin, "Cy", "cy@operator.example");
