@@ -6,6 +6,7 @@ pub mod blocks;
 pub mod figure;
 pub mod growth;
 pub mod http;
+pub mod letters;
 pub mod matching;
 pub mod ours;
 pub mod per_request;

@@ -1,10 +1,10 @@
-//! `bench [s1 s2 s3 s4 s5 kinds s6 s7 s8 s9 s10 proof due access]`: one line of JSON a figure, all of them when none is named.
+//! `bench [s1 s2 s3 s4 s5 kinds s6 s7 s8 s9 s10 proof due access letters]`: one line of JSON a figure, all of them when none is named.
 
 use orebook_bench::figure::Settings;
-use orebook_bench::{Outcome, access, blocks, growth, matching, proofs, reading, replay, verifying, versus, words};
+use orebook_bench::{Outcome, access, blocks, growth, letters, matching, proofs, reading, replay, verifying, versus, words};
 
-const ALL: [&str; 14] =
-    ["s1", "s2", "s3", "s4", "s5", "kinds", "s6", "s7", "s8", "s9", "s10", "proof", "due", "access"];
+const ALL: [&str; 15] =
+    ["s1", "s2", "s3", "s4", "s5", "kinds", "s6", "s7", "s8", "s9", "s10", "proof", "due", "access", "letters"];
 
 fn main() -> Outcome<()> {
     let settings = Settings::of_environment();
@@ -31,6 +31,7 @@ fn main() -> Outcome<()> {
             "s9" => blocks::run(&settings)?,
             "s10" => verifying::run(&settings)?,
             "proof" => proofs::run(&settings)?,
+            "letters" => letters::run(&settings)?,
             "access" => access::run(&settings)?,
             "due" => blocks::run_due(&settings)?,
             other => return Err(format!("no figure is called {other}: {}", ALL.join(" "))),

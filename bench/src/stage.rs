@@ -48,6 +48,19 @@ impl Stage {
     /// # Panics
     /// If the world refuses its own story.
     pub fn new(seed: u64) -> Self {
+        let mut stage = Self::offering(seed);
+        let buyer = stage.world.buyers[0].clone();
+        let bid = stage.world.bid(&buyer, CREDITS, "4200.00");
+        stage.world.scenario.act(&buyer, Act::PlaceBuyOrder(bid)).expect("the batch is bought");
+        stage.world.scenario.check_all();
+        stage
+    }
+
+    /// The same before the batch is bought: all of it is on offer.
+    ///
+    /// # Panics
+    /// If the world refuses its own story.
+    pub fn offering(seed: u64) -> Self {
         let mut scenario = Scenario::seeded(seed);
         scenario.checks = Checks::WhenAsked;
         let mut world = World::certified_from(scenario);
@@ -63,10 +76,6 @@ impl Stage {
         let offer = world.offer(&world.clara, batch, CREDITS, "4200.00");
         let clara = world.clara.clone();
         world.scenario.act(&clara, Act::PlaceSellOrder(offer)).expect("the batch is offered");
-        let buyer = world.buyers[0].clone();
-        let bid = world.bid(&buyer, CREDITS, "4200.00");
-        world.scenario.act(&buyer, Act::PlaceBuyOrder(bid)).expect("the batch is bought");
-        world.scenario.check_all();
         Self { world, batch }
     }
 
@@ -91,6 +100,27 @@ impl Stage {
                 self.world.scenario.sign(&buyer, Act::PlaceBuyOrder(bid))
             })
             .collect()
+    }
+
+    /// Bids of a gram by three members, each of which is a trade as long as the batch is on offer.
+    ///
+    /// # Panics
+    /// If more are asked for than the batch has grams.
+    pub fn trades(&mut self, count: usize) -> Vec<Vec<u8>> {
+        let grams = value::<orebook_registry::values::Mass>(CREDITS).mg() / 1_000;
+        assert!(count as u64 <= grams, "the batch has too few grams");
+        (0..count)
+            .map(|n| {
+                let buyer = self.world.buyers[n % 3].clone();
+                let bid = self.world.bid(&buyer, "0.001", "4200.00");
+                self.world.scenario.sign(&buyer, Act::PlaceBuyOrder(bid))
+            })
+            .collect()
+    }
+
+    /// Everybody that is told of a trade.
+    pub fn sides(&self) -> Vec<OrganisationId> {
+        self.world.buyers.iter().chain([&self.world.clara]).map(|actor| actor.id).collect()
     }
 
     /// Retirements of one lot each, every one of another block of the same batch.
