@@ -14,6 +14,7 @@ pub mod deals;
 pub mod deposits;
 pub mod equivalences;
 pub mod events;
+pub mod evidence;
 pub mod exports;
 pub mod findings;
 pub mod flags;

@@ -25,6 +25,7 @@ use crate::access::wall::Wall;
 use crate::api::cursor::Cursors;
 use crate::clock::Clock;
 use crate::encoding::plain_when_small;
+use crate::evidence::Evidence;
 use crate::grievance::Quota;
 use crate::keys::RegistryKeys;
 use crate::limits::{Limits, limited};
@@ -91,6 +92,8 @@ pub struct Shared {
     pub exports: PathBuf,
     /// What the server tells of itself.
     pub meters: Arc<Meters>,
+    /// Files of declarations.
+    pub evidence: Evidence,
 }
 
 impl Shared {

@@ -3,6 +3,7 @@
 pub mod access_token;
 mod check;
 mod dumps;
+mod evidence;
 mod export;
 mod init;
 mod invite;
@@ -18,6 +19,7 @@ use crate::demo;
 use crate::logs::Format;
 
 pub use check::{Checked, check};
+pub use evidence::{check_evidence, erase_evidence};
 pub use export::export;
 pub use invite::{invitation_link, link_for};
 pub use rotate::{adopt_issuer, adopt_log_key};
@@ -70,6 +72,8 @@ enum Command {
     },
     /// Write the log as an archive that `orebook-verify` checks offline
     Export(export::Export),
+    /// Evidence files: erase one, check all
+    Evidence(evidence::Command),
     /// Auditors' access to the entries of members
     Token(token::Token),
     /// Ask a register for an access token
@@ -109,6 +113,7 @@ pub fn run(cli: Cli) -> Result<(), String> {
         }
         Command::Check { place } => check::run(&of_place(&place)?),
         Command::Export(export) => export::run(&export),
+        Command::Evidence(command) => evidence::run(&command),
         Command::Token(token) => token::run(&token),
         Command::AccessToken(asked) => access_token::run(&asked),
         Command::Invite(command) => invite::invite(&command),

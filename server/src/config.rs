@@ -9,6 +9,7 @@ use orebook_store::Location;
 use serde::Deserialize;
 
 use crate::access::site::Site;
+use crate::evidence;
 use crate::exports;
 use crate::limits;
 use crate::logs::Format;
@@ -78,6 +79,7 @@ struct File {
     checkpoints: Vec<PathBuf>,
     payouts: Option<toml::Value>,
     witnesses: Option<toml::Value>,
+    evidence: Option<toml::Value>,
     mail: Option<toml::Value>,
     webhooks: Option<toml::Value>,
     limits: Option<toml::Value>,
@@ -135,6 +137,8 @@ pub struct Config {
     pub admin: Option<SocketAddr>,
     /// How the log is written.
     pub log: Format,
+    /// Where evidence is stored.
+    pub evidence: evidence::settings::Settings,
 }
 
 impl Config {
@@ -151,6 +155,7 @@ impl Config {
         };
         let processors = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Self {
+            evidence: evidence::settings::Settings::of(file.evidence, &data)?,
             data,
             database,
             listen: service.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
@@ -186,10 +191,10 @@ impl Config {
         let limits = limits::settings::Settings::describe(self.limits.as_ref());
         let admin = self.admin.map(|listen| format!("\n[admin]\nlisten = \"{listen}\"\n")).unwrap_or_default();
         let exports = self.exports.map(|exports| format!("\n{}", exports.describe())).unwrap_or_default();
-        let webhooks = self.webhooks.describe();
+        let (webhooks, evidence) = (self.webhooks.describe(), self.evidence.describe());
         let log = self.log.word();
         format!(
-            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\n{base_url}workers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}{webhooks}{mail}\n{limits}{exports}{admin}\n[log]\nformat = \"{log}\"\n",
+            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\n{base_url}workers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}{webhooks}{mail}\n{evidence}\n{limits}{exports}{admin}\n[log]\nformat = \"{log}\"\n",
             self.data.display().to_string(),
             self.database.to_string(),
             self.listen,

@@ -11,6 +11,7 @@ pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod encoding;
+pub mod evidence;
 pub mod exports;
 pub mod founding;
 pub mod grievance;

@@ -18,7 +18,7 @@ use crate::problem::MEDIA_TYPE;
         instructions::submit_instruction, instructions::get_instruction, instructions::dry_run, proposals::list_proposals,
         organisations::list_organisations, organisations::get_organisation, programmes::list_programmes,
         equivalences::list_equivalences,
-        certificates::list_certificates, certificates::get_certificate, certificates::list_declarations, batches::list_batches, batches::get_batch,
+        certificates::list_certificates, certificates::get_certificate, certificates::list_declarations, evidence::list_evidence, evidence::get_evidence, evidence::put_evidence, batches::list_batches, batches::get_batch,
         batches::list_batch_blocks, batches::list_batch_retirements, producers::get_producer,
         credits::get_credit, holdings::list_holdings, holds::list_holds, transfers::list_transfers, trusted_accounts::list_trusted_accounts, markets::list_markets, markets::get_market, book::get_book,
         trades::list_trades, statistics::get_statistics, listings::list_listings, orders::list_orders, orders::get_order,

@@ -37,6 +37,9 @@ pub fn all(config: &mut ServiceConfig) {
         .service(certificates::list_certificates)
         .service(certificates::get_certificate)
         .service(certificates::list_declarations)
+        .service(evidence::list_evidence)
+        .service(evidence::get_evidence)
+        .service(evidence::put_evidence)
         .service(batches::list_batches)
         .service(batches::get_batch)
         .service(batches::list_batch_blocks)
@@ -187,6 +190,7 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
         erasable if erasable.starts_with("/v1/notes/") || erasable.starts_with("/v1/payout-details/") => {
             "GET, PUT, DELETE"
         }
+        file if file.starts_with("/v1/declarations/") && !file.ends_with("/evidence") => "GET, PUT",
         _ => "GET",
     };
     Err(Problem::method_not_allowed(method.as_str(), path, allowed))

@@ -20,6 +20,7 @@ use crate::api::cursor::Cursors;
 use crate::app::{self, READERS, Shared};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::evidence::Evidence;
 use crate::exports::{self, nightly};
 use crate::grievance::Quota;
 use crate::guard::{Guard, WITNESSED};
@@ -89,6 +90,8 @@ impl Running {
         directory.load(&reader, wall.now()).map_err(|error| error.to_string())?;
         let people = People { directory, site: config.site(), asked: Default::default() };
         let (security, recorder) = SecurityLog::start(&config.database).map_err(|error| error.to_string())?;
+        let evidence = Evidence::open(&config.evidence)?;
+        evidence.sweep()?;
         let shared = Shared {
             sequencer,
             reader,
@@ -112,6 +115,7 @@ impl Running {
             limits,
             exports: config.data.join(exports::DIRECTORY),
             meters,
+            evidence,
         };
         let shared = Arc::new(shared);
         let (serves, listens, workers) = (shared.clone(), config.listen, config.workers);

@@ -3,6 +3,7 @@
 
 mod audit;
 mod clients;
+mod evidence;
 mod letter;
 mod payout;
 mod people;
@@ -21,6 +22,7 @@ use crate::location::Location;
 use crate::row::{GrievanceRow, NoteRow};
 use crate::schema::{grievance, note};
 
+pub use evidence::Keeping;
 pub use people::{Changing, Joining};
 
 /// Writes what stands beside the log. The connection is opened when it is first needed, and anew after a failure.

@@ -28,7 +28,7 @@ mod writer;
 pub use appender::Appender;
 pub use error::{AppendError, LeadError, StoreError};
 pub use letters::webhook::Progress;
-pub use letters::{Changing, Joining, Letters};
+pub use letters::{Changing, Joining, Keeping, Letters};
 pub use location::{Location, LocationError};
 pub use migration::{migrate, pending, revert_all, revert_newest};
 pub use page::{Page, PageKey};
@@ -39,7 +39,9 @@ pub use read::retirement::{RestingRow, RetirementFilter};
 pub use read::statement::{Period, StatementRow, Turnover};
 pub use reader::{Reader, Reading};
 pub use row::{
-    AuditorTokenRow, AuditorUseRow, Batch, ClientKeyRow, ClientRow, CosignedRow, EndedBlockRow, Entry, GrievanceRow,
-    Head, InvolvedRow, JournalRow, LetterFate, LetterFigures, LetterRow, LinkRow, NoteRow, OutboxRow, PayoutDetailRow, PayoutFileRow, PersonRow, PostingRow, RetirementRow, RetirementTermRow, SecurityRow, SessionRow, SubjectRow, TileRow, Tip, TradeBlockRow, TradeRow, WebhookAttemptRow, WebhookRow,
+    AuditorTokenRow, AuditorUseRow, Batch, ClientKeyRow, ClientRow, CosignedRow, EndedBlockRow, Entry, EvidenceRow,
+    GrievanceRow, Head, InvolvedRow, JournalRow, LetterFate, LetterFigures, LetterRow, LinkRow, NoteRow, OutboxRow,
+    PayoutDetailRow, PayoutFileRow, PersonRow, PostingRow, RetirementRow, RetirementTermRow, SecurityRow, SessionRow,
+    SubjectRow, TileRow, Tip, TradeBlockRow, TradeRow, WebhookAttemptRow, WebhookRow,
 };
 pub use writer::{IDLE_DEFAULT, Writer};

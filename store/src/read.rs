@@ -4,6 +4,7 @@ pub(crate) mod audit;
 pub(crate) mod clients;
 pub(crate) mod dump;
 pub(crate) mod ended_block;
+pub(crate) mod evidence;
 pub(crate) mod grievance_counts;
 pub(crate) mod head;
 pub(crate) mod involved;

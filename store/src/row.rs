@@ -14,12 +14,14 @@ use crate::schema::{
 
 mod access;
 mod audit;
+mod evidence;
 mod letter;
 mod payout;
 mod webhook;
 
 pub use access::{ClientKeyRow, ClientRow, InvolvedRow, LinkRow, PersonRow, SecurityRow, SessionRow};
 pub use audit::{AuditorTokenRow, AuditorUseRow, CosignedRow};
+pub use evidence::EvidenceRow;
 pub use letter::{LetterFate, LetterFigures, LetterRow};
 pub use payout::{PayoutDetailRow, PayoutFileRow};
 pub use webhook::{WebhookAttemptRow, WebhookRow};

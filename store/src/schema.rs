@@ -329,6 +329,19 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    evidence (declaration, digest) {
+        declaration -> Text,
+        digest -> Text,
+        size -> BigInt,
+        media_type -> Text,
+        organisation -> Text,
+        actor -> Text,
+        stored_at -> BigInt,
+        erased_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(involved, journal);
 diesel::allow_tables_to_appear_in_same_query!(involved, webhook);
 diesel::allow_tables_to_appear_in_same_query!(journal, posting);

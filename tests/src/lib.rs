@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod browser;
+pub mod bucket;
 mod codes;
 pub mod demo;
 pub mod golden;

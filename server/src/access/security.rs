@@ -83,6 +83,8 @@ kinds! {
     TokenRefused = "token_refused",
     /// Entries or private things were taken away as a whole. Subject: the path.
     Export = "export",
+    /// The operator erased an evidence file. Subject: its digest.
+    EvidenceErased = "evidence_erased",
     /// Somebody read what is private of another organisation. Subject: the path.
     PrivateRead = "private_read",
 }

@@ -120,8 +120,9 @@ impl Asked {
         };
         let after = match &filter.cursor {
             None => (i64::MIN, String::new()),
-            Some(cursor) => place(cursor)
-                .ok_or_else(|| malformed("cursor: as `next` of the page before, of the same list"))?,
+            Some(cursor) => {
+                place(cursor).ok_or_else(|| malformed("cursor: as `next` of the page before, of the same list"))?
+            }
         };
         Ok(Self { state, after, limit: limit(filter.limit)? })
     }

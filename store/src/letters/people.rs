@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 
-use super::{Letters, atomically};
 use super::letter::{forget_letter_of_link, forget_letters_of_person};
 use super::security::record;
+use super::{Letters, atomically};
 use crate::append::insert_letters;
 use crate::connection::AnyConnection;
 use crate::error::StoreError;

@@ -10,6 +10,7 @@ mod crash;
 mod credits;
 mod description;
 mod dry_run;
+mod evidence;
 mod examples;
 mod exports;
 mod faults;

@@ -52,7 +52,10 @@ fn head(message: &Message) -> String {
 
 /// The names of all headers: what is folded begins with a space.
 fn names(head: &str) -> Vec<&str> {
-    head.split("\r\n").filter(|line| !line.starts_with([' ', '\t'])).map(|line| line.split(':').next().unwrap()).collect()
+    head.split("\r\n")
+        .filter(|line| !line.starts_with([' ', '\t']))
+        .map(|line| line.split(':').next().unwrap())
+        .collect()
 }
 
 const OWN: [&str; 9] = [
@@ -70,10 +73,7 @@ const OWN: [&str; 9] = [
 #[test]
 fn nothing_that_a_person_wrote_adds_a_header_or_begins_the_body() {
     for evil in EVIL {
-        let rows = [
-            invitation(evil, "ann@example.org", "Clara"),
-            invitation("Ann", "ann@example.org", evil),
-        ];
+        let rows = [invitation(evil, "ann@example.org", "Clara"), invitation("Ann", "ann@example.org", evil)];
         for row in rows {
             let message = compose(&row, &settings(), &site(), None, None).unwrap();
             let head = head(&message);
@@ -109,7 +109,8 @@ fn an_address_link_id_or_file_name_with_a_line_break_is_not_written_to() {
 fn every_body_is_encoded_and_no_line_is_long() {
     let row = invitation("Ann", "ann@example.org", &"é.".repeat(2_000));
     let file = Attached { name: "x.json".to_owned(), bytes: b".\r\n{\"a\":1}\n".repeat(200) };
-    let message = String::from_utf8(compose(&row, &settings(), &site(), None, Some(file)).unwrap().formatted()).unwrap();
+    let message =
+        String::from_utf8(compose(&row, &settings(), &site(), None, Some(file)).unwrap().formatted()).unwrap();
     assert!(message.split("\r\n").all(|line| line.len() <= 998 && line.is_ascii()));
     assert_eq!(message.matches("Content-Transfer-Encoding: quoted-printable").count(), 2);
     assert_eq!(message.matches("Content-Transfer-Encoding: base64").count(), 1);

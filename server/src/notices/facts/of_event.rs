@@ -3,8 +3,8 @@
 
 use orebook_registry::Registry;
 use orebook_registry::event::{
-    CertificateEvent, ClaimEvent, CreditEvent, Declared, Deduction, Event, HoldPlaced, Leg, MoneyEvent, PartyEvent, Retired,
-    TradeEvent, Transferred,
+    CertificateEvent, ClaimEvent, CreditEvent, Declared, Deduction, Event, HoldPlaced, Leg, MoneyEvent, PartyEvent,
+    Retired, TradeEvent, Transferred,
 };
 use orebook_registry::instruction::{HoldTarget, PayeeKind};
 use orebook_registry::mineral::Mineral;
@@ -116,7 +116,12 @@ fn of_money(registry: &Registry, to: OrganisationId, event: &MoneyEvent) -> Opti
     match event {
         MoneyEvent::PayoutDetailsSet(e) => {
             let facts = Facts::new("bank_details_changed", format!("/v1/organisations/{to}"));
-            Some(facts.list("rail", Figure::Word(format!("rail_{}", e.rail))).list("key", text(e.key)).list("works_from", e.works_from))
+            Some(
+                facts
+                    .list("rail", Figure::Word(format!("rail_{}", e.rail)))
+                    .list("key", text(e.key))
+                    .list("works_from", e.works_from),
+            )
         }
         MoneyEvent::PayoutsInstructed(e) => {
             let all = payouts.file(e.file)?.payouts.iter().filter_map(|id| payouts.find(*id));

@@ -1,0 +1,2 @@
+drop index evidence_by_digest;
+drop table evidence;

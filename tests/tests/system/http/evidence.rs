@@ -1,0 +1,9 @@
+//! Evidence files: what is taken in, who reads it, and what is left when something breaks.
+
+mod access;
+mod bucket;
+mod erasure;
+mod stage;
+mod storage;
+mod traffic;
+mod upload;
