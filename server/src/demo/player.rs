@@ -221,6 +221,18 @@ impl Player {
         if status.is_success() { Ok(()) } else { Err(format!("{path}: {status}: {text}")) }
     }
 
+    /// Uploads the evidence of a declaration, as its declarer.
+    pub(super) fn hand_in(&self, signer: &Signer<'_>, declaration: &str, file: &str) -> Result<(), String> {
+        let key = key(signer.name, signer.person);
+        let token = access_token::ask(&self.client, &self.url, &signer.id.to_string(), &key, None)?;
+        let path = format!("/v1/declarations/{declaration}/evidence/{}", hex::encode(sha256(file.as_bytes())));
+        let request = self.client.put(format!("{}{path}", self.url)).bearer_auth(token).body(file.to_owned());
+        let answer = request.send().map_err(|error| error.to_string())?;
+        let status = answer.status();
+        let text = answer.text().map_err(|error| error.to_string())?;
+        if status.is_success() { Ok(()) } else { Err(format!("{path}: {status}: {text}")) }
+    }
+
     /// The first event of one kind in an entry or its continuations: `("credit", "issued")`.
     pub(super) fn event(&self, receipt: &Value, area: &str, name: &str) -> Result<Value, String> {
         self.events(receipt, area, name)?.into_iter().next().ok_or_else(|| format!("no {area}/{name} in {receipt}"))

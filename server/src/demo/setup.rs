@@ -270,9 +270,12 @@ pub(super) fn issue(player: &mut Player, cast: &mut Cast, id: &str) -> Result<()
 }
 
 pub(super) fn declare(player: &mut Player, cast: &Cast, p: &Producer, d: &Declaration) -> Result<String, String> {
-    let act = declaration(cast, p, ["2026-01-01", d.until], [d.gross, d.ppm, d.sold])?;
-    let receipt = player.act(&signer(cast, p.name)?, act)?;
+    let (period, figures) = (["2026-01-01", d.until], [d.gross, d.ppm, d.sold]);
+    let act = declaration(cast, p, period, figures)?;
+    let signer = signer(cast, p.name)?;
+    let receipt = player.act(&signer, act)?;
     let declared = player.event(&receipt, "certificate", "declared")?;
+    player.hand_in(&signer, text(&declared, "declaration")?, &record(p, period, figures))?;
     tell(
         p.name,
         format!(
@@ -286,15 +289,18 @@ pub(super) fn declare(player: &mut Player, cast: &Cast, p: &Producer, d: &Declar
     Ok(text(&declared, "declaration")?.to_owned())
 }
 
+/// The evidence of a declaration: a table of what was mined.
+fn record(p: &Producer, [from, to]: [&str; 2], [gross, ppm, sold]: [&str; 3]) -> String {
+    format!(
+        "producer,mineral,from,to,gross kg,ppm,sold physically kg\n{},{},{from},{to},{gross},{ppm},{sold}\n",
+        p.name, p.mineral
+    )
+}
+
 /// The act of declaring.
-pub(super) fn declaration(
-    cast: &Cast,
-    p: &Producer,
-    [from, to]: [&str; 2],
-    [gross, ppm, sold]: [&str; 3],
-) -> Result<Value, String> {
-    let evidence = super::player::key(p.name, "evidence").public();
-    let digest: String = orebook_document::sha256(evidence.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
+pub(super) fn declaration(cast: &Cast, p: &Producer, period: [&str; 2], figures: [&str; 3]) -> Result<Value, String> {
+    let digest = hex::encode(orebook_document::sha256(record(p, period, figures).as_bytes()));
+    let ([from, to], [gross, ppm, sold]) = (period, figures);
     Ok(json!({ "declare": {
         "certificate": cast.certificate(p.id)?.to_string(), "evidence": [digest], "exclusive": "yes", "gross": gross,
         "period_from": from, "period_to": to, "ppm": ppm, "sold_physically": sold,

@@ -55,6 +55,9 @@ const ROWS: &[(&str, &str, Statuses)] = &[
     ("GET", "/v1/certificates/{crt}", PUBLIC),
     ("GET", "/v1/batches", PUBLIC),
     ("GET", "/v1/declarations", EACH),
+    ("GET", "/v1/declarations/{dcl}/evidence", PARTY),
+    ("GET", "/v1/declarations/{dcl}/evidence/{evidence}", [401, 404, 404, 404, 404, 403]),
+    ("PUT", "/v1/declarations/{dcl}/evidence/{evidence}", [401, 422, 404, 403, 403, 403]),
     ("GET", "/v1/batches/{bat}", PUBLIC),
     ("GET", "/v1/batches/{bat}/blocks", PUBLIC),
     ("GET", "/v1/batches/{bat}/retirements", PUBLIC),
@@ -202,6 +205,9 @@ fn furnished(location: &orebook_store::Location) -> (House, Vec<(&'static str, S
     let retired = house.act(&lumen, Act::Retire(world.retirement(&lumen, blocks, claim)));
     let dealt = house.act(&clara, Act::ProposeDeal(deal(&house, &world, batch)));
     let (id, _) = house.scenario.registry.claims.retirements().next().unwrap();
+    let mut declarations = house.scenario.registry.certificates.declarations();
+    let (declaration, _) = declarations.find(|(_, declared)| declared.certificate == certificate).unwrap();
+    drop(declarations);
     let (deal, _) = house.scenario.registry.markets.deals.iter().next().unwrap();
     let order = order_of(&house, &clara);
     let payout = planned_by(&mut house, &clara);
@@ -221,6 +227,8 @@ fn furnished(location: &orebook_store::Location) -> (House, Vec<(&'static str, S
         ("{no_webhook}", "whk_none".to_owned()),
         ("{crt}", certificate.to_string()),
         ("{bat}", batch.to_string()),
+        ("{dcl}", declaration.to_string()),
+        ("{evidence}", "07".repeat(32)),
         ("{digest}", "0".repeat(64)),
         ("{receipt}", ["0000"; 8].join("-")),
         ("{producer}", clara.id.to_string()),
@@ -267,7 +275,7 @@ fn order_of(house: &House, actor: &Actor) -> String {
 
 /// Whose a row's thing is: the producer's, or else the buyer's.
 fn is_producers(route: &str) -> bool {
-    let producers = ["{ord}", "{pay}", "{members}", "{producer}"];
+    let producers = ["{dcl}", "{ord}", "{pay}", "{members}", "{producer}"];
     producers.iter().any(|name| route.contains(name))
 }
 

@@ -13,7 +13,7 @@ pub const REPORT: &[u8] = b"%PDF-1.7\n% assay of lots 1 to 7 \xe2\xe3\xcf\xd3\n1
 /// A table.
 pub const TABLE: &[u8] = b"lot;gross;ppm\n1;0.4;920000\n2;0.6;915000\n";
 /// What is not taken in.
-pub const PROGRAM: &[u8] = b"\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00>\x00";
+pub const PROGRAM: &[u8] = b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00";
 
 /// The SHA-256 of a file.
 pub fn digest(file: &[u8]) -> Digest {
@@ -44,6 +44,7 @@ impl Stage {
         terms.application.holder = Some(holder.id);
         terms.application.mandate = vec![MandatePower::Declare];
         terms.application.site = value("SITE-2");
+        terms.grant.effective = value("2026-07-01");
         let (clara, cordillera) = (world.clara.clone(), world.cordillera.clone());
         let certificate = world.certify(&clara, &cordillera, terms).unwrap();
         let mut house = House::of(location, world.scenario.clone());

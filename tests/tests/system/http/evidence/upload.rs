@@ -76,7 +76,7 @@ fn what_is_not_the_declared_file_is_refused_and_leaves_nothing() {
         assert_eq!((undeclared.status, undeclared.code()), (404, "must_exist"));
         let program = stage.put(&clara, PROGRAM);
         assert_eq!((program.status, program.code()), (415, "evidence_type_must_be_allowed"), "{}", program.body);
-        assert_eq!(program.json["facts"]["found"], json!("application/x-executable"));
+        assert_eq!(program.json["facts"]["found"], json!("application/vnd.microsoft.portable-executable"));
         for (path, status, code) in [
             (format!("{}/{}", stage.list(), "7".repeat(63)), 400, "parameter_is_malformed"),
             (format!("{}/{}", stage.list(), "F".repeat(64)), 400, "parameter_is_malformed"),
