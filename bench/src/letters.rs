@@ -94,11 +94,7 @@ fn traded(
         let (letters, time) = (u128::from(letters.unsigned_abs()), time.as_millis().max(1));
         u64::try_from(letters * 1_000 / time).map_err(words)
     };
-    Ok(Traded {
-        per_second: seen.per_second,
-        moved_per_second: a_second(emptied)?,
-        owed_per_second: a_second(lasted)?,
-    })
+    Ok(Traded { per_second: seen.per_second, moved_per_second: a_second(emptied)?, owed_per_second: a_second(lasted)? })
 }
 
 /// Waits until the outbox is empty; answers how long that was from the start.

@@ -1,7 +1,9 @@
 //! `bench [s1 s2 s3 s4 s5 kinds s6 s7 s8 s9 s10 proof due access letters]`: one line of JSON a figure, all of them when none is named.
 
 use orebook_bench::figure::Settings;
-use orebook_bench::{Outcome, access, blocks, growth, letters, matching, proofs, reading, replay, verifying, versus, words};
+use orebook_bench::{
+    Outcome, access, blocks, growth, letters, matching, proofs, reading, replay, verifying, versus, words,
+};
 
 const ALL: [&str; 15] =
     ["s1", "s2", "s3", "s4", "s5", "kinds", "s6", "s7", "s8", "s9", "s10", "proof", "due", "access", "letters"];
