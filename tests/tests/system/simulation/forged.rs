@@ -17,7 +17,7 @@ static LOGS: LazyLock<Vec<Vec<NewEntry>>> = LazyLock::new(|| {
     logs.iter().for_each(|log| assert_eq!(watch(log), Ok(())));
     logs
 });
-const SEEDS: std::ops::Range<u64> = 2_000_008..2_000_026;
+const SEEDS: std::ops::Range<u64> = 2_000_008..2_000_040;
 const STEPS: u64 = 250;
 
 /// Every log with the place of its first entry that has an event of this kind.
