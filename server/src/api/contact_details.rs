@@ -67,7 +67,10 @@ pub async fn put_contact_details(
     let digest: Digest = parse("digest", &digest)?;
     let body: ContactDetailsBody = serde_json::from_slice(&body).map_err(|error| malformed(&error))?;
     let content = content(digest, &body)?;
-    let form: ContactsForm = serde_json::from_value(body.details).map_err(|error| malformed(&error))?;
+    let form: ContactsForm = serde_json::from_value(body.details.clone()).map_err(|error| malformed(&error))?;
+    if serde_json::to_value(&form).map_err(Problem::internal)? != body.details {
+        return Err(Problem::bad_request("document_is_malformed", "details: an absent value is an absent name"));
+    }
     let organisation = form.check().map_err(faulty)?;
     let absent = || Problem::not_found("entry that sets the digest", digest);
     let first = Asking::of(&request, &shared).party_or_operator(Permission::Documents, &[organisation], absent).is_ok();
