@@ -132,12 +132,12 @@ fn payout_details_are_kept_once_and_erased_and_a_file_stays_as_it_was_first() {
 fn contact_details_are_kept_once_listed_by_age_and_erased() {
     each_database(|location| {
         let (letters, reader) = (Letters::of(location), Reader::open(location, 1).unwrap());
-        let row = |n: u8| ContactDetailsRow {
+        let row = |n: usize| ContactDetailsRow {
             digest: digest(n),
             organisation: format!("org_{n}"),
             salt: "00".into(),
             content: "{\"name\":\"Ñandú 鉱石\"}".into(),
-            kept_at: i64::from(n),
+            kept_at: i64::try_from(n).unwrap(),
         };
         let kept = |n| reader.read(|read| read.contact_details(&digest(n))).unwrap();
         let until = |moment| reader.read(|read| read.contact_details_until(moment)).unwrap();
