@@ -32,17 +32,7 @@ fn both_databases_have_the_same_migrations() {
 
 fn up_down_up(location: &Location) {
     let names = migrate(location).unwrap();
-    let expected = [
-        "11-22-000000_register",
-        "11-23-000000_search",
-        "11-23-000001_grievance",
-        "11-28-000000_money",
-        "11-29-000000_proof",
-        "11-30-000000_access",
-        "11-30-000002_webhooks",
-        "11-30-000003_contacts",
-    ];
-    assert_eq!(names, expected.map(|name| format!("2026-{name}")));
+    assert_eq!(names, known("sqlite"));
     assert_eq!(migrate(location).unwrap(), Vec::<String>::new());
     assert_eq!(pending(location).unwrap(), Vec::<String>::new());
 
@@ -72,7 +62,7 @@ fn servers_that_start_together_migrate_in_turn() {
             let servers: Vec<_> = (0..4).map(|_| scope.spawn(|| migrate(&location).unwrap().len())).collect();
             servers.into_iter().map(|server| server.join().unwrap()).sum()
         });
-        assert_eq!(applied, 8, "{location}");
+        assert_eq!(applied, known("sqlite").len(), "{location}");
     }
 }
 
@@ -135,7 +125,9 @@ fn a_step_down_and_up_again_keeps_the_rows_and_finds_retirements_by_the_same_ter
         Writer::lead(location).unwrap().append(&batch).unwrap();
         let before = rows(location);
         assert_eq!((before.0.len(), before.1.len(), before.2.len()), (3, terms, 3));
-        assert_eq!(revert_newest(location, 7).unwrap()[4..], ["20261128000000", "20261123000001", "20261123000000"]);
+        let after_the_first = known("sqlite").len() - 1;
+        let reverted = revert_newest(location, after_the_first).unwrap();
+        assert_eq!(reverted.last().map(String::as_str), Some("20261123000000"));
         let steps = pending(location).unwrap();
         assert_eq!(steps[..2], ["2026-11-23-000000_search", "2026-11-23-000001_grievance"]);
         let searched = Reader::open(location, 1)
