@@ -14,10 +14,9 @@ use orebook_registry::claim::wording::Language;
 use orebook_registry::instruction::{Act, Digest, SetContactDetails};
 use orebook_registry::party::Proposal;
 use orebook_registry::values::{OrganisationId, ProposalId, Timestamp};
-use orebook_store::Reading;
+use orebook_store::{Reading, StoreError};
 
 use crate::access::address::Address;
-use crate::problem::Problem;
 use form::ContactsForm;
 
 /// Somebody who is written to for an organisation.
@@ -63,11 +62,11 @@ pub fn contacts_of(
     read: &mut Reading<'_>,
     organisation: OrganisationId,
     digests: impl IntoIterator<Item = Digest>,
-) -> Result<Vec<Contact>, Problem> {
+) -> Result<Vec<Contact>, StoreError> {
     let mut contacts: Vec<Contact> = Vec::new();
     for digest in digests {
         for person in details_of(read, organisation, digest)?.into_iter().flat_map(|form| form.persons) {
-            let contact = person.contact().map_err(|_| unreadable())?;
+            let Ok(contact) = person.contact().map_err(|_| unreadable(digest)) else { continue };
             if contacts.iter().all(|known| known.email != contact.email) {
                 contacts.push(contact);
             }
@@ -82,13 +81,15 @@ pub fn details_of(
     read: &mut Reading<'_>,
     organisation: OrganisationId,
     digest: Digest,
-) -> Result<Option<ContactsForm>, Problem> {
+) -> Result<Option<ContactsForm>, StoreError> {
     let row = read.contact_details(&digest.to_string())?.filter(|row| row.organisation == organisation.to_string());
-    row.map(|row| serde_json::from_str(&row.content)).transpose().map_err(|_| unreadable())
+    let form = row.and_then(|row| serde_json::from_str(&row.content).map_err(|_| unreadable(digest)).ok());
+    Ok(form)
 }
 
-fn unreadable() -> Problem {
-    Problem::internal("contact details that are kept can be read")
+/// Only what can be read is kept. Where it is not, letters to others must go out all the same.
+fn unreadable(digest: Digest) {
+    tracing::error!(%digest, "contact details that are kept cannot be read");
 }
 
 /// Whose contact details an act sets, if it sets any.

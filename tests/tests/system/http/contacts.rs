@@ -18,7 +18,7 @@ fn digest_of(details: &Value) -> Digest {
     Digest(orebook_document::sha256(&[salt, canonical].concat()))
 }
 
-fn details(of: OrganisationId, email: &str) -> Value {
+pub(super) fn details(of: OrganisationId, email: &str) -> Value {
     json!({
         "address": { "street": "Carrera 7", "building": "12-34", "town": "Medellín", "country": "CO" },
         "organisation": of.to_string(),
@@ -34,11 +34,11 @@ fn send(http: &Http, digest: &str, body: &Value) -> Answer {
     http.send("PUT", &format!("/v1/contact-details/{digest}"), &json, body.to_string().into_bytes())
 }
 
-fn put(http: &Http, details: &Value) -> Answer {
+pub(super) fn put(http: &Http, details: &Value) -> Answer {
     send(http, &digest_of(details).to_string(), &json!({ "salt": SALT, "details": details }))
 }
 
-fn set(details: &Value) -> Act {
+pub(super) fn set(details: &Value) -> Act {
     Act::SetContactDetails(SetContactDetails { details: digest_of(details), organisation: None })
 }
 
@@ -54,7 +54,7 @@ fn furnished(location: &Location) -> (House, Actor, Actor) {
     (House::of(location, scenario), lumen, retail)
 }
 
-fn act(house: &mut House, actor: &Actor, act: Act) {
+pub(super) fn act(house: &mut House, actor: &Actor, act: Act) {
     let answer = house.act(actor, act);
     assert_eq!(answer.status, 201, "{}", answer.body);
 }
@@ -73,10 +73,7 @@ fn told(contacts: &[Contact]) -> Vec<String> {
 fn reached(house: &House, location: &Location, of: &Actor) -> [Vec<String>; 2] {
     let digests = Digests::of(&house.scenario.registry, of.id, house.scenario.now());
     let reader = Reader::open(location, 1).unwrap();
-    let told_of = |digests: Vec<Digest>| {
-        let read = reader.read(|read| contacts_of(read, of.id, digests));
-        told(&read.unwrap_or_else(|problem| panic!("{}", problem.detail)))
-    };
+    let told_of = |digests: Vec<Digest>| told(&reader.read(|read| contacts_of(read, of.id, digests)).unwrap());
     [told_of(digests.in_force.into_iter().collect()), told_of(digests.all().collect())]
 }
 
