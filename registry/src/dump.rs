@@ -55,6 +55,7 @@ impl Registry {
         lines.push("parameters", "register", self.parties.parameters());
         lines.push_all("agent", self.parties.agents());
         lines.push_all("grievance", self.parties.grievances().iter());
+        lines.push_all("contacts", self.parties.contacts().iter());
         lines.push_all("proposal", self.parties.open_proposals());
         for ((organisation, id), name) in self.parties.recent_instructions().iter() {
             lines.push("instruction", organisation, (id, name));

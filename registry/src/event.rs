@@ -158,6 +158,8 @@ events! {
         AgentDismissed(AgentNamed) = "agent_dismissed", Members;
         GrievanceTriaged(GrievanceTriaged) = "grievance_triaged", Public;
         GrievanceClosed(GrievanceClosed) = "grievance_closed", Public;
+        ContactDetailsSet(ContactDetailsSet) = "contact_details_set", Members;
+        ContactDetailsWithdrawn(ContactDetailsWithdrawn) = "contact_details_withdrawn", Members;
     }
     /// Programmes, certificates, declarations.
     CertificateEvent {

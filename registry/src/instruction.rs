@@ -169,6 +169,10 @@ acts! {
     TriageGrievance = "triage_grievance", Public;
     /// The end of a grievance.
     CloseGrievance = "close_grievance", Public;
+    /// Whom an organisation is reached by, as a digest.
+    SetContactDetails = "set_contact_details", Members;
+    /// Takes a change of them back while it waits.
+    WithdrawContactDetails = "withdraw_contact_details", Members;
     /// A deposit at the bank, booked for a member by two operator persons.
     Deposit = "deposit", Members;
     /// A deposit of a sender who is not known yet.
@@ -185,6 +189,8 @@ acts! {
     ReconcileBank = "reconcile_bank", Members;
     /// Where payouts to an organisation go, as a digest.
     SetPayoutDetails = "set_payout_details", Members;
+    /// Takes a change of them back while it waits.
+    WithdrawPayoutDetails = "withdraw_payout_details", Members;
     /// A member asks for its unused money.
     WithdrawMoney = "withdraw_money", Members;
     /// The operator plans to pay premium out.

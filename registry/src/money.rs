@@ -18,6 +18,7 @@ pub(crate) mod refund_fraud;
 pub(crate) mod report_payout;
 pub(crate) mod route;
 pub(crate) mod set_payout_details;
+pub(crate) mod withdraw_payout_details;
 
 mod account;
 mod payout;

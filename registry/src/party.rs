@@ -15,12 +15,15 @@ pub(crate) mod found;
 pub(crate) mod register_organisation;
 pub(crate) mod reinstate_organisation;
 pub(crate) mod revoke_key;
+pub(crate) mod set_contact_details;
 pub(crate) mod set_limits;
 pub(crate) mod suspend_organisation;
 pub(crate) mod triage_grievance;
 pub(crate) mod veto_key;
 pub(crate) mod void;
+pub(crate) mod withdraw_contact_details;
 
+mod contacts;
 mod grievance;
 mod keys;
 mod names;
@@ -38,6 +41,7 @@ use crate::instruction::{KeyPurpose, OrganisationState, RegisterParameters, Role
 use crate::refusal::Refusal;
 use crate::values::*;
 
+pub use contacts::{ContactDetails, Contacts, KnownContacts};
 pub use grievance::{Grievance, Grievances};
 pub use keys::{Key, KeyState};
 pub use names::{Name, Names};
@@ -75,6 +79,7 @@ pub struct Parties {
     pub(crate) instructions: Names,
     pub(crate) proposals: Proposals,
     pub(crate) grievances: Grievances,
+    pub(crate) contacts: Contacts,
 }
 
 impl Parties {
@@ -199,7 +204,10 @@ impl Parties {
                 self.proposals.close(e.proposal)
             }
             // They need the time of the entry: see the dispatch.
-            PartyEvent::GrievanceTriaged(_) | PartyEvent::GrievanceClosed(_) => Ok(()),
+            PartyEvent::GrievanceTriaged(_) | PartyEvent::GrievanceClosed(_) | PartyEvent::ContactDetailsSet(_) => {
+                Ok(())
+            }
+            PartyEvent::ContactDetailsWithdrawn(e) => self.contacts.withdraw(e),
         }
     }
 }

@@ -86,7 +86,7 @@ refusals! {
     Authority KeyIsFrozen { hold: HoldId, reason: HoldReason } "the key is held ({hold}, {reason})";
     Authority OrganisationIsFrozen { hold: HoldId, organisation: OrganisationId, reason: HoldReason } "{organisation} is held ({hold}, {reason})";
     Authority AccountIsFrozen { account: AccountId, hold: HoldId, reason: HoldReason } "{account} is held ({hold}, {reason})";
-    Authority SigningKeyIsRequired {} "a recovery key adds, confirms, revokes and vetoes keys, voids and cancels proposals, and signs nothing else";
+    Authority SigningKeyIsRequired {} "a recovery key adds, confirms, revokes and vetoes keys, voids, cancels proposals, takes back changed details that wait, and signs nothing else";
     Authority AuditorMustBeIndependent {} "the auditor must be of another group than the beneficiary, the holder and the certifiers";
     Authority HandlerMustBeIndependent { party: &'static str } "the handler must not be of the group of the {party}";
 
@@ -151,6 +151,7 @@ refusals! {
     State PayoutDetailsMustBeKnown { organisation: OrganisationId } "{organisation} has not said where it is paid";
     State PayoutDetailsMustWait { organisation: OrganisationId, works_from: Timestamp } "where {organisation} is paid was changed; the new details count from {works_from} on";
     State FileMustNotBeInstructed {} "the file was handed to the bank; no other is made of its approval";
+    State DetailsMustBeWaiting {} "no changed details wait";
 
     Amount FieldMustBe { field: &'static str, rule: &'static str } "{field} must be {rule}";
     Amount RolesExcludeEachOther { first: Role, second: Role } "{first} and {second} exclude each other";

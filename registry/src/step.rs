@@ -117,6 +117,10 @@ fn owed(registry: &Registry) -> Option<Event> {
         .proposals
         .first_owed()
         .map(|proposal| Event::Party(PartyEvent::ProposalCancelled(ProposalEnded { proposal })));
+    let contacts = || {
+        let withdrawn = parties.contacts.first_owed().map(PartyEvent::ContactDetailsWithdrawn);
+        withdrawn.map(Event::Party)
+    };
     let order = || {
         markets
             .first_owed()
@@ -131,6 +135,7 @@ fn owed(registry: &Registry) -> Option<Event> {
         certificates.first_owed().map(|declaration| Event::Certificate(lapsed(declaration)))
     };
     proposal
+        .or_else(contacts)
         .or_else(|| owed_by_accounts(credits))
         .or_else(order)
         .or_else(deal)
@@ -161,14 +166,8 @@ fn owed_by_cash(cash: &Cash) -> Option<Event> {
     let cancelled =
         |(payout, why): (PayoutId, Stop)| Some(PayoutCancelled { payout, reason: why.word().parse().ok()? });
     let ended = cash.payouts().first_owed().and_then(cancelled).map(MoneyEvent::PayoutCancelled);
-    let back = |(organisation, before): (OrganisationId, PayoutDetails)| PayoutDetailsSet {
-        details: before.digest,
-        key: before.key,
-        organisation,
-        rail: before.rail,
-        works_from: before.works_from,
-    };
-    let restored = || cash.payouts().first_owed_details().map(|owed| MoneyEvent::PayoutDetailsSet(back(owed)));
+    let back = |(whose, before): (OrganisationId, PayoutDetails)| MoneyEvent::PayoutDetailsSet(before.event(whose));
+    let restored = || cash.payouts().first_owed_details().map(back);
     let refunded = || cash.first_owed_refund().map(MoneyEvent::FraudRefunded);
     ended.or_else(restored).or_else(refunded).map(Event::Money)
 }

@@ -7,6 +7,7 @@ pub mod cash;
 pub mod certificates;
 pub mod claims;
 pub mod clients;
+pub mod contact_details;
 pub mod credits;
 pub mod csv;
 pub mod cursor;

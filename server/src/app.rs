@@ -62,7 +62,7 @@ pub struct Shared {
     pub gate: Semaphore,
     /// Earlier states, made again from the journal.
     pub pasts: Pasts,
-    /// Keeps grievances, notes, payout details and payout files, beside the log.
+    /// Keeps grievances, notes, contact details, payout details and payout files, beside the log.
     pub letters: Letters,
     /// How many grievances may be filed.
     pub quota: Quota,

@@ -9,6 +9,7 @@ pub mod auditor;
 pub mod clock;
 pub mod commands;
 pub mod config;
+pub mod contacts;
 pub mod demo;
 pub mod encoding;
 pub mod evidence;

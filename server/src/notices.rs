@@ -63,7 +63,7 @@ pub fn rows(shared: &Shared, wanted: impl IntoIterator<Item = Letter>) -> Result
 /// Whoever of an organisation gets letters of a kind. Blocks.
 pub fn readers_of(shared: &Shared, organisation: OrganisationId, kind: Kind) -> Result<Vec<Recipient>, StoreError> {
     let organisation = organisation.to_string();
-    let readers = shared.reader.read(|read| readers::Readers::of(read, &[&organisation]))?;
+    let readers = shared.reader.read(|read| readers::Readers::of(shared, read, &[&organisation]))?;
     Ok(readers.of_kind(&organisation, kind))
 }
 

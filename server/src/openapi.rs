@@ -16,7 +16,9 @@ use crate::problem::MEDIA_TYPE;
     ),
     paths(
         instructions::submit_instruction, instructions::get_instruction, instructions::dry_run, proposals::list_proposals,
-        organisations::list_organisations, organisations::get_organisation, programmes::list_programmes,
+        organisations::list_organisations, organisations::get_organisation,
+        contact_details::get_contact_details, contact_details::put_contact_details, contact_details::erase_contact_details,
+        programmes::list_programmes,
         equivalences::list_equivalences,
         certificates::list_certificates, certificates::get_certificate, certificates::list_declarations, evidence::list_evidence, evidence::get_evidence, evidence::put_evidence, batches::list_batches, batches::get_batch,
         batches::list_batch_blocks, batches::list_batch_retirements, producers::get_producer,

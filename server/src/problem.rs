@@ -231,6 +231,12 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("client_must_prove_itself", 401, "the client assertion proves no client of this register"),
     ("declaration_must_be_live", 409, "evidence is taken in while a declaration is declared or approved"),
     (
+        "contact_details_are_malformed",
+        422,
+        "contact details have an organisation and people, each part of its form; the place is named",
+    ),
+    ("contact_details_must_have_their_digest", 422, "salt and details have the digest that is named"),
+    (
         "document_is_malformed",
         400,
         "the document is not JSON of its type: an unknown member, a missing one, or a value of another form",

@@ -31,6 +31,9 @@ pub fn all(config: &mut ServiceConfig) {
         // What is and what was.
         .service(organisations::list_organisations)
         .service(organisations::get_organisation)
+        .service(contact_details::get_contact_details)
+        .service(contact_details::put_contact_details)
+        .service(contact_details::erase_contact_details)
         .service(producers::get_producer)
         .service(programmes::list_programmes)
         .service(equivalences::list_equivalences)
@@ -187,6 +190,7 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
         person if person.starts_with("/v1/people/") => "GET, PUT, DELETE",
         invitation if invitation.starts_with("/v1/invitations/") => "DELETE",
         declinable if declinable.starts_with("/unsubscribe/") => "GET, POST",
+        contacts if contacts.starts_with("/v1/contact-details/") => "PUT, DELETE",
         erasable if erasable.starts_with("/v1/notes/") || erasable.starts_with("/v1/payout-details/") => {
             "GET, PUT, DELETE"
         }

@@ -20,6 +20,7 @@ use crate::api::cursor::Cursors;
 use crate::app::{self, READERS, Shared};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::contacts::forget;
 use crate::evidence::Evidence;
 use crate::exports::{self, nightly};
 use crate::grievance::Quota;
@@ -138,6 +139,7 @@ impl Running {
         }
         let send = |mail| Mailing::start(shared.clone(), &config.database, mail);
         let mailing = config.mail.clone().map(send).transpose()?;
+        background.push(forget::start(shared.clone()).map_err(|error| error.to_string())?);
         let deliveries = Some(deliver(&shared, config)?);
         let recorder = Some(recorder);
         Ok(Self { address, admin, shared, guard, recorder, background, threads, deliveries, mailing })

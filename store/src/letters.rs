@@ -1,8 +1,9 @@
-//! What is kept beside the log: grievances, notes, payout details and files, auditors' access and cosigned checkpoints.
+//! What is kept beside the log: grievances, notes, contact details, payout details and files, auditors' access and cosigned checkpoints.
 //! It has a writing connection of its own, since it is neither decided nor fenced: losing such a row loses no entry, and erasing one alters none.
 
 mod audit;
 mod clients;
+mod contacts;
 mod evidence;
 mod letter;
 mod payout;

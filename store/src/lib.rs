@@ -39,9 +39,9 @@ pub use read::retirement::{RestingRow, RetirementFilter};
 pub use read::statement::{Period, StatementRow, Turnover};
 pub use reader::{Reader, Reading};
 pub use row::{
-    AuditorTokenRow, AuditorUseRow, Batch, ClientKeyRow, ClientRow, CosignedRow, EndedBlockRow, Entry, EvidenceRow,
-    GrievanceRow, Head, InvolvedRow, JournalRow, LetterFate, LetterFigures, LetterRow, LinkRow, NoteRow, OutboxRow,
-    PayoutDetailRow, PayoutFileRow, PersonRow, PostingRow, RetirementRow, RetirementTermRow, SecurityRow, SessionRow,
-    SubjectRow, TileRow, Tip, TradeBlockRow, TradeRow, WebhookAttemptRow, WebhookRow,
+    AuditorTokenRow, AuditorUseRow, Batch, ClientKeyRow, ClientRow, ContactDetailsRow, CosignedRow, EndedBlockRow,
+    Entry, EvidenceRow, GrievanceRow, Head, InvolvedRow, JournalRow, LetterFate, LetterFigures, LetterRow, LinkRow,
+    NoteRow, OutboxRow, PayoutDetailRow, PayoutFileRow, PersonRow, PostingRow, RetirementRow, RetirementTermRow,
+    SecurityRow, SessionRow, SubjectRow, TileRow, Tip, TradeBlockRow, TradeRow, WebhookAttemptRow, WebhookRow,
 };
 pub use writer::{IDLE_DEFAULT, Writer};

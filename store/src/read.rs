@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 pub(crate) mod clients;
+pub(crate) mod contacts;
 pub(crate) mod dump;
 pub(crate) mod ended_block;
 pub(crate) mod evidence;

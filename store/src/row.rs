@@ -14,6 +14,7 @@ use crate::schema::{
 
 mod access;
 mod audit;
+mod contacts;
 mod evidence;
 mod letter;
 mod payout;
@@ -21,6 +22,7 @@ mod webhook;
 
 pub use access::{ClientKeyRow, ClientRow, InvolvedRow, LinkRow, PersonRow, SecurityRow, SessionRow};
 pub use audit::{AuditorTokenRow, AuditorUseRow, CosignedRow};
+pub use contacts::ContactDetailsRow;
 pub use evidence::EvidenceRow;
 pub use letter::{LetterFate, LetterFigures, LetterRow};
 pub use payout::{PayoutDetailRow, PayoutFileRow};

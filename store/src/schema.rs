@@ -146,6 +146,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    contact_details (digest) {
+        digest -> Text,
+        organisation -> Text,
+        salt -> Text,
+        content -> Text,
+        kept_at -> BigInt,
+    }
+}
+
+diesel::table! {
     payout_detail (digest) {
         digest -> Text,
         organisation -> Text,

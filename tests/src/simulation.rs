@@ -7,6 +7,7 @@ mod cast;
 mod certification;
 mod choice;
 mod claims;
+mod contacts;
 mod deals;
 mod forgers;
 mod frauds;

@@ -8,6 +8,7 @@ mod acts;
 mod certificates;
 mod clock;
 mod compare;
+mod contacts;
 mod dealings;
 mod deals;
 mod duties;
@@ -29,6 +30,7 @@ use orebook_registry::money::CashAccount;
 use orebook_registry::values::*;
 use orebook_registry::{Cause, Entry, NewEntry};
 
+use contacts::Contact;
 use dealings::*;
 use things::*;
 
@@ -95,6 +97,7 @@ pub struct Twin {
     refunded: Vec<CertificateId>,
     arrived: Vec<Arrived>,
     details: Vec<Details>,
+    contacts: Vec<Contact>,
     /// The time of the cause under way.
     now: Option<Timestamp>,
     payouts: Vec<Payout>,

@@ -155,6 +155,8 @@ fn takes_back(act: &Act) -> bool {
         act,
         Act::CancelOrder(_)
             | Act::WithdrawTransfer(_)
+            | Act::WithdrawContactDetails(_)
+            | Act::WithdrawPayoutDetails(_)
             | Act::RevokeKey(_)
             | Act::Void(_)
             | Act::ConfirmReceipt(_)

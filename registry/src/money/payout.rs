@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::premium::Part;
 use crate::Contradiction;
+use crate::event::PayoutDetailsSet;
 use crate::instruction::{Digest, Exchange, Rail};
 use crate::refusal::Refusal;
 use crate::values::*;
@@ -95,6 +96,14 @@ pub struct PayoutDetails {
     pub works_from: Timestamp,
 }
 
+impl PayoutDetails {
+    /// They count for an organisation.
+    pub(crate) fn event(self, organisation: OrganisationId) -> PayoutDetailsSet {
+        let Self { digest: details, rail, key, works_from } = self;
+        PayoutDetailsSet { details, key, organisation, rail, works_from }
+    }
+}
+
 /// The details that are set, and those that were in force while they wait.
 #[derive(Debug, Clone, Copy)]
 struct Whereabouts {
@@ -162,6 +171,15 @@ impl Payouts {
     /// Where an organisation is paid.
     pub fn details(&self, organisation: OrganisationId) -> Option<PayoutDetails> {
         self.details.get(&organisation).map(|whereabouts| whereabouts.set)
+    }
+    /// Where an organisation would be paid now: while changed details wait, by those before.
+    pub fn details_in_force(&self, organisation: OrganisationId, now: Timestamp) -> Option<PayoutDetails> {
+        let whereabouts = self.details.get(&organisation)?;
+        if whereabouts.set.works_from > now { whereabouts.before } else { Some(whereabouts.set) }
+    }
+    /// Changed details of an organisation that still wait.
+    pub fn details_waiting(&self, organisation: OrganisationId, now: Timestamp) -> Option<PayoutDetails> {
+        self.details(organisation).filter(|details| details.works_from > now)
     }
     /// Where everybody is paid.
     pub fn all_details(&self) -> impl Iterator<Item = (OrganisationId, PayoutDetails)> {

@@ -5,8 +5,8 @@
 use super::Cash;
 use super::payout::PayoutDetails;
 use crate::event::PayoutDetailsSet;
-use crate::instruction::{Role, SetPayoutDetails};
-use crate::party::{Asker, KeyState, Parties};
+use crate::instruction::SetPayoutDetails;
+use crate::party::{Asker, Parties};
 use crate::refusal::Refusal;
 use crate::values::*;
 
@@ -17,14 +17,7 @@ pub(crate) fn decide(
     now: Timestamp,
     set: &SetPayoutDetails,
 ) -> Result<PayoutDetailsSet, Refusal> {
-    let organisation = set.organisation.unwrap_or(asker.organisation);
-    if organisation != asker.organisation {
-        parties.require_role(asker, Role::Operator)?;
-        parties.existing(organisation)?.require_open()?;
-        if parties.has_key(organisation) {
-            return Err(Refusal::ActMustBeSignedByThe { party: "organisation, which has a key of its own" });
-        }
-    }
+    let organisation = parties.whose_details(asker, set.organisation)?;
     let hours = i64::from(parties.parameters().money().details_wait_hours.0);
     let changes = cash.payouts.details(organisation).is_some();
     let works_from = if changes { now.plus_hours(hours) } else { now };
@@ -34,11 +27,4 @@ pub(crate) fn decide(
 pub(crate) fn apply(cash: &mut Cash, event: &PayoutDetailsSet, now: Timestamp) {
     let PayoutDetailsSet { details: digest, key, organisation, rail, works_from } = event.clone();
     cash.payouts.set_details(organisation, PayoutDetails { digest, rail, key, works_from }, now);
-}
-
-impl Parties {
-    /// Whether an organisation can sign for itself.
-    pub(crate) fn has_key(&self, organisation: OrganisationId) -> bool {
-        self.keys_of(organisation).any(|(_, key)| key.state == KeyState::Active)
-    }
 }

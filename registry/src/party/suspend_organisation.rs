@@ -17,6 +17,8 @@ pub const ALLOWED_WHILE_SUSPENDED: &[&str] = &[
     "revoke_key",
     "veto_key",
     "void",
+    "withdraw_contact_details",
+    "withdraw_payout_details",
     "withdraw_transfer",
 ];
 

@@ -28,8 +28,11 @@ pub enum Rule {
     LimitsLoosened,
     /// When it is the receipt of another organisation.
     ReceiptOfAnother,
-    /// When it is done for another organisation.
-    ForAnother,
+    /// When it is done for another organisation, or two persons of the organisation can sign.
+    ForAnotherOrWhereTwoSign,
+    /// When it is done for another organisation, or changes what stands while two persons can sign and others are known
+    /// to be told. Logs that know no contact details are older than the second half, and are decided as they were.
+    ForAnotherOrWhereTwoChange,
     /// When it brings money back to a member.
     MoneyComesBack,
 }
@@ -45,7 +48,10 @@ impl Rule {
             Self::HoldForFraud => "when the hold is for fraud",
             Self::LimitsLoosened => "when a limit is raised or removed",
             Self::ReceiptOfAnother => "when the payee is another organisation",
-            Self::ForAnother => "for another organisation",
+            Self::ForAnotherOrWhereTwoSign => "for another organisation, or when two persons have signing keys",
+            Self::ForAnotherOrWhereTwoChange => {
+                "for another organisation, or a change by one with contact details and two persons with signing keys"
+            }
             Self::MoneyComesBack => "when the bank rejected or returned it",
         }
     }
@@ -76,8 +82,9 @@ pub const TABLE: &[(&str, Rule)] = &[
     ("retire", Rule::AboveLimit),
     ("retire_list", Rule::AboveLimit),
     ("revoke_key", Rule::SigningKeyRevokesAnotherPerson),
+    ("set_contact_details", Rule::ForAnotherOrWhereTwoSign),
     ("set_limits", Rule::LimitsLoosened),
-    ("set_payout_details", Rule::ForAnother),
+    ("set_payout_details", Rule::ForAnotherOrWhereTwoChange),
     ("transfer", Rule::AboveLimit),
     ("withdraw_money", Rule::AboveLimit),
 ];
@@ -99,12 +106,21 @@ pub(crate) fn needed(registry: &Registry, asker: &Asker, act: &Act) -> bool {
         (Some(Rule::MoneyComesBack), Act::ReportPayout(said)) => {
             matches!(said.report, PayoutReport::Rejected(_) | PayoutReport::Returned(_))
         }
-        (Some(Rule::ForAnother), Act::SetPayoutDetails(set)) => {
-            set.organisation.is_some_and(|organisation| organisation != asker.organisation)
+        (Some(Rule::ForAnotherOrWhereTwoSign), Act::SetContactDetails(set)) => {
+            is_another(asker, set.organisation) || parties.has_two_persons(asker.organisation)
+        }
+        (Some(Rule::ForAnotherOrWhereTwoChange), Act::SetPayoutDetails(set)) => {
+            let own = asker.organisation;
+            let changes = parties.contacts().of(own).is_some() && cash.payouts().details(own).is_some();
+            is_another(asker, set.organisation) || changes && parties.has_two_persons(own)
         }
         // A rule that reads an act's members stands beside another act: two persons are the safe answer.
         (Some(_), _) => true,
     }
+}
+
+fn is_another(asker: &Asker, named: Option<OrganisationId>) -> bool {
+    named.is_some_and(|organisation| organisation != asker.organisation)
 }
 
 /// A key of others is not told apart from one that nobody has: the act itself refuses both.

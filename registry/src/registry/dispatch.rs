@@ -75,6 +75,12 @@ impl Registry {
                 Act::CloseGrievance(act) => {
                     Event::Party(PartyEvent::GrievanceClosed(party::close_grievance::decide(parties, asker, act)?))
                 }
+                Act::SetContactDetails(act) => Event::Party(PartyEvent::ContactDetailsSet(
+                    party::set_contact_details::decide(parties, asker, now, act)?,
+                )),
+                Act::WithdrawContactDetails(_) => Event::Party(PartyEvent::ContactDetailsWithdrawn(
+                    party::withdraw_contact_details::decide(parties, asker, now)?,
+                )),
                 Act::OpenAccount(act) => {
                     Event::Credit(CreditEvent::AccountOpened(credit::open_account::decide(credits, ids, asker, act)?))
                 }
@@ -227,6 +233,7 @@ impl Registry {
                 | Act::OpenInstalmentPlan(_)
                 | Act::AcceptInstalmentPlan(_)
                 | Act::SetPayoutDetails(_)
+                | Act::WithdrawPayoutDetails(_)
                 | Act::WithdrawMoney(_)
                 | Act::PlanPayout(_)
                 | Act::ApprovePayouts(_)

@@ -58,6 +58,9 @@ impl Registry {
             Act::SetPayoutDetails(act) => {
                 Event::PayoutDetailsSet(money::set_payout_details::decide(parties, cash, asker, now, act)?)
             }
+            Act::WithdrawPayoutDetails(_) => {
+                Event::PayoutDetailsSet(money::withdraw_payout_details::decide(cash, asker, now)?)
+            }
             Act::WithdrawMoney(act) => {
                 Event::PayoutPlanned(money::plan_payout::decide_withdrawal(cash, ids, asker, act)?)
             }

@@ -44,6 +44,7 @@ impl Registry {
                 self.markets.owe_by_key(&e.key, CancelReason::KeyRevoked);
                 self.credits.owe_by_key(&e.key, VoidReason::KeyRevoked);
                 self.cash.owe_by_key(&e.key, Stop::KeyRevoked, now);
+                self.parties.contacts.owe_by_key(&e.key, now);
             }
             PartyEvent::OrganisationSuspended(e) => {
                 self.markets.owe_by_owner(e.organisation, CancelReason::Suspension);
@@ -51,6 +52,7 @@ impl Registry {
             }
             PartyEvent::GrievanceTriaged(e) => self.parties.grievances.triage(e, sequence, now)?,
             PartyEvent::GrievanceClosed(e) => self.parties.grievances.close(e, sequence, now)?,
+            PartyEvent::ContactDetailsSet(e) => self.parties.contacts.set(e, now),
             PartyEvent::NameSpent(e) => self.parties.instructions.spend(e.organisation, e.id, sequence, now),
             _ => {}
         }
@@ -106,6 +108,7 @@ impl Registry {
             HoldTarget::Key(t) => {
                 markets.owe_by_key(&t.key, CancelReason::Hold);
                 cash.owe_by_key(&t.key, Stop::Hold, now);
+                parties.contacts.owe_by_key(&t.key, now);
                 if let Some(organisation) = parties.key(&t.key).map(|key| key.organisation) {
                     parties.proposals.owe_by_key(organisation, &t.key);
                 }
@@ -114,7 +117,10 @@ impl Registry {
             HoldTarget::Organisation(t) => {
                 markets.owe_by_owner(t.organisation, CancelReason::Hold);
                 let keys: Vec<PublicKey> = parties.keys_of(t.organisation).map(|(key, _)| *key).collect();
-                keys.iter().for_each(|key| cash.owe_by_key(key, Stop::Hold, now));
+                for key in &keys {
+                    cash.owe_by_key(key, Stop::Hold, now);
+                    parties.contacts.owe_by_key(key, now);
+                }
                 parties.proposals.owe_by_organisation(t.organisation);
             }
             // What is offered of a batch is with its producer, so either scope covers it.

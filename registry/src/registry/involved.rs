@@ -77,6 +77,8 @@ impl Registry {
             }
             PartyEvent::AgentAppointed(e) | PartyEvent::AgentDismissed(e) => involved.reads([e.agent, e.principal]),
             PartyEvent::GrievanceTriaged(e) => involved.reads(e.producer),
+            PartyEvent::ContactDetailsSet(e) => involved.reads([e.organisation]),
+            PartyEvent::ContactDetailsWithdrawn(e) => involved.reads([e.organisation]),
             PartyEvent::ParametersAdopted(_)
             | PartyEvent::IssuerAdopted(_)
             | PartyEvent::LogKeyAdopted(_)

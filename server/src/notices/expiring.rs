@@ -51,7 +51,7 @@ fn ending_soon(registry: &Registry, today: Date) -> Vec<Ending> {
 
 fn rows(shared: &Shared, ending: &Ending, now: Timestamp) -> Result<Vec<LetterRow>, StoreError> {
     let kind = Kind::CertificateExpiring;
-    let readers = shared.reader.read(|read| Readers::of(read, &[&ending.producer]))?;
+    let readers = shared.reader.read(|read| Readers::of(shared, read, &[&ending.producer]))?;
     let row = |to: Recipient| {
         let id = format!("{}.{}.{}", ending.certificate, ending.stage, digest(&to.address));
         let facts = ending.facts.clone().tell("role", Figure::Word(to.role_word()));

@@ -34,6 +34,13 @@ macro_rules! kinds {
     };
 }
 
+impl Kind {
+    /// Whether it tells of a change that a thief would make: then those are told as well who were reached before.
+    pub const fn tells_of_a_change(self) -> bool {
+        matches!(self, Self::KeyChanged | Self::BankDetailsChanged | Self::ContactChanged)
+    }
+}
+
 const NOBODY: &[&str] = &[];
 const OFFICE: &[&str] = &["admin", "clerk"];
 const TRADE: &[&str] = &["admin", "trader"];

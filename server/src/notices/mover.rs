@@ -41,7 +41,7 @@ pub fn move_outbox(shared: &Shared, letters: &Letters, now: Timestamp) -> Result
 
 /// The letters of some rows.
 fn write(shared: &Shared, rows: &[OutboxRow], now: Timestamp) -> Result<Vec<LetterRow>, StoreError> {
-    let readers = shared.reader.read(|read| readers_of(read, rows))?;
+    let readers = shared.reader.read(|read| readers_of(shared, read, rows))?;
     let mut written = Vec::new();
     let mut at = 0;
     while let Some(first) = rows.get(at) {
@@ -94,9 +94,9 @@ fn letter(outbox: &OutboxRow, to: &Recipient, facts: &Facts, now: Timestamp) -> 
 }
 
 /// The readers of the organisations that some rows name.
-fn readers_of(read: &mut Reading<'_>, rows: &[OutboxRow]) -> Result<Readers, StoreError> {
+fn readers_of(shared: &Shared, read: &mut Reading<'_>, rows: &[OutboxRow]) -> Result<Readers, StoreError> {
     let organisations: BTreeSet<&str> = rows.iter().map(|row| row.organisation.as_str()).collect();
-    Readers::of(read, &organisations.into_iter().collect::<Vec<_>>())
+    Readers::of(shared, read, &organisations.into_iter().collect::<Vec<_>>())
 }
 
 /// Who is written to because of a row.

@@ -60,6 +60,7 @@ fn of_party(event: &PartyEvent, owe: &mut impl FnMut(Kind, OrganisationId)) {
         PartyEvent::KeyConfirmed(e) => owe(Kind::KeyChanged, e.organisation),
         PartyEvent::KeyRevoked(e) => owe(Kind::KeyChanged, e.organisation),
         PartyEvent::KeyVetoed(e) => owe(Kind::KeyChanged, e.organisation),
+        PartyEvent::ContactDetailsSet(e) => owe(Kind::ContactChanged, e.organisation),
         PartyEvent::Founded(_)
         | PartyEvent::OrganisationRegistered(_)
         | PartyEvent::LimitsSet(_)
@@ -77,7 +78,9 @@ fn of_party(event: &PartyEvent, owe: &mut impl FnMut(Kind, OrganisationId)) {
         | PartyEvent::AgentAppointed(_)
         | PartyEvent::AgentDismissed(_)
         | PartyEvent::GrievanceTriaged(_)
-        | PartyEvent::GrievanceClosed(_) => {}
+        | PartyEvent::GrievanceClosed(_)
+        // Whoever was told of the change looks after it.
+        | PartyEvent::ContactDetailsWithdrawn(_) => {}
     }
 }
 

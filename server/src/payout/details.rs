@@ -15,7 +15,7 @@ use orebook_bank::mobile::Msisdn;
 use orebook_bank::pain001::{Account, Address, Agent, Party};
 use orebook_bank::{Latin, LatinError};
 use orebook_registry::instruction::Rail;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Longer than any text of a payment file: what is cut to this was longer than its place.
 const LONG: usize = 512;
@@ -37,17 +37,17 @@ pub struct DetailsForm {
 }
 
 /// A postal address.
-#[derive(Clone, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AddressForm {
     /// Street.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub street: Option<String>,
     /// Number of the building.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub building: Option<String>,
     /// Post code.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post_code: Option<String>,
     /// Town.
     pub town: String,

@@ -92,6 +92,14 @@ fn prepare_payouts(world: &mut World, actors: &[Actor]) {
     for buyer in &actors[2..5] {
         let set = SetPayoutDetails { details: Digest([77; 32]), organisation: None, rail: Rail::BankTransfer };
         world.scenario.act(buyer, Act::SetPayoutDetails(set)).expect("a buyer says where it is paid");
+        let set = Act::SetContactDetails(SetContactDetails { details: Digest([78; 32]), organisation: None });
+        let said = match world.scenario.registry.parties.signing_persons(buyer.id).len() {
+            1 => world.scenario.act(buyer, set),
+            _ => world.scenario.propose(buyer, 0, set).and_then(|(proposal, digest)| {
+                world.scenario.act_by(buyer, buyer.keys.len() - 1, Act::Approve(Approve { digest, proposal }))
+            }),
+        };
+        said.expect("a buyer says whom to reach");
     }
     let share = |kind, payee: usize, points| PayeeShare {
         kind,

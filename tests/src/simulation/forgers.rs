@@ -6,7 +6,7 @@ use orebook_registry::certificate::DeclarationState;
 
 impl Simulation {
     pub(super) fn forge(&mut self, thief: &Actor, victim: &Actor) -> String {
-        match self.dice.below(9) {
+        match self.dice.below(10) {
             0 => self.approve_own(),
             1 => self.approve_anothers(thief),
             2 => self.approve_again(),
@@ -15,6 +15,7 @@ impl Simulation {
             5 => self.issue_again(),
             6 => self.usurp(thief, victim),
             7 => self.back_date(),
+            8 => self.redirect(thief, victim),
             _ => self.free_early(),
         }
     }

@@ -7,7 +7,7 @@ use orebook_registry::party::KeyState;
 
 impl Simulation {
     pub(super) fn run_the_register(&mut self) -> String {
-        match self.dice.below(20) {
+        match self.dice.below(23) {
             0..2 => self.void(),
             2..4 => self.admit(),
             4..8 => self.suspend_or_reinstate(),
@@ -19,6 +19,7 @@ impl Simulation {
             15..17 => self.change_agents(),
             17 => self.cancel_proposal(),
             18 => self.handle_grievance(),
+            19..22 => self.change_contacts(),
             _ => self.open_something(),
         }
     }

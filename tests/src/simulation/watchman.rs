@@ -4,6 +4,7 @@
 mod authority;
 mod bank;
 mod claims;
+mod contacts;
 mod credits;
 mod deals;
 mod holds;
@@ -48,6 +49,7 @@ pub(super) struct Watchman {
     deals: deals::Deals,
     bank: bank::Bank,
     payouts: payouts::Payouts,
+    contacts: contacts::Contacts,
     parameters: RegisterParameters,
     issuance: issuance::Issuance,
     claims: claims::Claims,
@@ -96,6 +98,7 @@ impl Watchman {
         self.holds.watch(event, entry.time, signed, &self.issuance)?;
         match event {
             Event::Party(PartyEvent::ParametersAdopted(e)) => self.parameters = e.parameters.clone(),
+            Event::Party(event) => self.watch_contacts(event, entry.time, signed)?,
             Event::Trade(event) => {
                 self.orders.watch(event, entry, signed, &self.keys, &self.issuance)?;
                 self.watch_deals(event, entry.time, signed)?;

@@ -40,7 +40,16 @@ impl Twin {
             Act::AdoptIssuer(_) | Act::AdoptLogKey(_) => true,
             Act::Deposit(_) | Act::DepositUnknown(_) | Act::AssignDeposit(_) | Act::RecallDeposit(_) => true,
             Act::CorrectMoney(_) | Act::ApprovePayouts(_) | Act::RefundFraud(_) => true,
-            Act::SetPayoutDetails(set) => set.organisation.is_some_and(|whose| whose != asking.organisation),
+            Act::SetContactDetails(set) => {
+                let whose = set.organisation.unwrap_or(asking.organisation);
+                whose != asking.organisation || self.two_sign(whose)
+            }
+            Act::SetPayoutDetails(set) => {
+                let whose = set.organisation.unwrap_or(asking.organisation);
+                let changes = self.details.iter().any(|details| details.organisation == whose);
+                let told = self.contacts.iter().any(|contact| contact.organisation == whose);
+                whose != asking.organisation || told && changes && self.two_sign(whose)
+            }
             Act::ConfirmReceipt(confirm) => {
                 let other = |payout: &Payout| payout.id == confirm.payout && payout.payee != asking.organisation;
                 self.payouts.iter().any(other)
@@ -100,7 +109,10 @@ impl Twin {
                 }
             }
             Act::RefuseTransfer(refuse) => self.withdraw(refuse.transfer),
-            Act::RevokeKey(revoke) => self.revoke(&revoke.key),
+            Act::RevokeKey(revoke) => {
+                self.keys.iter_mut().filter(|known| known.key == revoke.key).for_each(|known| known.signs = false);
+                self.revoke(&revoke.key);
+            }
             act => self.act_on_orders(asking, act),
         }
     }
@@ -110,6 +122,7 @@ impl Twin {
             Act::Found(found) => {
                 self.members.push(Member::new(asking.organisation, asking.organisation));
                 self.know(asking.organisation, &found.persons);
+                self.confirm(&asking.key);
             }
             Act::RegisterOrganisation(register) => {
                 let id = asking.id(0);
@@ -120,6 +133,9 @@ impl Twin {
                 self.codes.extend(register.code.clone().map(|code| (id, code)));
                 self.accounts.push((asking.id(1), id));
             }
+            Act::ConfirmKey(_) => self.confirm(&asking.key),
+            Act::SetContactDetails(set) => self.set_contacts(asking, set),
+            Act::WithdrawContactDetails(_) => self.withdraw_contacts(asking.organisation, asking.now),
             Act::AddKey(add) => {
                 let key = KeyOfPerson { key: add.key, person: add.person.clone(), purpose: add.purpose };
                 self.know(asking.organisation, &[key]);
@@ -141,8 +157,15 @@ impl Twin {
     }
 
     fn know(&mut self, organisation: OrganisationId, keys: &[KeyOfPerson]) {
-        let known = |k: &KeyOfPerson| Key { key: k.key, organisation, person: k.person.clone(), purpose: k.purpose };
+        let known = |k: &KeyOfPerson| {
+            let (key, person, purpose) = (k.key, k.person.clone(), k.purpose);
+            Key { key, organisation, person, purpose, signs: false }
+        };
         self.keys.extend(keys.iter().map(known));
+    }
+
+    fn confirm(&mut self, key: &PublicKey) {
+        self.keys.iter_mut().filter(|known| known.key == *key).for_each(|known| known.signs = true);
     }
 
     /// What a suspended organisation has open ends; what others send it goes on.

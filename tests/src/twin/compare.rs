@@ -73,6 +73,10 @@ impl Twin {
         same("payouts", own.collect::<BTreeMap<_, _>>(), theirs.collect())?;
         let own = self.details.iter().map(|d| (d.organisation, (d.rail, d.works))).collect::<BTreeMap<_, _>>();
         same("details", own, payouts.all_details().map(|(id, d)| (id, (d.rail, d.works_from))).collect())?;
+        let own = self.contacts.iter().map(|c| (c.organisation, (c.details, c.works))).collect::<BTreeMap<_, _>>();
+        let theirs =
+            registry.parties.contacts().iter().map(|(id, known)| (id, (known.set.digest, known.set.works_from)));
+        same("contacts", own, theirs.collect())?;
         let own = self.arrived.iter().map(|a| (a.id, (a.organisation, a.recalled))).collect::<BTreeMap<_, _>>();
         let deposits = registry.cash.deposits().map(|(id, d)| (id, (d.organisation, d.recalled.is_yes())));
         same("deposits", own, deposits.collect())?;

@@ -7,6 +7,10 @@ impl Twin {
     pub(super) fn act_on_payouts(&mut self, asking: Asking, act: &Act) {
         match act {
             Act::SetPayoutDetails(set) => self.set_details(asking, set),
+            Act::WithdrawPayoutDetails(_) => {
+                self.details
+                    .retain(|details| details.organisation != asking.organisation || details.works <= asking.now);
+            }
             Act::WithdrawMoney(withdraw) => self.plan_payout(asking, asking.organisation, None, withdraw.amount),
             Act::PlanPayout(plan) => self.plan_payout(asking, plan.payee, Some(plan.producer), plan.amount),
             Act::ApprovePayouts(approve) => {
@@ -41,6 +45,7 @@ impl Twin {
     pub(super) fn end_payouts_of(&mut self, key: &PublicKey) {
         let now = self.now;
         self.details.retain(|details| details.key != *key || Some(details.works) <= now);
+        self.contacts.retain(|contact| contact.key != *key || Some(contact.works) <= now);
         for payout in self.payouts.iter_mut().filter(|payout| payout.key == *key && payout.state == "planned") {
             payout.state = "cancelled";
         }

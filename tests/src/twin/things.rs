@@ -190,6 +190,8 @@ pub(super) struct Key {
     pub(super) organisation: OrganisationId,
     pub(super) person: Person,
     pub(super) purpose: KeyPurpose,
+    /// Confirmed, and not revoked.
+    pub(super) signs: bool,
 }
 
 /// A retirement, as far as the audit duty asks.

@@ -5,6 +5,7 @@ mod bad_input;
 mod certificates;
 mod claims;
 mod compression;
+mod contacts;
 mod cors;
 mod crash;
 mod credits;

@@ -9,6 +9,7 @@ mod cancellation;
 mod cash;
 mod certificates;
 mod claims;
+mod contacts;
 mod deals;
 mod door;
 mod ends;

@@ -53,4 +53,6 @@ forms! {
         severity: Severity,
     }
     GrievanceClosed { grievance: Digest, handler: Person, outcome: GrievanceOutcome }
+    ContactDetailsSet { details: Digest, key: PublicKey, organisation: OrganisationId, /** Those before count until then. */ works_from: Timestamp }
+    ContactDetailsWithdrawn { details: Digest, organisation: OrganisationId }
 }

@@ -32,6 +32,7 @@ forms! {
         #[serde(default, skip_serializing_if = "Option::is_none")] organisation: Option<OrganisationId>,
         rail: Rail,
     }
+    WithdrawPayoutDetails {}
     /// A member asks for its unused money.
     WithdrawMoney { amount: Money }
     /// The operator plans to pay premium of a producer's sales to a payee.

@@ -106,7 +106,7 @@ forms! {
     MoneyParameters {
         /// Within which a direct deal may be accepted at the longest.
         deal_days_max: Count,
-        /// Which changed payout details wait.
+        /// Which changed contact and payout details wait.
         details_wait_hours: Count,
         /// How much less than was sent may arrive and be confirmed.
         receipt_tolerance: Bps,
@@ -128,6 +128,14 @@ forms! {
         severity: Severity,
     }
     CloseGrievance { grievance: Digest, outcome: GrievanceOutcome }
+    /// Whom an organisation is reached by: the details stand outside the log, here is their digest.
+    SetContactDetails {
+        /// SHA-256(salt ‖ details).
+        details: Digest,
+        /// The organisation without a key of its own for which the operator records them.
+        #[serde(default, skip_serializing_if = "Option::is_none")] organisation: Option<OrganisationId>,
+    }
+    WithdrawContactDetails {}
 }
 
 impl Default for RegisterParameters {

@@ -43,6 +43,7 @@ fn of_party(event: &PartyEvent) -> Option<Facts> {
         PartyEvent::KeyConfirmed(e) => told("key_confirmed", e.organisation, e.key),
         PartyEvent::KeyRevoked(e) => told("key_revoked", e.organisation, e.key).list("reason", plain(&e.reason)),
         PartyEvent::KeyVetoed(e) => told("key_vetoed", e.organisation, e.key),
+        PartyEvent::ContactDetailsSet(e) => Facts::new("contact_changed", "/account").list("works_from", e.works_from),
         _ => return None,
     })
 }

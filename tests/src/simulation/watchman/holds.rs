@@ -31,7 +31,16 @@ pub(super) struct Holds {
 impl Holds {
     /// Whoever is held takes back, and that is all.
     pub(super) fn admit(&self, signed: &Signed) -> Result<(), String> {
-        let back = ["cancel_order", "withdraw_transfer", "revoke_key", "void", "confirm_receipt", "dispute_payout"];
+        let back = [
+            "cancel_order",
+            "withdraw_transfer",
+            "withdraw_contact_details",
+            "withdraw_payout_details",
+            "revoke_key",
+            "void",
+            "confirm_receipt",
+            "dispute_payout",
+        ];
         let back = back.contains(&signed.act.word());
         for hold in self.holds.values() {
             let stops = match &hold.target {

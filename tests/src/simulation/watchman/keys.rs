@@ -10,8 +10,18 @@ use orebook_registry::values::*;
 
 use super::{Signed, ensure};
 
-const RECOVERY: [&str; 7] = ["add_key", "approve", "cancel_proposal", "confirm_key", "revoke_key", "veto_key", "void"];
-const SUSPENDED: [&str; 9] = [
+const RECOVERY: [&str; 9] = [
+    "add_key",
+    "approve",
+    "cancel_proposal",
+    "confirm_key",
+    "revoke_key",
+    "veto_key",
+    "void",
+    "withdraw_contact_details",
+    "withdraw_payout_details",
+];
+const SUSPENDED: [&str; 11] = [
     "cancel_order",
     "cancel_proposal",
     "confirm_key",
@@ -20,6 +30,8 @@ const SUSPENDED: [&str; 9] = [
     "revoke_key",
     "veto_key",
     "void",
+    "withdraw_contact_details",
+    "withdraw_payout_details",
     "withdraw_transfer",
 ];
 
@@ -209,6 +221,14 @@ impl Keys {
 
     pub(super) fn facts(&self, organisation: OrganisationId) -> (Option<Structure>, Option<YesNo>) {
         self.facts.get(&organisation).copied().unwrap_or_default()
+    }
+
+    /// Of how many persons it has a key that signs every day.
+    pub(super) fn persons_who_sign(&self, organisation: OrganisationId) -> usize {
+        let signs = |key: &&Key| {
+            key.organisation == organisation && key.state == State::Signs && key.purpose == KeyPurpose::Signing
+        };
+        self.keys.values().filter(signs).map(|key| &key.person).collect::<BTreeSet<_>>().len()
     }
 
     /// Whether it has a key that signs anything.

@@ -29,7 +29,7 @@ pub(super) struct Payouts {
 }
 
 /// Whether an act ends what a key has open.
-fn ends_a_key(act: &Act) -> bool {
+pub(super) fn ends_a_key(act: &Act) -> bool {
     matches!(act, Act::RevokeKey(_) | Act::PlaceHold(_))
 }
 
@@ -48,7 +48,7 @@ impl Payouts {
 
 impl Watchman {
     /// Whether an act revokes or holds a key, or holds who owns it.
-    fn stops_key(&self, act: &Act, key: &PublicKey) -> bool {
+    pub(super) fn stops_key(&self, act: &Act, key: &PublicKey) -> bool {
         match act {
             Act::RevokeKey(revoke) => revoke.key == *key,
             Act::PlaceHold(place) => match &place.target {
@@ -90,16 +90,21 @@ impl Watchman {
     /// By the payee; where it has no key, by two persons of the operator. The first count at once, changed ones wait.
     fn watch_details(&mut self, e: &PayoutDetailsSet, now: Timestamp, signed: Option<&Signed>) -> Result<(), String> {
         let signed = signed.ok_or("details of nobody")?;
-        if ends_a_key(&signed.act) {
+        let taken_back = signed.act.word() == "withdraw_payout_details" && signed.organisation() == e.organisation;
+        if taken_back || ends_a_key(&signed.act) {
             let before = self.payouts.before.remove(&e.organisation).ok_or("details come back that never were")?;
             let ended = self.payouts.details.insert(e.organisation, (e.clone(), e.rail));
-            let waited =
-                ended.is_some_and(|(ended, _)| self.stops_key(&signed.act, &ended.key) && ended.works_from > now);
+            let waited = ended.is_some_and(|(ended, _)| {
+                (taken_back || self.stops_key(&signed.act, &ended.key)) && ended.works_from > now
+            });
             return ensure(*e == before && waited, || "other details than those that were in force".to_owned());
         }
         let keyless = !self.keys.can_sign(e.organisation) && self.keys.has_role(signed.organisation(), Role::Operator);
         let own = signed.organisation() == e.organisation || keyless && signed.approves;
         ensure(own, || "a stranger says where somebody is paid".to_owned())?;
+        let changes = self.contacts.knows(e.organisation) && self.payouts.details.contains_key(&e.organisation);
+        let alone = changes && !signed.approves && self.keys.persons_who_sign(e.organisation) >= 2;
+        ensure(!alone, || "one person of two changes where somebody is paid".to_owned())?;
         let hours = i64::from(self.parameters.money().details_wait_hours.0);
         let before = self.payouts.details.insert(e.organisation, (e.clone(), e.rail));
         let changes = before.is_some();

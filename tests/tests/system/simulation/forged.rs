@@ -17,7 +17,7 @@ static LOGS: LazyLock<Vec<Vec<NewEntry>>> = LazyLock::new(|| {
     logs.iter().for_each(|log| assert_eq!(watch(log), Ok(())));
     logs
 });
-const SEEDS: std::ops::Range<u64> = 2_000_008..2_000_026;
+const SEEDS: std::ops::Range<u64> = 2_000_008..2_000_040;
 const STEPS: u64 = 250;
 
 /// Every log with the place of its first entry that has an event of this kind.
@@ -227,6 +227,15 @@ fn send_elsewhere(event: &mut Event) {
     });
 }
 
+fn reach_others(event: &mut Event) {
+    use orebook_registry::instruction::Digest;
+    match event {
+        Event::Party(PartyEvent::ContactDetailsSet(e)) => e.works_from = Timestamp::from_ms(0),
+        Event::Party(PartyEvent::ContactDetailsWithdrawn(e)) => e.details = Digest([0xee; 32]),
+        _ => {}
+    }
+}
+
 fn exaggerate(event: &mut Event) {
     in_money(event, |event| match event {
         MoneyEvent::PayoutsApproved(e) => e.total.minor += 1,
@@ -253,6 +262,10 @@ fn the_watchman_notices_forged_bookings_payouts_and_receipts() {
         ("deposit_assigned", Unsigned, "deposit_assigned by None"),
         ("money_corrected", Unsigned, "money_corrected by None"),
         ("payout_details_set", Altered(send_elsewhere), "details work from"),
+        ("contact_details_set", Altered(reach_others), "contact details work from"),
+        ("contact_details_set", Unsigned, "contact details of nobody"),
+        ("contact_details_withdrawn", Altered(reach_others), "that do not wait"),
+        ("contact_details_withdrawn", Unsigned, "taken back by nobody"),
         ("payout_planned", Altered(send_elsewhere), "a payout that nobody planned"),
         ("payout_planned", Altered(exaggerate), "a payout that nobody planned"),
         ("payout_planned", LeftOut, "nobody planned"),

@@ -6,8 +6,8 @@ use orebook_registry::values::Timestamp;
 use orebook_server::grievance::KINDS;
 use orebook_server::grievance::deadline::{triage_due, triage_rule};
 use orebook_store::{
-    Batch, GrievanceCount, GrievanceRow, JournalRow, Letters, PayoutDetailRow, PayoutFileRow, Reader, SubjectRow,
-    Writer,
+    Batch, ContactDetailsRow, GrievanceCount, GrievanceRow, JournalRow, Letters, PayoutDetailRow, PayoutFileRow,
+    Reader, SubjectRow, Writer,
 };
 use orebook_tests::each_database;
 
@@ -125,6 +125,32 @@ fn payout_details_are_kept_once_and_erased_and_a_file_stays_as_it_was_first() {
         assert!(letters.keep_payout_file(&first).unwrap() == first);
         assert!(letters.keep_payout_file(&second).unwrap() == first);
         assert!(reader.read(|read| read.payout_file("pfl_1")).unwrap() == Some(first));
+    });
+}
+
+#[test]
+fn contact_details_are_kept_once_listed_by_age_and_erased() {
+    each_database(|location| {
+        let (letters, reader) = (Letters::of(location), Reader::open(location, 1).unwrap());
+        let row = |n: usize| ContactDetailsRow {
+            digest: digest(n),
+            organisation: format!("org_{n}"),
+            salt: "00".into(),
+            content: "{\"name\":\"Ñandú 鉱石\"}".into(),
+            kept_at: i64::try_from(n).unwrap(),
+        };
+        let kept = |n| reader.read(|read| read.contact_details(&digest(n))).unwrap();
+        let until = |moment| reader.read(|read| read.contact_details_until(moment)).unwrap();
+        assert!(kept(1).is_none());
+        assert!(letters.keep_contact_details(&row(1)).unwrap() && letters.keep_contact_details(&row(2)).unwrap());
+        let other = ContactDetailsRow { content: "{}".into(), ..row(1) };
+        assert!(!letters.keep_contact_details(&other).unwrap());
+        assert!(kept(1) == Some(row(1)));
+        assert_eq!(until(1), [(digest(1), "org_1".to_owned())]);
+        assert_eq!((until(0).len(), until(2).len()), (0, 2));
+        assert!(letters.erase_contact_details(&digest(1)).unwrap());
+        assert!(!letters.erase_contact_details(&digest(1)).unwrap());
+        assert!(kept(1).is_none() && kept(2).is_some());
     });
 }
 

@@ -42,6 +42,7 @@ pub const ROWS: &[Row] = &[
         let key = s.lumen.keys[1].secret.public();
         s.by_lumen(Act::VetoKey(VetoKey { key }))
     }),
+    ("details_must_be_waiting", |s| s.by_lumen(Act::WithdrawContactDetails(WithdrawContactDetails {}))),
     ("two_persons_must_have_keys", |s| {
         s.by_lumen(Act::SetLimits(SetLimits { masses: vec![], values: vec![usd("100.00")] }))
     }),
