@@ -24,7 +24,7 @@ pub mod texts;
 pub mod unsubscribe;
 pub mod worker;
 
-use orebook_registry::values::{OrganisationId, Timestamp};
+use orebook_registry::values::OrganisationId;
 use orebook_store::{LetterRow, StoreError};
 
 use crate::app::Shared;
@@ -80,20 +80,6 @@ pub fn webhook_disabled(
         Letter::WebhookDisabled { to, organisation, url, reason }
     };
     queue(shared, readers_of(shared, organisation, Kind::WebhookDisabled)?.into_iter().map(letter))
-}
-
-/// The letters of a change of contact, to be stored with it: to the organisation's readers, and to where it was written
-/// to before and will be. Blocks.
-pub fn contact_changed(
-    shared: &Shared,
-    organisation: OrganisationId,
-    before_and_after: Vec<Recipient>,
-    works_from: Option<Timestamp>,
-) -> Result<Vec<LetterRow>, QueueError> {
-    let called = called(shared, organisation);
-    let readers = readers_of(shared, organisation, Kind::ContactChanged)?;
-    let letter = |to| Letter::ContactChanged { to, organisation: called.clone(), works_from };
-    rows(shared, readers::each_once(readers.into_iter().chain(before_and_after)).into_iter().map(letter))
 }
 
 /// What an organisation is called.

@@ -69,15 +69,6 @@ pub enum Letter {
         /// Until when it works; afterwards the letter is not sent any more.
         ends_at: Timestamp,
     },
-    /// The address to which the register writes for an organisation was changed, or will be.
-    ContactChanged {
-        /// To whom.
-        to: Recipient,
-        /// What the organisation is called.
-        organisation: String,
-        /// When the change takes effect, if it has not yet.
-        works_from: Option<Timestamp>,
-    },
     /// A webhook that is called no more: one letter to each person of the organisation that should know.
     WebhookDisabled {
         /// To whom.
@@ -103,12 +94,6 @@ impl Letter {
                 let facts = told(Facts::new("invitation", link), organisation);
                 let facts = facts.list("role", Figure::Word(format!("role_{role}"))).list("ends_at", ends_at);
                 (Kind::Invitation, to, facts, Some(ends_at))
-            }
-            Self::ContactChanged { to, organisation, works_from } => {
-                let facts = told(Facts::new("contact_changed", "/account"), organisation);
-                let facts = facts.tell("role", Figure::Word(to.role_word()));
-                let facts = works_from.into_iter().fold(facts, |facts, moment| facts.list("works_from", moment));
-                (Kind::ContactChanged, to, facts, None)
             }
             Self::WebhookDisabled { to, organisation, url, reason } => {
                 let facts = told(Facts::new("webhook_disabled", "/v1/webhooks"), organisation);

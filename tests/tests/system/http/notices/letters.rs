@@ -37,6 +37,8 @@ fn journey() -> (Scenario, Vec<OrganisationId>) {
     let blocks = world.blocks(lumen.account, batch, "2");
     let retire = world.retirement(&lumen, blocks, Claim::Support(PlainClaim {}));
     act(&mut world, &lumen, Act::Retire(retire));
+    let contacts = SetContactDetails { details: Digest([7; 32]), organisation: None };
+    act(&mut world, &retail, Act::SetContactDetails(contacts));
     let blocks = world.blocks(lumen.account, batch, "0.125");
     act(&mut world, &lumen, Act::Transfer(Transfer { blocks, from: lumen.account, to: retail.account }));
     let declared = world.declare(world.clara_certificate, "1.5", "0", ["2026-07-01", "2026-07-10"]).unwrap();
@@ -111,9 +113,7 @@ fn others(house: &House) {
                 link: link("invitation"),
                 ends_at,
             },
-            Letter::WebhookDisabled { to: to.clone(), organisation: organisation.clone(), url, reason },
-            // No act changes a contact yet.
-            Letter::ContactChanged { to: Recipient { role: None, ..to }, organisation, works_from: Some(ends_at) },
+            Letter::WebhookDisabled { to, organisation, url, reason },
         ];
         queued(house, letters);
     }
