@@ -1,8 +1,18 @@
 //! The OpenAPI 3.1 description, generated from the handlers.
 
+mod access;
+mod answers;
+mod forms;
+mod schemas;
+
 use utoipa::openapi::RefOr;
+use utoipa::openapi::path::Operation;
 use utoipa::{Modify, OpenApi};
 
+use self::access::Access;
+use self::answers::Answers;
+use self::forms::Forms;
+use self::schemas::Schemas;
 use crate::api::*;
 use crate::problem::MEDIA_TYPE;
 
@@ -14,7 +24,10 @@ use crate::problem::MEDIA_TYPE;
         description = "Registry and market for artisanal and small-scale mining mineral credits. There is one way to write: `POST /v1/instructions` with a signed instruction. Everything else reads. Masses are decimal strings of kilograms, money is an amount with exactly its currency's decimals, times are UTC.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
+    servers((url = "/", description = "the server that this description is read from")),
     paths(
+        oauth::request_token, oauth::get_authorisation_server, oauth::get_key_set,
+        clients::list_clients, clients::make_client, clients::revoke_client, clients::add_client_key, clients::revoke_client_key,
         instructions::submit_instruction, instructions::get_instruction, instructions::dry_run, proposals::list_proposals,
         organisations::list_organisations, organisations::get_organisation,
         contact_details::get_contact_details, contact_details::put_contact_details, contact_details::erase_contact_details,
@@ -44,6 +57,7 @@ use crate::problem::MEDIA_TYPE;
         log::get_checkpoint, log::get_entry, log::get_proof, log::get_entry_bundle, log::get_witnessed_checkpoint, log::list_witnesses, log::get_tile, exports::list_exports, exports::get_export, letters::list_letters, health::livez, health::readyz, health::version,
     ),
     tags(
+        (name = "access", description = "access tokens, and the programs that ask for them"),
         (name = "instructions", description = "the one way to write, its fate and its forecast"),
         (name = "organisations", description = "members, keys and accounts"),
         (name = "certificates", description = "programmes, certificates and declarations"),
@@ -58,20 +72,39 @@ use crate::problem::MEDIA_TYPE;
         (name = "log", description = "the transparency log (C2SP)"),
         (name = "operation", description = "health and version"),
     ),
-    modifiers(&Problems, &Told)
+    modifiers(&Problems, &Access, &Answers, &Forms, &Schemas, &Told)
 )]
 pub struct ApiDoc;
+
+/// The methods that are served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Method {
+    Get,
+    Post,
+    Put,
+    Delete,
+}
+
+/// Every operation, with its path and method.
+fn operations(document: &mut utoipa::openapi::OpenApi) -> impl Iterator<Item = (&str, Method, &mut Operation)> {
+    document.paths.paths.iter_mut().flat_map(|(path, item)| {
+        let of_path = [
+            (Method::Get, item.get.as_mut()),
+            (Method::Post, item.post.as_mut()),
+            (Method::Put, item.put.as_mut()),
+            (Method::Delete, item.delete.as_mut()),
+        ];
+        of_path.into_iter().filter_map(|(method, operation)| Some((path.as_str(), method, operation?)))
+    })
+}
 
 /// Every answer of 4xx and 5xx is a problem, of a media type of its own.
 struct Problems;
 
 impl Modify for Problems {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
-        let paths = document.paths.paths.values_mut();
-        let operations = paths
-            .flat_map(|path| [path.get.as_mut(), path.post.as_mut(), path.put.as_mut(), path.delete.as_mut()])
-            .flatten();
-        for (status, response) in operations.flat_map(|operation| operation.responses.responses.iter_mut()) {
+        let responses = operations(document).flat_map(|(_, _, operation)| operation.responses.responses.iter_mut());
+        for (status, response) in responses {
             if let RefOr::T(response) = response
                 && status.starts_with(['4', '5'])
                 && let Some(content) = response.content.shift_remove("application/json")

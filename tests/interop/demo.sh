@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Plays the demo, serves it, and has software of others check it.
+# Plays the demo, serves it, and has software of others check it, its API and the example clients.
 # Usage: demo.sh DIRECTORY_OF_PROGRAMS WORKDIR
 set -euo pipefail
 
@@ -23,3 +23,6 @@ done
 "$here/run.sh" "$base" "$work/demo/log.vkey" "$work"
 PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$work/python" \
     python3 "$here/totals.py" "$programs/orebook-verify" "$work/demo/archive" "$work/demo/log.vkey"
+"$work/node/node_modules/.bin/tsc" --project "$here/tsconfig.json" --typeRoots "$work/node/node_modules/@types"
+echo "ok   examples: the types of the client in TypeScript are sound"
+"$here/description.sh" "$programs" "$work"
