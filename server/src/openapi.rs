@@ -26,8 +26,6 @@ use crate::problem::MEDIA_TYPE;
     ),
     servers((url = "/", description = "the server that this description is read from")),
     paths(
-        oauth::request_token, oauth::get_authorisation_server, oauth::get_key_set,
-        clients::list_clients, clients::make_client, clients::revoke_client, clients::add_client_key, clients::revoke_client_key,
         instructions::submit_instruction, instructions::get_instruction, instructions::dry_run, proposals::list_proposals,
         organisations::list_organisations, organisations::get_organisation,
         contact_details::get_contact_details, contact_details::put_contact_details, contact_details::erase_contact_details,
@@ -57,7 +55,6 @@ use crate::problem::MEDIA_TYPE;
         log::get_checkpoint, log::get_entry, log::get_proof, log::get_entry_bundle, log::get_witnessed_checkpoint, log::list_witnesses, log::get_tile, exports::list_exports, exports::get_export, letters::list_letters, health::livez, health::readyz, health::version,
     ),
     tags(
-        (name = "access", description = "access tokens, and the programs that ask for them"),
         (name = "instructions", description = "the one way to write, its fate and its forecast"),
         (name = "organisations", description = "members, keys and accounts"),
         (name = "certificates", description = "programmes, certificates and declarations"),

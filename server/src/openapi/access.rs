@@ -54,7 +54,18 @@ const PRIVATE: &[(Permission, &[&str])] = &[
             "get_statement_of_account",
         ],
     ),
-    (Permission::Documents, &["get_note", "erase_note", "get_payout_details", "erase_payout_details"]),
+    (
+        Permission::Documents,
+        &[
+            "list_evidence",
+            "get_evidence",
+            "put_evidence",
+            "get_note",
+            "erase_note",
+            "get_payout_details",
+            "erase_payout_details",
+        ],
+    ),
     (
         Permission::Settings,
         &[
@@ -72,6 +83,7 @@ const PRIVATE: &[(Permission, &[&str])] = &[
             "test_webhook",
             "replay_webhook",
             "list_webhook_deliveries",
+            "list_letters",
         ],
     ),
     (

@@ -17,10 +17,13 @@ const PROBLEMS: &[(&str, &str, &str)] = &[
     ("401", "Unknown", "Nobody is known to ask, or by a token that is worth nothing here."),
     ("403", "NotAllowed", "Whoever asks may not."),
     ("404", "Absent", "There is no such thing, or none that whoever asks may see."),
+    ("408", "TooSlow", "The body took too long to arrive."),
     ("409", "Conflict", "The state of things does not allow it."),
+    ("410", "Gone", "It was there, and was erased."),
     ("412", "Overtaken", "`If-Match` names another state than the present one: somebody else was faster."),
     ("413", "TooLarge", "The body is too long."),
     ("415", "OtherMediaType", "The body is of a media type that is not taken here."),
+    ("416", "OutOfRange", "`Range` asks for what is not there."),
     ("422", "Refused", "It breaks a rule: `code` and `facts` say which, and by how much."),
     ("428", "IfMatchIsRequired", "A change says in `If-Match` which state it changes."),
     ("429", "TooManyRequests", "The quota is used up, for the seconds in `Retry-After`."),
@@ -58,7 +61,7 @@ const UNLIMITED: &[&str] = &["livez", "readyz", "version"];
 /// Operations that a server answers which does not lead.
 const STATELESS: &[&str] = &["livez", "version"];
 /// Lists that are no CSV.
-const JSON_ONLY: &[&str] = &["list_events", "list_webhook_deliveries"];
+const JSON_ONLY: &[&str] = &["list_events", "list_letters", "list_webhook_deliveries"];
 
 /// Says of an operation that it may be answered so.
 pub(super) fn declare(operation: &mut Operation, status: &str) {
@@ -163,6 +166,7 @@ fn meaning(status: &str) -> &'static str {
         "201" => "made",
         "202" => "taken; it goes on by itself",
         "204" => "done",
+        "206" => "a part of it",
         "304" => "nothing was written since the state that `If-None-Match` names",
         _ => "see `code`",
     }

@@ -20,6 +20,7 @@ const IDS: &[(&str, &str)] = &[
     ("/v1/batches/", "bat"),
     ("/v1/certificates/", "crt"),
     ("/v1/deals/", "del"),
+    ("/v1/declarations/", "dcl"),
     ("/v1/markets/", "mkt"),
     ("/v1/orders/", "ord"),
     ("/v1/organisations/", "org"),
@@ -115,6 +116,7 @@ fn form_of(path: &str, name: &str) -> Option<Form> {
         "claim" => Some(Form::OneOf(ClaimType::ALL.iter().map(|claim| claim.word()).collect())),
         "unassigned" => words(&["yes", "no"]),
         "state" if path == "/v1/grievances" => words(&["open", "overdue", "closed", "all"]),
+        "state" if path == "/v1/letters" => words(&["dead", "waiting", "sent"]),
         "state" if path == "/v1/payouts" => {
             Some(Form::OneOf(PayoutState::ALL.iter().map(|state| state.word()).collect()))
         }
