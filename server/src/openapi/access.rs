@@ -60,6 +60,8 @@ const PRIVATE: &[(Permission, &[&str])] = &[
             "list_evidence",
             "get_evidence",
             "put_evidence",
+            "get_contact_details",
+            "erase_contact_details",
             "get_note",
             "erase_note",
             "get_payout_details",

@@ -115,6 +115,7 @@ fn form_of(path: &str, name: &str) -> Option<Form> {
         "level" => Some(Form::OneOf(Level::ALL.iter().map(|level| level.word()).collect())),
         "claim" => Some(Form::OneOf(ClaimType::ALL.iter().map(|claim| claim.word()).collect())),
         "unassigned" => words(&["yes", "no"]),
+        "unmasked" => words(&["yes"]),
         "state" if path == "/v1/grievances" => words(&["open", "overdue", "closed", "all"]),
         "state" if path == "/v1/letters" => words(&["dead", "waiting", "sent"]),
         "state" if path == "/v1/payouts" => {
@@ -133,7 +134,7 @@ fn form_in(body: &str, member: &str) -> Option<Form> {
         ("FilingBody", "kind") => Some(Form::OneOf(KINDS.to_vec())),
         ("FilingBody", "severity") => Some(Form::OneOf(Severity::ALL.iter().map(|severity| severity.word()).collect())),
         ("FilingBody", "about") => Some(Form::Like("^(crt|bat|org)_[0-7][0-9A-HJKMNP-TV-Z]{25}$")),
-        ("NoteBody" | "PayoutDetailsBody", "salt") => Some(Form::Like("^([0-9a-f]{2}){16,32}$")),
+        ("ContactDetailsBody" | "NoteBody" | "PayoutDetailsBody", "salt") => Some(Form::Like("^([0-9a-f]{2}){16,32}$")),
         ("NewClient", "scope") => Some(Form::Like(SCOPE)),
         ("NewClient" | "NewClientKey", "key") => Some(Form::Like(KEY)),
         ("InvitationBody" | "PersonBody", "role") => Some(Form::OneOf(Role::all().map(Role::word).collect())),
