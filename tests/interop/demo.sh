@@ -20,6 +20,9 @@ for _ in $(seq 100); do
     sleep 0.1
 done
 
+operator=$(curl -sSf "$base/v1/organisations" | grep -o '"id":"org_[^"]*' | head -1 | grep -o 'org_.*')
+OREBOOK_TOKEN=$("$programs/orebook" access-token --server "$base" --key "$work/demo/keys/operator-first.pem" --client "$operator")
+export OREBOOK_TOKEN
 "$here/run.sh" "$base" "$work/demo/log.vkey" "$work"
 PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$work/python" \
     python3 "$here/totals.py" "$programs/orebook-verify" "$work/demo/archive" "$work/demo/log.vkey"
