@@ -27,7 +27,7 @@ drill: setup ## thirty crashes a database instead of five
 simulate: ## ten thousand seeds of hostile and honest members, beside the naive twin and the watchman
 	SEEDS=10000 STEPS=200 $(CARGO) test --release --locked --package orebook-tests --test system -- simulation --nocapture
 
-interop: ## a demo register, checked by software that nobody here wrote; asks npm, PyPI and Debian for it
+interop: setup ## a demo register and its API, checked by software that nobody here wrote; asks npm, PyPI and Debian for it
 	$(CARGO) build --locked --package orebook-server --package orebook-verifier
 	tests/interop/demo.sh target/debug target/interop
 

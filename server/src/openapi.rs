@@ -1,8 +1,18 @@
 //! The OpenAPI 3.1 description, generated from the handlers.
 
+mod access;
+mod answers;
+mod forms;
+mod schemas;
+
 use utoipa::openapi::RefOr;
+use utoipa::openapi::path::Operation;
 use utoipa::{Modify, OpenApi};
 
+use self::access::Access;
+use self::answers::Answers;
+use self::forms::Forms;
+use self::schemas::Schemas;
 use crate::api::*;
 use crate::problem::MEDIA_TYPE;
 
@@ -14,6 +24,7 @@ use crate::problem::MEDIA_TYPE;
         description = "Registry and market for artisanal and small-scale mining mineral credits. There is one way to write: `POST /v1/instructions` with a signed instruction. Everything else reads. Masses are decimal strings of kilograms, money is an amount with exactly its currency's decimals, times are UTC.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
+    servers((url = "/", description = "the server that this description is read from")),
     paths(
         instructions::submit_instruction, instructions::get_instruction, instructions::dry_run, proposals::list_proposals,
         organisations::list_organisations, organisations::get_organisation,
@@ -58,20 +69,39 @@ use crate::problem::MEDIA_TYPE;
         (name = "log", description = "the transparency log (C2SP)"),
         (name = "operation", description = "health and version"),
     ),
-    modifiers(&Problems, &Told)
+    modifiers(&Problems, &Access, &Answers, &Forms, &Schemas, &Told)
 )]
 pub struct ApiDoc;
+
+/// The methods that are served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Method {
+    Get,
+    Post,
+    Put,
+    Delete,
+}
+
+/// Every operation, with its path and method.
+fn operations(document: &mut utoipa::openapi::OpenApi) -> impl Iterator<Item = (&str, Method, &mut Operation)> {
+    document.paths.paths.iter_mut().flat_map(|(path, item)| {
+        let of_path = [
+            (Method::Get, item.get.as_mut()),
+            (Method::Post, item.post.as_mut()),
+            (Method::Put, item.put.as_mut()),
+            (Method::Delete, item.delete.as_mut()),
+        ];
+        of_path.into_iter().filter_map(|(method, operation)| Some((path.as_str(), method, operation?)))
+    })
+}
 
 /// Every answer of 4xx and 5xx is a problem, of a media type of its own.
 struct Problems;
 
 impl Modify for Problems {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
-        let paths = document.paths.paths.values_mut();
-        let operations = paths
-            .flat_map(|path| [path.get.as_mut(), path.post.as_mut(), path.put.as_mut(), path.delete.as_mut()])
-            .flatten();
-        for (status, response) in operations.flat_map(|operation| operation.responses.responses.iter_mut()) {
+        let responses = operations(document).flat_map(|(_, _, operation)| operation.responses.responses.iter_mut());
+        for (status, response) in responses {
             if let RefOr::T(response) = response
                 && status.starts_with(['4', '5'])
                 && let Some(content) = response.content.shift_remove("application/json")

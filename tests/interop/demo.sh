@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Plays the demo, serves it, and has software of others check it.
+# Plays the demo, serves it, and has software of others check it, its API and the example clients.
 # Usage: demo.sh DIRECTORY_OF_PROGRAMS WORKDIR
 set -euo pipefail
 
@@ -20,6 +20,12 @@ for _ in $(seq 100); do
     sleep 0.1
 done
 
+operator=$(curl -sSf "$base/v1/organisations" | grep -o '"id":"org_[^"]*' | head -1 | grep -o 'org_.*')
+OREBOOK_TOKEN=$("$programs/orebook" access-token --server "$base" --key "$work/demo/keys/operator-first.pem" --client "$operator")
+export OREBOOK_TOKEN
 "$here/run.sh" "$base" "$work/demo/log.vkey" "$work"
 PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$work/python" \
     python3 "$here/totals.py" "$programs/orebook-verify" "$work/demo/archive" "$work/demo/log.vkey"
+"$work/node/node_modules/.bin/tsc" --project "$here/tsconfig.json" --typeRoots "$work/node/node_modules/@types"
+echo "ok   examples: the types of the client in TypeScript are sound"
+"$here/description.sh" "$programs" "$work"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Checks a running registry with software that nobody of this project wrote.
 # Usage: run.sh BASE_URL VKEY_FILE WORKDIR
-# The registry must be on loopback: some of the entries read are members' own.
+# OREBOOK_TOKEN is an access token of the operator or an auditor: some of the entries read are members' own.
 set -euo pipefail
 
 [[ $# == 3 ]] || { sed -n '2,4s/^# //p' "$0" >&2; exit 2; }

@@ -4,15 +4,17 @@ use std::fmt;
 use std::str::FromStr;
 
 macro_rules! permissions {
-    ($($(#[$meta:meta])* $variant:ident = $word:literal,)+) => {
+    ($(#[doc = $means:literal] $variant:ident = $word:literal,)+) => {
         /// One thing that somebody may.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Permission { $($(#[$meta])* $variant),+ }
+        pub enum Permission { $(#[doc = $means] $variant),+ }
         impl Permission {
             /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
             /// Its name: the scope.
             pub const fn word(self) -> &'static str { match self { $(Self::$variant => $word),+ } }
+            /// What it is, in one sentence.
+            pub const fn means(self) -> &'static str { match self { $(Self::$variant => $means.trim_ascii()),+ } }
         }
     };
 }

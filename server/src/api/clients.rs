@@ -124,6 +124,9 @@ pub async fn make_client(
     }
     let malformed = |error: String| Problem::bad_request("parameter_is_malformed", format!("scope: {error}"));
     let scope: Permissions = new.scope.parse().map_err(malformed)?;
+    if scope == Permissions::default() {
+        return Err(Problem::bad_request("parameter_is_malformed", "scope: one word at the least"));
+    }
     if !member.may.cover(scope) {
         let detail = format!("you may yourself: {}", member.may);
         return Err(Problem::bad_request("scope_is_beyond_the_client", detail));

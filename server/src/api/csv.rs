@@ -46,8 +46,8 @@ fn collect(schema: &Value, at: &[String], columns: &mut Vec<Column>) {
     if schema["allOf"].is_array() {
         return parts("allOf").for_each(|part| collect(part, at, columns));
     }
-    // What may be absent is written as one of nothing and itself.
-    if let Some(present) = parts("oneOf").find(|part| part["type"] != "null") {
+    // What may be absent is written as one of nothing and itself; of what is flattened, as itself or any object.
+    if let Some(present) = parts("oneOf").chain(parts("anyOf")).find(|part| part["type"] != "null") {
         return collect(present, at, columns);
     }
     match schema["properties"].as_object().filter(|members| !members.is_empty()) {

@@ -197,7 +197,7 @@ pub async fn list_evidence(shared: Data, request: HttpRequest, id: web::Path<Str
 #[utoipa::path(
     tag = "certificates",
     params(("id" = String, Path, description = "dcl_…"), ("digest" = String, Path, description = "SHA-256 of the file, hexadecimal")),
-    responses((status = 200, content_type = "application/octet-stream", description = "the file, of the type that its content has"), (status = 206, content_type = "application/octet-stream", description = "a part of it"), (status = 400, body = ProblemBody), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody), (status = 409, body = ProblemBody), (status = 410, body = ProblemBody), (status = 416, body = ProblemBody), (status = 503, body = ProblemBody))
+    responses((status = 200, content_type = "*/*", description = "the file, of the type that its content has"), (status = 206, content_type = "*/*", description = "a part of it"), (status = 400, body = ProblemBody), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody), (status = 409, body = ProblemBody), (status = 410, body = ProblemBody), (status = 416, body = ProblemBody), (status = 503, body = ProblemBody))
 )]
 #[get("/v1/declarations/{id}/evidence/{digest}")]
 pub async fn get_evidence(

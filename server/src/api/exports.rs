@@ -53,7 +53,7 @@ pub async fn list_exports(shared: Data) -> Result<HttpResponse, Problem> {
 #[utoipa::path(
     tag = "operation",
     params(("date" = String, Path, description = "the day"), ("file" = String, Path, description = "`manifest.json`, `batches.csv`, `batches.jsonl` …")),
-    responses((status = 200, content_type = "application/octet-stream", description = "the file, of the media type of its kind"), (status = 404, body = ProblemBody))
+    responses((status = 200, content((serde_json::Value = "application/json"), (String = "text/csv"), (String = "application/jsonl")), description = "the file, of the media type of its kind"), (status = 404, body = ProblemBody))
 )]
 #[get("/v1/exports/{date}/{file}")]
 pub async fn get_export(

@@ -248,7 +248,7 @@ pub struct ForecastBody {
 #[utoipa::path(
     tag = "instructions",
     params(super::OfOrganisation),
-    request_body(content = Object, content_type = "application/json", description = "`{\"act\": …}`, as in an instruction"),
+    request_body(content = Object, content_type = "application/json", description = "`{\"act\": …}`, as in an instruction", example = json!({ "act": { "open_account": { "name": "Campaign" } } })),
     responses((status = 200, body = ForecastBody), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody), (status = 409, body = ProblemBody), (status = 422, body = ProblemBody), (status = 503, body = ProblemBody))
 )]
 #[post("/v1/dry-run")]

@@ -15,7 +15,7 @@ use crate::access::{Member, Permission, Permissions};
 use crate::app::{Data, Shared};
 use crate::problem::{Problem, ProblemBody};
 
-const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+pub(crate) const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /// A request for an access token, form-encoded.
 #[derive(Deserialize, utoipa::ToSchema)]

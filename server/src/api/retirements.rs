@@ -1,11 +1,15 @@
 //! Retirements: search and the record.
 
+use std::str::FromStr;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, get, web};
 use orebook_registry::Registry;
 use orebook_registry::claim::statement::Statement;
 use orebook_registry::claim::wording;
-use orebook_registry::values::{Mass, RetirementId, Timestamp};
+use orebook_registry::instruction::{ClaimType, ProgrammeCode};
+use orebook_registry::mineral::Mineral;
+use orebook_registry::values::{Country, Mass, OrganisationId, RetirementId, Timestamp};
 use orebook_store::{RetirementFilter, RetirementRow};
 use serde::{Deserialize, Serialize};
 
@@ -149,18 +153,17 @@ pub(crate) async fn search(shared: &Data, query: RetirementQuery, limit: i64) ->
 }
 
 fn filter(query: RetirementQuery) -> Result<RetirementFilter, Problem> {
-    let given = [
-        &query.text,
-        &query.beneficiary,
-        &query.producer,
-        &query.mineral,
-        &query.programme,
-        &query.country,
-        &query.year,
-        &query.claim,
-    ];
-    if given.into_iter().flatten().any(|text| text.len() > 200 || text.contains('\0')) {
+    if [&query.text, &query.beneficiary].into_iter().flatten().any(|text| text.len() > 200 || text.contains('\0')) {
         return Err(Problem::bad_request("parameter_is_malformed", "a filter has 200 bytes at the most and no NUL"));
+    }
+    of_form::<OrganisationId>("producer", query.producer.as_deref())?;
+    of_form::<Mineral>("mineral", query.mineral.as_deref())?;
+    of_form::<ProgrammeCode>("programme", query.programme.as_deref())?;
+    of_form::<Country>("country", query.country.as_deref())?;
+    of_form::<ClaimType>("claim", query.claim.as_deref())?;
+    let is_year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u16| (2000..2200).contains(&year));
+    if query.year.as_deref().is_some_and(|text| !is_year(text)) {
+        return Err(Problem::bad_request("parameter_is_malformed", "year: from 2000 to 2199"));
     }
     Ok(RetirementFilter {
         text: query.text.map(|text| text.to_lowercase()),
@@ -172,6 +175,14 @@ fn filter(query: RetirementQuery) -> Result<RetirementFilter, Problem> {
         year: query.year,
         claim: query.claim,
     })
+}
+
+/// Refuses a filter that nothing could be found by.
+fn of_form<T: FromStr>(kind: &'static str, given: Option<&str>) -> Result<(), Problem>
+where
+    T::Err: std::fmt::Display,
+{
+    given.map_or(Ok(()), |text| parse::<T>(kind, text).map(drop))
 }
 
 /// A row as the list shows it.

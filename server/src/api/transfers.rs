@@ -84,7 +84,7 @@ pub async fn list_transfers(
     Ok(HttpResponse::Ok().json(List { items, next: None }))
 }
 
-const STATES: [&str; 5] = ["pending", "settled", "withdrawn", "refused", "voided"];
+pub(crate) const STATES: [&str; 5] = ["pending", "settled", "withdrawn", "refused", "voided"];
 
 fn pending_of(registry: &Registry, accounts: &[AccountId]) -> BTreeMap<TransferId, TransferView> {
     let credits = &registry.credits;

@@ -32,6 +32,7 @@ pub fn webhooks() -> Paths {
         .parameter(header("webhook-timestamp", "seconds since 1970, of this attempt"))
         .parameter(header("webhook-signature", "`v1,` HMAC-SHA256 and `v1a,` Ed25519, in base64, by spaces"))
         .request_body(Some(body))
+        .securities(Some([]))
         .response("2XX", answer("taken; the next event follows"))
         .response("410", answer("nothing more is wanted: the webhook is disabled"))
         .response("default", answer("anything else, redirects too, is a failure and tried again"));

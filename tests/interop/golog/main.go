@@ -35,7 +35,15 @@ func must[T any](value T, err error) T {
 }
 
 func fetch(path string) ([]byte, error) {
-	response, err := http.Get(base + path)
+	request, err := http.NewRequest(http.MethodGet, base+path, nil)
+	if err != nil {
+		return nil, err
+	}
+	// Members' entries are read with an access token of the operator.
+	if token := os.Getenv("OREBOOK_TOKEN"); token != "" {
+		request.Header.Set("Authorization", "Bearer "+token)
+	}
+	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		return nil, err
 	}

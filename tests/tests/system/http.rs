@@ -12,6 +12,7 @@ mod credits;
 mod description;
 mod dry_run;
 mod evidence;
+mod example_clients;
 mod examples;
 mod exports;
 mod faults;

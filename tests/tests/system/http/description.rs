@@ -47,6 +47,9 @@ fn every_reference_leads_somewhere_and_every_refusal_is_a_problem() {
     }
     for (name, operation) in operations(&document) {
         for (status, response) in operation["responses"].as_object().unwrap() {
+            let shared = response["$ref"].as_str().map(|name| document.pointer(name.trim_start_matches('#')).unwrap());
+            let response = shared.unwrap_or(response);
+            assert!(response["description"].is_string(), "{name} {status} says what it means");
             if status.starts_with(['4', '5']) {
                 let body = response["content"].to_string();
                 assert!(body.contains("ProblemBody"), "{name} {status}: {body}");

@@ -441,3 +441,23 @@ fn every_handler_of_the_api_is_described() {
         assert!(described.is_object(), "{method} {route} is not described");
     }
 }
+
+/// What the description says of who may call an operation is what the rows say of somebody without a token.
+#[test]
+fn who_may_call_an_operation_is_described_as_it_is() {
+    let document: Value = serde_json::from_str(&openapi::document()).unwrap();
+    for (method, route, [anyone, ..]) in ROWS {
+        let parts: Vec<&str> = route.split('?').next().unwrap_or("").split('/').collect();
+        let is_of = |path: &str| {
+            let of_path: Vec<&str> = path.split('/').collect();
+            let same = |(a, b): (&&str, &&str)| a == b || a.starts_with('{') && b.starts_with('{');
+            of_path.len() == parts.len() && of_path.iter().zip(&parts).all(same)
+        };
+        let described = document["paths"].as_object().unwrap().iter().find(|(path, _)| is_of(path));
+        let Some(operation) = described.and_then(|(_, of)| of.get(method.to_lowercase())) else { continue };
+        let ways = operation["security"].as_array().unwrap_or_else(|| panic!("{method} {route} says nothing"));
+        let for_anyone = ways.is_empty() || ways.contains(&json!({}));
+        assert!(for_anyone || *anyone == 401, "{method} {route} answers anyone {anyone}");
+        assert!(!ways.is_empty() || *anyone != 401, "{method} {route} needs a token");
+    }
+}
