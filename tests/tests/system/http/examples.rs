@@ -13,7 +13,7 @@ const PAGE: &str = include_str!("../../../../docs/api.md");
 fn examples() -> Vec<&'static str> {
     let from = PAGE.find("## Looking things up").unwrap();
     let to = PAGE.find("## Dumps").unwrap();
-    PAGE[from..to].lines().filter(|line| line.starts_with("curl ")).collect()
+    PAGE[from..to].lines().filter(|line| line.starts_with("curl -s ")).collect()
 }
 
 /// Has a shell cut an example into its arguments, with the variables that it names, and sends what curl would.
