@@ -75,6 +75,12 @@ impl Member {
         Err(Problem::new(StatusCode::FORBIDDEN, "permission_is_required", detail)
             .with(serde_json::json!({ "permission": permission.word() })))
     }
+
+    /// Refuses whoever may not do all of these.
+    pub fn require_all(&self, permissions: Permissions) -> Result<(), Problem> {
+        let wanted = Permission::ALL.iter().filter(|permission| permissions.contains(**permission));
+        wanted.into_iter().try_for_each(|permission| self.require(*permission))
+    }
 }
 
 /// The member that a request was recognised as, if it was.

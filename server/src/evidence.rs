@@ -16,13 +16,16 @@ pub mod settings;
 pub mod storage;
 mod upload;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use actix_web::http::StatusCode;
 use orebook_registry::instruction::Digest;
+use orebook_registry::values::OrganisationId;
+use parking_lot::Mutex;
 use serde_json::json;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::problem::Problem;
 use settings::Settings;
@@ -32,6 +35,8 @@ pub use upload::receive;
 
 /// Files that are on their way at once, in either direction.
 const AT_ONCE: usize = 32;
+/// Those of one organisation: a slow line holds up its own.
+const OF_ONE: usize = 8;
 
 /// Where evidence is kept, and how much of it is taken in.
 pub struct Evidence {
@@ -43,6 +48,8 @@ pub struct Evidence {
     incoming: PathBuf,
     /// As many files as are on their way at once.
     gate: Arc<Semaphore>,
+    /// The same of each organisation that has any.
+    own: Mutex<BTreeMap<OrganisationId, Arc<Semaphore>>>,
 }
 
 impl Evidence {
@@ -52,7 +59,13 @@ impl Evidence {
         let incoming = settings.directory.join("incoming");
         let failed = |error| format!("{}: {error}", incoming.display());
         incoming::make_directory(&incoming).map_err(failed)?;
-        Ok(Self { size_max: settings.size_max, storage, incoming, gate: Arc::new(Semaphore::new(AT_ONCE)) })
+        Ok(Self {
+            size_max: settings.size_max,
+            storage,
+            incoming,
+            gate: Arc::new(Semaphore::new(AT_ONCE)),
+            own: Mutex::default(),
+        })
     }
 
     /// Removes what uploads have left behind whose server died.
@@ -61,9 +74,16 @@ impl Evidence {
     }
 
     /// Takes part in the traffic of files, or is told that there is too much of it.
-    pub fn enter(&self) -> Result<tokio::sync::OwnedSemaphorePermit, Problem> {
+    pub fn enter(&self, of: OrganisationId) -> Result<[OwnedSemaphorePermit; 2], Problem> {
         let busy = |_| Problem::busy("too many evidence files are on their way");
-        self.gate.clone().try_acquire_owned().map_err(busy)
+        let own = {
+            let mut own = self.own.lock();
+            // Nobody of these has a file on its way.
+            own.retain(|_, gate| gate.available_permits() < OF_ONE);
+            let gate = own.entry(of).or_insert_with(|| Arc::new(Semaphore::new(OF_ONE)));
+            gate.clone().try_acquire_owned().map_err(busy)?
+        };
+        Ok([own, self.gate.clone().try_acquire_owned().map_err(busy)?])
     }
 
     /// A stored file from its beginning. It is what was stored: all of it has been hashed.

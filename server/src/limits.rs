@@ -103,8 +103,10 @@ impl Asked<'_> {
         const BELOW: [&str; 2] = ["/log/tile/entries/", "/v1/exports/"];
         const ASKS: [&str; 3] = ["at", "q", "text"];
         let names = self.query.split('&').map(|part| part.split('=').next().unwrap_or(""));
-        self.accept.contains("text/csv")
-            || names.into_iter().any(|name| ASKS.contains(&name))
+        // A name that is written in escapes could be any.
+        let asks = |name: &str| ASKS.contains(&name) || name.contains('%');
+        self.accept.to_ascii_lowercase().contains("text/csv")
+            || names.into_iter().any(asks)
             || ENDS.iter().any(|end| self.path.ends_with(end))
             || BELOW.iter().any(|path| self.path.starts_with(path))
     }
@@ -182,12 +184,23 @@ pub async fn limited(
 fn refusal(request: &ServiceRequest) -> Option<Problem> {
     let shared = request.app_data::<Data>()?;
     let limits = shared.limits.as_ref()?;
-    let extensions = request.extensions();
-    let member = extensions.get::<Member>();
+    let member = request.extensions().get::<Member>().cloned();
+    count(request, limits, member.as_ref())
+}
+
+/// Counts a request whose token is worth nothing for the address it comes from, as one of nobody: guessing has a quota
+/// as well. The answer is what it is refused with, if the quota is used up.
+pub fn count_stranger(request: &ServiceRequest) -> Option<Problem> {
+    count(request, request.app_data::<Data>()?.limits.as_ref()?, None)
+}
+
+fn count(request: &ServiceRequest, limits: &Limits, member: Option<&Member>) -> Option<Problem> {
+    let shared = request.app_data::<Data>()?;
     let accept = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("");
     let asked = Asked {
         method: request.method(),
-        path: request.path(),
+        // As it is routed: escapes are undone.
+        path: request.match_info().as_str(),
         query: request.query_string(),
         accept,
         is_member: member.is_some(),
@@ -202,7 +215,7 @@ fn refusal(request: &ServiceRequest) -> Option<Problem> {
     if problem.is_some() {
         shared.meters.refuse(class);
     }
-    if let Some(trace) = extensions.get::<Trace>() {
+    if let Some(trace) = request.extensions().get::<Trace>() {
         trace.tell(told);
         if problem.is_some() {
             trace.stands_at(request.match_pattern());

@@ -10,7 +10,7 @@ use orebook_store::{Letters, Reader};
 use tokio::sync::Semaphore;
 
 use crate::access::People;
-use crate::access::clients::Clients;
+use crate::access::clients::{self, Clients};
 use crate::access::directory::Directory;
 use crate::access::security::{Recorder, SecurityLog};
 use crate::access::token::Tokens;
@@ -119,10 +119,11 @@ impl Running {
             evidence,
         };
         let shared = Arc::new(shared);
+        let mut background = vec![clients::keep_up(shared.clone()).map_err(|error| error.to_string())?];
         let (serves, listens, workers) = (shared.clone(), config.listen, config.workers);
         let (address, thread) = listen("http", config.listen, move || app::serve(serves, listens, workers))?;
         let mut threads = vec![thread];
-        let (mut background, mut admin) = (Vec::new(), None);
+        let mut admin = None;
         if let Some(own) = config.admin {
             let serves = shared.clone();
             let (bound, thread) = listen("admin", own, move || admin::serve(serves, own))?;

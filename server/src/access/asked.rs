@@ -8,12 +8,14 @@ use orebook_document::sha256;
 use parking_lot::Mutex;
 
 use super::address::Address;
+use crate::problem::Problem;
 
 /// Seconds of a window.
 const WINDOW: u64 = 900;
 /// Letters to one address in a window. Whoever is flooded by a stranger still has the newest link in the mailbox.
 const OF_ADDRESS: u32 = 5;
-/// Addresses that are counted at once; beyond it others wait for the next window.
+/// Addresses that are counted at once. Others are not counted then: a stranger who asks for very many addresses must not
+/// keep everybody else from logging in.
 const COUNTED_MAX: usize = 20_000;
 
 /// What was asked for in this window, by the digests of addresses: no list of them lies in memory.
@@ -26,6 +28,11 @@ impl Default for LinksAsked {
 }
 
 impl LinksAsked {
+    /// What somebody is told for whose address these were enough.
+    pub fn too_many() -> Problem {
+        Problem::too_many("this address was sent enough links for now", OF_ADDRESS, WINDOW)
+    }
+
     /// Counts one, unless these were enough.
     pub fn count(&self, address: &Address) -> bool {
         let (since, counted) = &mut *self.0.lock();
@@ -34,7 +41,7 @@ impl LinksAsked {
         }
         let key = sha256(address.to_string().as_bytes());
         if counted.len() >= COUNTED_MAX && !counted.contains_key(&key) {
-            return false;
+            return true;
         }
         let letters = counted.entry(key).or_default();
         *letters += 1;

@@ -64,7 +64,7 @@ pub fn prove(shared: &Shared, assertion: &str, now: i64) -> Result<Proved, Token
         return Err(TokenFault::Audience);
     }
     check_times(&claims, now)?;
-    if claims.jti.is_empty() || claims.jti.len() > JTI_MAX {
+    if claims.jti.is_empty() || claims.jti.len() > JTI_MAX || claims.jti.contains(char::is_control) {
         return Err(TokenFault::Form);
     }
     Ok(Proved { member, key, jti: format!("{client} {}", claims.jti), ends_at: claims.exp + LEEWAY })

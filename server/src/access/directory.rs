@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use orebook_registry::values::Timestamp;
 use orebook_store::{PersonRow, Reader, SessionRow, StoreError};
-use parking_lot::RwLock;
+use parking_lot::{Mutex, RwLock};
 
 use super::secret::Hash;
 use crate::app::Shared;
@@ -22,6 +22,9 @@ use crate::problem::Problem;
 const FRESH: Duration = Duration::from_secs(2);
 /// Nobody is recognised by what was looked at longer ago.
 const STALE: Duration = Duration::from_secs(4);
+
+/// Unknown cookies that the database is asked about in a second; the others are of visitors until the next look.
+const ASKED_A_SECOND: u32 = 20;
 
 /// A session and whose it is.
 #[derive(Debug, Clone)]
@@ -36,7 +39,9 @@ pub struct Known {
 #[derive(Default)]
 pub struct Directory {
     kept: RwLock<Kept>,
-    looking: tokio::sync::Mutex<()>,
+    looking: Arc<tokio::sync::Mutex<()>>,
+    /// How often the database was asked for one session, in the second that began then.
+    asked: Mutex<(Option<Instant>, u32)>,
 }
 
 #[derive(Default)]
@@ -69,15 +74,28 @@ impl Directory {
         Ok(())
     }
 
-    /// The session of a cookie: from memory, or from the database where another server may have begun it.
+    /// The session of a cookie: from memory, or from the database where another server may have begun it a moment ago.
+    /// Whoever makes cookies up causes few reads.
     pub async fn find(&self, shared: &Arc<Shared>, hash: Hash) -> Result<Option<Known>, Problem> {
         self.look(shared).await?;
         if let Some(known) = self.kept.read().sessions.get(&hash) {
             return Ok(Some(known.clone()));
         }
+        if !self.may_ask() {
+            return Ok(None);
+        }
         // It is not kept here: by now it may have been ended again. The next look takes it up.
         let row = shared.tables(move |read| Ok(read.session(&hash)?)).await?;
         Ok(row.and_then(entry).map(|(_, known)| known))
+    }
+
+    fn may_ask(&self) -> bool {
+        let (since, asked) = &mut *self.asked.lock();
+        if since.is_none_or(|since| since.elapsed() >= Duration::from_secs(1)) {
+            (*since, *asked) = (Some(Instant::now()), 0);
+        }
+        *asked += 1;
+        *asked <= ASKED_A_SECOND
     }
 
     /// Looks anew, if the last look is too old. One does; the others wait only when what they have is stale.
@@ -85,13 +103,16 @@ impl Directory {
         let age = |directory: &Self| directory.kept.read().looked_at.map_or(Duration::MAX, |at| at.elapsed());
         let turn = match age(self) {
             age if age < FRESH => return Ok(()),
-            age if age < STALE => self.looking.try_lock().ok(),
-            _ => Some(self.looking.lock().await),
+            age if age < STALE => self.looking.clone().try_lock_owned().ok(),
+            _ => Some(self.looking.clone().lock_owned().await),
         };
-        if turn.is_none() || age(self) < FRESH {
-            return Ok(());
-        }
-        shared.blocking(|shared| Ok(shared.people.directory.load(&shared.reader, shared.wall.now())?)).await
+        let Some(turn) = turn.filter(|_| age(self) >= FRESH) else { return Ok(()) };
+        // The turn lasts as long as the look, also when whoever asked has gone.
+        let look = move |shared: &Shared| {
+            let _turn = turn;
+            Ok(shared.people.directory.load(&shared.reader, shared.wall.now())?)
+        };
+        shared.blocking(look).await
     }
 
     /// Takes up a session that this server began.

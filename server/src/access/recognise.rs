@@ -13,6 +13,7 @@ use orebook_registry::values::OrganisationId;
 
 use super::{bearer, form, people, session};
 use crate::app::{Data, Shared};
+use crate::limits::count_stranger;
 use crate::problem::Problem;
 
 /// The middleware.
@@ -23,7 +24,10 @@ pub async fn recognise(
     if let Some(shared) = request.app_data::<Data>().cloned() {
         match request.headers().get(AUTHORIZATION) {
             // A request with a token is never recognised by a cookie as well.
-            Some(authorization) => by_token(&request, &shared, authorization.to_str().unwrap_or_default())?,
+            Some(authorization) => {
+                let known = by_token(&request, &shared, authorization.to_str().unwrap_or_default());
+                known.map_err(|problem| count_stranger(&request).unwrap_or(problem))?;
+            }
             None => by_session(&request, shared).await?,
         }
     }

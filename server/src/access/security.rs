@@ -85,6 +85,8 @@ kinds! {
     Export = "export",
     /// The operator erased an evidence file. Subject: its digest.
     EvidenceErased = "evidence_erased",
+    /// The text of a note was erased. Subject: its digest.
+    NoteErased = "note_erased",
     /// Somebody read what is private of another organisation. Subject: the path.
     PrivateRead = "private_read",
 }

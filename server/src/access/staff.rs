@@ -8,6 +8,7 @@ use orebook_registry::instruction::Role as OrganisationRole;
 use orebook_registry::values::{OrganisationId, Timestamp};
 use orebook_store::{Changing, LinkRow, PersonRow, Reading, SecurityRow};
 
+use super::asked::LinksAsked;
 use super::links::{Desk, Invitation, invitation_hash};
 use super::people::Role;
 use super::security::{self, Kind};
@@ -33,12 +34,16 @@ pub fn keeps(shared: &Shared, member: &Member, asked: Option<OrganisationId>) ->
     if shared.state(may) { Ok(organisation) } else { Err(Problem::not_found("organisation", organisation)) }
 }
 
-/// Invites, and sends the letter.
-pub fn invite(shared: &Shared, invitation: Invitation) -> Result<LinkRow, Problem> {
+/// Invites, and sends the letter. Nobody gives another more than they may themselves.
+pub fn invite(shared: &Shared, member: &Member, invitation: Invitation) -> Result<LinkRow, Problem> {
+    member.require_all(invitation.role.may())?;
     let taken = shared.reader.read(|read| read.person_of_email(invitation.email.as_str()))?;
     // Whether an address belongs to another organisation is told to whoever reads its mail, and to nobody else.
     if taken.is_some_and(|person| person.organisation == invitation.organisation.to_string()) {
         return Err(email_must_be_new());
+    }
+    if !shared.people.asked.count(&invitation.email) {
+        return Err(LinksAsked::too_many());
     }
     let (row, _) = Desk::of(shared).invite(invitation)?;
     Ok(row)
@@ -57,7 +62,9 @@ pub fn withdraw(shared: &Shared, member: &Member, of: OrganisationId, id: &str) 
 
 /// The person of an id who works for an organisation. Of others it is not told whether they exist.
 pub fn person_of(read: &mut Reading<'_>, organisation: OrganisationId, id: &str) -> Result<PersonRow, Problem> {
-    let found = read.person(id)?.filter(|person| person.organisation == organisation.to_string());
+    // An id that no text of a database can hold is one that is not there.
+    let known = if id.contains('\0') { None } else { read.person(id)? };
+    let found = known.filter(|person| person.organisation == organisation.to_string());
     found.filter(|person| person.ended_at.is_none()).ok_or_else(|| Problem::not_found("person", id))
 }
 
@@ -77,6 +84,7 @@ pub fn change(
     (role, language): (Role, Language),
     now: Timestamp,
 ) -> Result<(PersonRow, Option<String>), Problem> {
+    member.require_all(role.may())?;
     let changed = PersonRow { role: role.word().to_owned(), language: language.word().to_owned(), ..supposed.clone() };
     let has_new_role = supposed.role != changed.role;
     let own = session.filter(|session| session.person.id == supposed.id && has_new_role);

@@ -186,6 +186,8 @@ pub async fn add_client_key(
 ) -> Result<HttpResponse, Problem> {
     member.require(Permission::Settings)?;
     let client = found(&shared, &member, &id)?;
+    // A key gives whoever holds it all that the program may.
+    member.require_all(client.row.scope.parse().unwrap_or(Permissions::all()))?;
     let new: NewClientKey = read(&request, &body)?;
     let key = unused_key(&shared, &new.key)?.to_string();
     if client.keys_in_force().count() >= KEYS_MAX {
@@ -239,8 +241,8 @@ async fn changed(
 ) -> Result<Member, Problem> {
     let change = move |shared: &Shared| {
         work(shared)?;
-        security::record(shared, member.organisation, member.by.id(), kind, &subject)?;
         shared.clients.refresh(&shared.reader)?;
+        security::record(shared, member.organisation, member.by.id(), kind, &subject)?;
         Ok(member)
     };
     shared.clone().into_inner().blocking(change).await

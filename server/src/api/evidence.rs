@@ -205,11 +205,12 @@ pub async fn get_evidence(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Problem> {
-    let declared = Declared::read_by(&Asking::of(&request, &shared), &shared, &path.0)?;
+    let asking = Asking::of(&request, &shared);
+    let declared = Declared::read_by(&asking, &shared, &path.0)?;
     let digest = declared.digest(&path.1)?;
     let file = declared.files(&shared, &[digest]).await?.pop();
     let row = file.ok_or_else(|| Problem::not_found("evidence file", digest))?.stored()?;
-    let _permit = shared.evidence.enter()?;
+    let _permit = shared.evidence.enter(asking.member(Permission::Documents)?.organisation)?;
     let (size, keeper) = (u64::try_from(row.size).unwrap_or(0), shared.clone());
     let file = web::block(move || keeper.evidence.read(digest, size)).await.map_err(Problem::internal)?;
     let file = file.map_err(|error| problem_of(error, digest))?;
@@ -278,7 +279,7 @@ pub async fn put_evidence(
     for file in declared.files(&shared, &[digest]).await? {
         file.must_not_be_erased()?;
     }
-    let _permit = shared.evidence.enter()?;
+    let _permit = shared.evidence.enter(member.organisation)?;
     let told = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
     let arrived = receive(&shared.evidence, body, told).await?;
     let media = admit(&arrived, digest)?;

@@ -118,7 +118,7 @@ pub async fn invite(
         language: parse("language", &body.language)?,
         by: member.by.id().to_owned(),
     };
-    let row = shared.into_inner().blocking(move |shared| staff::invite(shared, invitation)).await?;
+    let row = shared.into_inner().blocking(move |shared| staff::invite(shared, &member, invitation)).await?;
     let view = InvitationView::of(row);
     let at = format!("/v1/invitations/{}", view.id);
     Ok(HttpResponse::Created().insert_header((LOCATION, at)).insert_header(("cache-control", "no-store")).json(view))

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::parse;
 use crate::access::Permission;
 use crate::access::rules::Asking;
+use crate::access::security;
 use crate::app::Data;
 use crate::grievance::TEXT_MAX;
 use crate::problem::{Problem, ProblemBody};
@@ -82,10 +83,17 @@ fn check(digest: Digest, note: &NoteBody) -> Result<(), Problem> {
 /// Entries that name a digest and are looked at.
 const ENTRIES: i64 = 100;
 
+/// Whether an entry names a digest as that of a note. Digests can be copied into other fields, by anybody.
+fn notes(entry: &[u8], digest: Digest) -> bool {
+    let field = format!("\"note\":\"{digest}\"");
+    entry.windows(field.len()).any(|window| window == field.as_bytes())
+}
+
 /// One's own organisation, if it may read an entry that names the digest.
 async fn readers_of(shared: &Data, digest: Digest, own: OrganisationId) -> Result<Vec<OrganisationId>, Problem> {
     let reads = move |read: &mut Reading<'_>| {
-        for row in read.entries_naming(&digest.to_string(), &Page::newest(ENTRIES))? {
+        let rows = read.entries_naming(&digest.to_string(), &Page::newest(ENTRIES))?;
+        for row in rows.iter().filter(|row| notes(&row.entry, digest)) {
             let public = Entry::parse(&row.entry).is_ok_and(|entry| entry.visibility() == Visibility::Public);
             let involved = read.involvement(&own.to_string(), row.sequence)?;
             if public || involved.is_some_and(|row| row.reads == "yes") {
@@ -101,7 +109,11 @@ async fn readers_of(shared: &Data, digest: Digest, own: OrganisationId) -> Resul
 async fn signers_of(shared: &Data, digest: Digest, own: OrganisationId) -> Result<Vec<OrganisationId>, Problem> {
     let signed = move |read: &mut Reading<'_>| {
         let rows = read.entries_naming(&digest.to_string(), &Page::newest(ENTRIES))?;
-        let by_own = rows.iter().filter_map(|row| Entry::parse(&row.entry).ok()?.name()).any(|n| n.organisation == own);
+        let by_own = rows
+            .iter()
+            .filter(|row| notes(&row.entry, digest))
+            .filter_map(|row| Entry::parse(&row.entry).ok()?.name())
+            .any(|n| n.organisation == own);
         Ok(by_own.then_some(own).into_iter().collect())
     };
     shared.clone().into_inner().tables(signed).await
@@ -140,11 +152,18 @@ pub async fn erase_note(
     digest: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let asking = Asking::of(&request, &shared);
-    let own = asking.member(Permission::Documents)?.organisation;
+    let member = asking.member(Permission::Documents)?.clone();
+    let own = member.organisation;
     let digest: Digest = parse("digest", &digest)?;
     let signers = signers_of(&shared, digest, own).await?;
     asking.party_or_operator(Permission::Documents, &signers, || Problem::not_found("note", digest))?;
-    let work = move |shared: &crate::app::Shared| Ok(shared.letters.erase_note(&digest.to_string())?);
+    let work = move |shared: &crate::app::Shared| {
+        let erased = shared.letters.erase_note(&digest.to_string())?;
+        if erased {
+            security::record(shared, own, member.by.id(), security::Kind::NoteErased, &digest.to_string())?;
+        }
+        Ok(erased)
+    };
     if shared.clone().into_inner().blocking(work).await? {
         Ok(HttpResponse::NoContent().finish())
     } else {

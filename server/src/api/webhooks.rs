@@ -12,7 +12,7 @@ use serde_json::json;
 use super::List;
 use super::if_match::{IfMatch, must_be_current};
 use crate::access::security::{self, Kind};
-use crate::access::{Member, Permission};
+use crate::access::{Member, Permission, Permissions};
 use crate::app::{Data, Shared};
 use crate::problem::{Problem, ProblemBody};
 use crate::webhooks::message::Wanted;
@@ -118,9 +118,14 @@ pub async fn add_webhook(
     request: HttpRequest,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
-    member.require(Permission::Settings)?;
+    member.require_all(Permissions::of(&[Permission::Settings, Permission::Read]))?;
     let body = read_body(request.headers(), &body)?;
     let wanted = wanted(&body)?;
+    let own = member.organisation.to_string();
+    let known = shared.clone().into_inner().tables(move |read| Ok(read.webhooks_of(&own)?.len())).await?;
+    if i64::try_from(known).unwrap_or(i64::MAX) >= WEBHOOKS_MAX {
+        return Err(too_many());
+    }
     shared.hooks.post.check(&body.url).await.map_err(not_public)?;
     let secret = Secret::generate().map_err(Problem::internal)?.text();
     let size = shared.state(Registry::size);
@@ -143,9 +148,7 @@ pub async fn add_webhook(
         Ok(fits)
     };
     if !shared.clone().into_inner().blocking(work).await? {
-        let detail = format!("an organisation has {WEBHOOKS_MAX} webhooks at the most");
-        let problem = Problem::new(StatusCode::CONFLICT, "webhooks_must_be_few", detail);
-        return Err(problem.with(json!({ "limit": WEBHOOKS_MAX })));
+        return Err(too_many());
     }
     let view = WebhookView { secret: Some(secret), ..WebhookView::of(&row, &shared.hooks) };
     Ok(headed(HttpResponse::Created(), &row).insert_header(("location", format!("/v1/webhooks/{}", row.id))).json(view))
@@ -191,6 +194,7 @@ pub async fn set_webhook(
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
     let mut row = own(&shared, &member, &id).await?;
+    member.require(Permission::Read)?;
     let body = read_body(request.headers(), &body)?;
     IfMatch::of(&request)?.require(&tag(&row))?;
     let wanted = wanted(&body)?;
@@ -242,6 +246,12 @@ pub(super) async fn change(shared: &Data, member: &Member, kind: Kind, row: Webh
     let changed = shared.clone().into_inner().blocking(work).await?;
     shared.hooks.stir();
     if changed { Ok(()) } else { Err(must_be_current()) }
+}
+
+fn too_many() -> Problem {
+    let detail = format!("an organisation has {WEBHOOKS_MAX} webhooks at the most");
+    let problem = Problem::new(StatusCode::CONFLICT, "webhooks_must_be_few", detail);
+    problem.with(json!({ "limit": WEBHOOKS_MAX }))
 }
 
 /// Writes into the security log who set what.

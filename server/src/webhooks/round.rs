@@ -16,6 +16,8 @@ use super::{Hooks, Tell};
 /// Entries that a round looks at.
 const PAGE: i64 = 100;
 /// Progress is recorded this often at most, so that many deliveries share a commit. A server that is killed in between
+/// After so long a round ends, and others have their turn: a receiver that takes its time takes only its own.
+const TURN: Duration = Duration::from_secs(10);
 /// delivers again what it had not recorded.
 const RECORD_EVERY: Duration = Duration::from_millis(250);
 
@@ -66,7 +68,7 @@ pub(super) async fn round(office: &Arc<Office>, id: &str) -> Result<bool, StoreE
     let (at, asked) = (office.clone(), id.to_owned());
     let Some(work) = blocking(move || at.work(&asked)).await? else { return Ok(false) };
     let webhook = work.webhook;
-    let (mut progress, mut since) = (begun(&webhook), Instant::now());
+    let (mut progress, mut since, start) = (begun(&webhook), Instant::now(), Instant::now());
     for item in work.items {
         let Some(message) = item.message else {
             progress.delivered = item.sequence;
@@ -81,6 +83,9 @@ pub(super) async fn round(office: &Arc<Office>, id: &str) -> Result<bool, StoreE
         take(&mut progress, &message, item.sequence, outcome, (office.hooks.now)());
         if failed {
             return record(office, &webhook, &progress).await.map(|_| false);
+        }
+        if start.elapsed() >= TURN {
+            return record(office, &webhook, &progress).await.map(|_| true);
         }
         if since.elapsed() >= RECORD_EVERY {
             if !record(office, &webhook, &progress).await? {

@@ -9,11 +9,14 @@ use std::time::Duration;
 
 use reqwest::Url;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::address::{Special, special_range};
 
 /// Longest URL.
 const LENGTH_MAX: usize = 2_048;
+/// Names that members have looked up at once. Deliveries have threads of their own.
+const ASKED_AT_ONCE: usize = 8;
 /// How long a name may take to resolve.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -67,6 +70,8 @@ impl std::error::Error for Unfit {}
 pub struct Guard {
     allow_loopback: bool,
     lookup: Lookup,
+    /// Names that members ask about at once.
+    asked: Arc<Semaphore>,
 }
 
 impl Guard {
@@ -79,7 +84,7 @@ impl Guard {
 
     /// One that asks another resolver.
     pub fn with(allow_loopback: bool, lookup: Lookup) -> Self {
-        Self { allow_loopback, lookup }
+        Self { allow_loopback, lookup, asked: Arc::new(Semaphore::new(ASKED_AT_ONCE)) }
     }
 
     /// A URL of the right form; what is written as an address is looked at, a name is not.
@@ -116,15 +121,18 @@ impl Guard {
         let url = self.parse(text)?;
         let host = url.host_str().unwrap_or_default().to_owned();
         if host.trim_matches(['[', ']']).parse::<IpAddr>().is_err() {
-            self.addresses(host).await?;
+            // The turn ends with the look-up, not with whoever waits for it: one that lingers still holds a thread.
+            let turn = tokio::time::timeout(PATIENCE, self.asked.clone().acquire_owned()).await;
+            let Ok(Ok(turn)) = turn else { return Err(Unfit::Unresolved) };
+            self.addresses(host, Some(turn)).await?;
         }
         Ok(url)
     }
 
     /// The addresses of a name, if every one of them is public.
-    async fn addresses(&self, name: String) -> Result<Vec<IpAddr>, Unfit> {
+    async fn addresses(&self, name: String, turn: Option<OwnedSemaphorePermit>) -> Result<Vec<IpAddr>, Unfit> {
         let lookup = self.lookup.clone();
-        let looked = tokio::task::spawn_blocking(move || lookup(&name));
+        let looked = tokio::task::spawn_blocking(move || (lookup(&name), turn).0);
         let found = tokio::time::timeout(PATIENCE, looked).await;
         let Ok(Ok(Ok(found))) = found else { return Err(Unfit::Unresolved) };
         if found.is_empty() {
@@ -148,7 +156,7 @@ impl Resolve for Guard {
     fn resolve(&self, name: Name) -> Resolving {
         let guard = self.clone();
         Box::pin(async move {
-            let addresses = guard.addresses(name.as_str().to_owned()).await?;
+            let addresses = guard.addresses(name.as_str().to_owned(), None).await?;
             // With port 0 the client takes the URL's.
             let sockets = addresses.into_iter().map(|address| SocketAddr::new(address, 0));
             Ok(Box::new(sockets) as Addrs)

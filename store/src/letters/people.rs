@@ -199,6 +199,7 @@ impl Letters {
                 let set = (person::role.eq(&changed.role), person::language.eq(&changed.language));
                 diesel::update(person::table.find(&supposed.id)).set(set).execute(connection)?;
                 if supposed.role != changed.role {
+                    withdraw_invitations_of(connection, &supposed.id)?;
                     let theirs = session::table.filter(session::person.eq(&supposed.id));
                     diesel::delete(theirs).execute(connection)?;
                     if let Some(renewed) = renewed {
@@ -227,12 +228,19 @@ impl Letters {
                 diesel::delete(theirs).execute(connection)?;
                 let theirs = link::table.filter(link::person.eq(&supposed.id));
                 diesel::delete(theirs.filter(link::used_at.is_null())).execute(connection)?;
+                withdraw_invitations_of(connection, &supposed.id)?;
                 forget_letters_of_person(connection, &supposed.id)?;
                 record(connection, log)?;
                 Ok(Changing::Changed)
             })
         })
     }
+}
+
+/// Takes back what a person has invited others with: whoever loses their own access leaves no door open.
+fn withdraw_invitations_of(connection: &mut AnyConnection, person: &str) -> QueryResult<()> {
+    let theirs = link::table.filter(link::made_by.eq(person)).filter(link::used_at.is_null());
+    diesel::delete(theirs).execute(connection).map(drop)
 }
 
 /// Whether a link works at a time.

@@ -114,7 +114,7 @@ pub async fn invite(
     let Some(invitation) = invitation(&member, &sent) else {
         return page(shared, &session, &asked, sent, Some((t.fault_invite, StatusCode::BAD_REQUEST))).await;
     };
-    let work = move |shared: &Shared| staff::invite(shared, invitation);
+    let work = move |shared: &Shared| staff::invite(shared, &member, invitation);
     match shared.clone().into_inner().blocking(work).await {
         Ok(_) => Ok(see(PAGE)),
         Err(problem) if problem.status == StatusCode::CONFLICT => {

@@ -244,3 +244,49 @@ fn what_the_operator_reads_of_others_stands_in_their_security_log() {
         house.audit();
     });
 }
+
+#[test]
+fn nobody_gives_others_more_than_they_may_themselves() {
+    each_database(|location| {
+        let (world, _) = World::issued();
+        let house = House::of(location, world.scenario.clone());
+        let clara = house.member(&world.clara);
+        let narrow = |scope: &str| {
+            let answer = ask(&house.http, &changed(&house, &world.clara, "none", Value::Null), Some(scope));
+            house.http.with_token(answer.text("/access_token").to_owned())
+        };
+        let [first, second] = [51, 52].map(|seed| SecretKey::from_seed([seed; 32]));
+        let wide = json!({ "name": "books", "scope": "read money people", "key": first.public().to_string() });
+        let id = json_to(&clara, "POST", "/v1/clients", &wide).text("/id").to_owned();
+        let key = json!({ "key": second.public().to_string() });
+        let invited = json!({ "email": "me@other.example", "name": "Me", "role": "admin", "language": "en" });
+        let hook = json!({ "url": "https://93.184.215.14/" });
+        for (scope, path, body, missing) in [
+            ("settings", format!("/v1/clients/{id}/keys"), &key, "read"),
+            ("people", "/v1/invitations".to_owned(), &invited, "read"),
+            ("settings", "/v1/webhooks".to_owned(), &hook, "read"),
+        ] {
+            let refused = json_to(&narrow(scope), "POST", &path, body);
+            let told = (refused.status, refused.code(), refused.text("/facts/permission"));
+            assert_eq!(told, (403, "permission_is_required", missing), "{scope} {path}");
+        }
+        house.audit();
+    });
+}
+
+#[test]
+fn what_another_server_revoked_is_known_soon() {
+    each_database(|location| {
+        let (world, _) = World::issued();
+        let house = House::of(location, world.scenario.clone());
+        let clara = house.member(&world.clara);
+        let key = SecretKey::from_seed([53; 32]);
+        let new = json!({ "name": "books", "scope": "read", "key": key.public().to_string() });
+        let id = json_to(&clara, "POST", "/v1/clients", &new).text("/id").to_owned();
+        let http = house.http.with_token(token(&house.http, &id, &key));
+        assert_eq!(http.get("/v1/holdings").status, 200);
+        assert!(orebook_store::Letters::of(location).revoke_client(&id, 1).unwrap());
+        until("the token to end", || (http.get("/v1/holdings").code() == "token_is_not_in_force").then_some(()));
+        house.audit();
+    });
+}

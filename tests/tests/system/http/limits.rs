@@ -117,3 +117,31 @@ fn the_room_for_clients_is_bounded() {
         house.audit();
     });
 }
+
+#[test]
+fn a_path_or_query_in_another_spelling_has_the_same_quota() {
+    each_database(|location| {
+        let house = strict(location, "");
+        let policy = |method: &str, path: &str, accept: &str| {
+            let answer = house.http.anyone().send(method, path, &[("accept", accept)], Vec::new());
+            answer.header("ratelimit-policy").split(';').next().unwrap_or("").to_owned()
+        };
+        assert_eq!(policy("POST", "/%6cogin", "*/*"), "\"sensitive\"");
+        assert_eq!(policy("POST", "/o%61uth/token", "*/*"), "\"sensitive\"");
+        assert_eq!(policy("GET", "/v1/%65xports/2026-01-01/manifest.json", "*/*"), "\"costly\"");
+        assert_eq!(policy("GET", "/v1/retirements?%74ext=gold", "*/*"), "\"costly\"");
+        assert_eq!(policy("GET", "/v1/batches", "TEXT/CSV"), "\"costly\"");
+        house.audit();
+    });
+}
+
+#[test]
+fn tokens_that_are_worth_nothing_use_up_the_quota_of_their_address() {
+    each_database(|location| {
+        let house = strict(location, "");
+        let guess =
+            || house.http.send("GET", "/v1/programmes", &[("authorization", "Bearer x.y.z")], Vec::new()).status;
+        assert_eq!([guess(), guess(), guess(), guess()], [401, 401, 401, 429]);
+        house.audit();
+    });
+}

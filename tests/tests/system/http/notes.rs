@@ -4,7 +4,7 @@ use orebook_registry::instruction::*;
 
 use orebook_tests::each_database;
 use orebook_tests::house::{Answer, House};
-use orebook_tests::scenario::{World, declaration};
+use orebook_tests::scenario::{World, declaration, value};
 use serde_json::json;
 
 const SALT: &str = "8f0c3d0a5b1e4f6a9c7d2e1b0a594837";
@@ -51,6 +51,34 @@ fn a_note_is_kept_where_an_entry_names_its_digest_and_can_be_erased() {
         assert_eq!(house.http.send("DELETE", &path, &[], Vec::new()).status, 204);
         assert_eq!(house.http.send("DELETE", &path, &[], Vec::new()).status, 404);
         assert_eq!(house.get(&path).status, 404);
+        house.audit();
+    });
+}
+
+#[test]
+fn a_digest_that_was_copied_opens_and_erases_no_note() {
+    each_database(|location| {
+        let (mut world, _) = World::issued();
+        let declared = world.declare(world.clara_certificate, "1", "0", ["2026-07-01", "2026-07-10"]).unwrap();
+        let mut house = House::of(location, world.scenario.clone());
+        let (note, path) = (digest(SALT, TEXT), format!("/v1/notes/{}", digest(SALT, TEXT)));
+        let reject =
+            RejectDeclaration { declaration: declared, note: Some(note), reason: value("evidence_incomplete") };
+        assert_eq!(house.act(&world.cordillera, Act::RejectDeclaration(reject)).status, 201);
+        assert_eq!(put(&house, note, SALT, TEXT).status, 201);
+        let copied = SetContactDetails { details: note, organisation: None };
+        assert_eq!(house.act(&world.buyers[0], Act::SetContactDetails(copied)).status, 201);
+        let [certifier, producer, copier] =
+            [&world.cordillera, &world.clara, &world.buyers[0]].map(|a| house.member(a));
+        for (http, status) in [(&certifier, 200), (&producer, 200), (&copier, 404)] {
+            assert_eq!(http.get(&path).status, status);
+        }
+        for http in [&copier, &producer] {
+            assert_eq!(http.send("DELETE", &path, &[], Vec::new()).status, 404, "it is for whoever wrote it");
+        }
+        assert_eq!(certifier.send("DELETE", &path, &[], Vec::new()).status, 204);
+        let log = certifier.get("/v1/security-log").json["items"].as_array().unwrap().clone();
+        assert!(log.iter().any(|row| row["kind"] == "note_erased" && row["subject"] == note.to_string()), "{log:?}");
         house.audit();
     });
 }
