@@ -14,8 +14,8 @@ use crate::{Outcome, ours, versus, words};
 
 /// Connections that trade.
 const CONNECTIONS: usize = 256;
-/// Trades signed: the stage has no more on offer.
-const TRADES: usize = 44_000;
+/// Trades signed: the stage has no more on offer. They last for half a window.
+const TRADES: usize = 14_600;
 /// How long the outbox may take to empty once the load is over.
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -81,7 +81,7 @@ fn traded(
         keep_people(stage, database)?;
     }
     let (start, reader) = (Instant::now(), Reader::open(database.location(), 1).map_err(words)?);
-    let seen = http::load(running.address, requests, CONNECTIONS, settings.window)?;
+    let seen = http::load(running.address, requests, CONNECTIONS, settings.window / 2)?;
     let lasted = start.elapsed();
     let emptied = if told { emptied(&reader, &running, start)? } else { lasted };
     running.stop();

@@ -102,17 +102,17 @@ impl Stage {
             .collect()
     }
 
-    /// Bids of a gram by three members, each of which is a trade as long as the batch is on offer.
+    /// Bids of three grams by three members, each of which is a trade as long as the batch is on offer.
     ///
     /// # Panics
-    /// If more are asked for than the batch has grams.
+    /// If more are asked for than the batch has lots of three grams.
     pub fn trades(&mut self, count: usize) -> Vec<Vec<u8>> {
-        let grams = value::<orebook_registry::values::Mass>(CREDITS).mg() / 1_000;
-        assert!(count as u64 <= grams, "the batch has too few grams");
+        let lots = value::<orebook_registry::values::Mass>(CREDITS).mg() / 3_000;
+        assert!(count as u64 <= lots, "the batch has too few lots");
         (0..count)
             .map(|n| {
                 let buyer = self.world.buyers[n % 3].clone();
-                let bid = self.world.bid(&buyer, "0.001", "4200.00");
+                let bid = self.world.bid(&buyer, "0.003", "4200.00");
                 self.world.scenario.sign(&buyer, Act::PlaceBuyOrder(bid))
             })
             .collect()

@@ -184,8 +184,8 @@ pub async fn limited(
 fn refusal(request: &ServiceRequest) -> Option<Problem> {
     let shared = request.app_data::<Data>()?;
     let limits = shared.limits.as_ref()?;
-    let member = request.extensions().get::<Member>().cloned();
-    count(request, limits, member.as_ref())
+    let extensions = request.extensions();
+    count(request, limits, extensions.get::<Member>())
 }
 
 /// Counts a request whose token is worth nothing for the address it comes from, as one of nobody: guessing has a quota
