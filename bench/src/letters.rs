@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use orebook_server::commands;
 use orebook_server::notices::settings::Settings as Mail;
 use orebook_server::running::Running;
 use orebook_store::{Letters, PersonRow, Reader};
@@ -86,7 +87,8 @@ fn traded(
     let emptied = if told { emptied(&reader, &running, start)? } else { lasted };
     running.stop();
     let letters = reader.read(|read| read.letter_figures()).map_err(words)?.waiting;
-    ours::check(stage, database.location(), seen.accepted)?;
+    // A bid and the trade that it becomes are two entries.
+    commands::check(&reader)?;
     if told && letters != 2 * i64::try_from(seen.accepted).map_err(words)? {
         return Err(format!("{letters} letters of {} trades", seen.accepted));
     }
