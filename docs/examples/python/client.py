@@ -137,7 +137,7 @@ def main(command="", *given):
         events(Path(*given))
     elif command == "webhook":
         body = json.dumps({"url": given[0]}).encode()
-        webhook = send("POST", "/v1/webhooks", body, token=access_token("settings"))[1]
+        webhook = send("POST", "/v1/webhooks", body, token=access_token("read settings"))[1]
         print(webhook["id"], webhook["secret"], webhook["public_key"])
     else:
         sys.exit(__doc__)

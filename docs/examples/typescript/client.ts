@@ -138,7 +138,7 @@ async function main([command, ...given]: string[]): Promise<void> {
     const { body } = await send<Receipt>('GET', `/v1/instructions/${name}`, { token: await accessToken('read') });
     console.log('entry', body.sequence, 'up to', body.last);
   } else if (command === 'webhook') {
-    const asked = { body: JSON.stringify({ url: given[0] }), token: await accessToken('settings') };
+    const asked = { body: JSON.stringify({ url: given[0] }), token: await accessToken('read settings') };
     const { body } = await send<Record<string, string>>('POST', '/v1/webhooks', asked);
     console.log(body['id'], body['secret'], body['public_key']);
   } else throw new Error('client.ts holdings | submit ACT SIGNED | fate SIGNED | events PLACE | webhook URL');
