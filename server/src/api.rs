@@ -52,6 +52,7 @@ pub mod receipts;
 pub mod reconciliation;
 pub mod retirement_files;
 pub mod retirements;
+mod salted;
 pub mod security_log;
 pub mod sessions;
 pub mod statements;

@@ -229,13 +229,13 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("busy", 503, "too many requests are waiting; nothing was taken in; send it again"),
     ("client_key_must_be_new", 409, "a program has a key of its own, which nothing else uses"),
     ("client_must_prove_itself", 401, "the client assertion proves no client of this register"),
-    ("declaration_must_be_live", 409, "evidence is taken in while a declaration is declared or approved"),
     (
         "contact_details_are_malformed",
         422,
         "contact details have an organisation and people, each part of its form; the place is named",
     ),
     ("contact_details_must_have_their_digest", 422, "salt and details have the digest that is named"),
+    ("declaration_must_be_live", 409, "evidence is taken in while a declaration is declared or approved"),
     (
         "document_is_malformed",
         400,

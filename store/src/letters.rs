@@ -20,7 +20,7 @@ use crate::append::{BEGIN_POSTGRES, BEGIN_SQLITE};
 use crate::connection::{AnyConnection, open_writer};
 use crate::error::StoreError;
 use crate::location::Location;
-use crate::row::{GrievanceRow, NoteRow};
+use crate::row::{GrievanceRow, NoteRow, SecurityRow};
 use crate::schema::{grievance, note};
 
 pub use evidence::Keeping;
@@ -64,8 +64,26 @@ impl Letters {
     ///
     /// # Errors
     /// Fails if the database does.
-    pub fn erase_note(&self, digest: &str) -> Result<bool, StoreError> {
-        self.write(|connection| diesel::delete(note::table.find(digest)).execute(connection)).map(|rows| rows > 0)
+    pub fn erase_note(&self, digest: &str, log: &[SecurityRow]) -> Result<bool, StoreError> {
+        self.recorded(log, |connection| diesel::delete(note::table.find(digest)).execute(connection))
+    }
+
+    /// Does something and writes into the security log that it was done, in one transaction; answers whether it changed
+    /// any row. If it did not, nothing is recorded.
+    fn recorded(
+        &self,
+        log: &[SecurityRow],
+        work: impl FnOnce(&mut AnyConnection) -> QueryResult<usize>,
+    ) -> Result<bool, StoreError> {
+        self.write(|connection| {
+            atomically(connection, |connection| {
+                let done = work(connection)? > 0;
+                if done {
+                    security::record(connection, log)?;
+                }
+                Ok(done)
+            })
+        })
     }
 
     fn write<T>(&self, work: impl FnOnce(&mut AnyConnection) -> QueryResult<T>) -> Result<T, StoreError> {

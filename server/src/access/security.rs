@@ -85,6 +85,10 @@ kinds! {
     Export = "export",
     /// The operator erased an evidence file. Subject: its digest.
     EvidenceErased = "evidence_erased",
+    /// Contact details were erased. Subject: their digest.
+    ContactDetailsErased = "contact_details_erased",
+    /// Payout details were erased. Subject: their digest.
+    PayoutDetailsErased = "payout_details_erased",
     /// The text of a note was erased. Subject: its digest.
     NoteErased = "note_erased",
     /// Somebody read what is private of another organisation. Subject: the path.

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, web};
 use orebook_document::PublicKey;
-use orebook_store::{ClientKeyRow, ClientRow};
+use orebook_store::{ClientKeyRow, ClientRow, SecurityRow};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -146,10 +146,12 @@ pub async fn make_client(
         revoked_at: None,
     };
     let key = ClientKeyRow { client: id.clone(), public_key: key.to_string(), made_at: now, revoked_at: None };
-    changed(&shared, member, Kind::ClientMade, id.clone(), move |shared| Ok(shared.letters.keep_client(&row, &key)?))
-        .await
-        .and_then(|member| found(&shared, &member, &id))
-        .map(|client| HttpResponse::Created().json(view(&client)))
+    changed(&shared, member, Kind::ClientMade, id.clone(), move |shared, log| {
+        Ok(shared.letters.keep_client(&row, &key, log)?)
+    })
+    .await
+    .and_then(|member| found(&shared, &member, &id))
+    .map(|client| HttpResponse::Created().json(view(&client)))
 }
 
 /// Revokes a program: its tokens are worth nothing from now on.
@@ -164,7 +166,7 @@ pub async fn revoke_client(shared: Data, member: Member, id: web::Path<String>) 
     let client = found(&shared, &member, &id)?;
     let (id, now) = (client.row.id, shared.wall.now().ms());
     let subject = id.clone();
-    let work = move |shared: &Shared| Ok(shared.letters.revoke_client(&id, now).map(drop)?);
+    let work = move |shared: &Shared, log: &[SecurityRow]| Ok(shared.letters.revoke_client(&id, now, log)?);
     changed(&shared, member, Kind::ClientRevoked, subject, work).await?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -196,7 +198,7 @@ pub async fn add_client_key(
     let subject = format!("{} {key}", client.row.id);
     let now = shared.wall.now().ms();
     let row = ClientKeyRow { client: client.row.id, public_key: key, made_at: now, revoked_at: None };
-    let work = move |shared: &Shared| Ok(shared.letters.keep_client_key(&row)?);
+    let work = move |shared: &Shared, log: &[SecurityRow]| Ok(shared.letters.keep_client_key(&row, log)?);
     let member = changed(&shared, member, Kind::ClientKeyAdded, subject, work).await?;
     Ok(HttpResponse::Created().json(view(&found(&shared, &member, &id)?)))
 }
@@ -220,7 +222,7 @@ pub async fn revoke_client_key(
         return Err(Problem::not_found("key", key));
     }
     let (subject, now) = (format!("{id} {key}"), shared.wall.now().ms());
-    let work = move |shared: &Shared| Ok(shared.letters.revoke_client_key(&id, &key, now).map(drop)?);
+    let work = move |shared: &Shared, log: &[SecurityRow]| Ok(shared.letters.revoke_client_key(&id, &key, now, log)?);
     changed(&shared, member, Kind::ClientKeyRevoked, subject, work).await?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -231,18 +233,17 @@ fn found(shared: &Shared, member: &Member, id: &str) -> Result<Client, Problem> 
     client.ok_or_else(|| Problem::not_found("client", id))
 }
 
-/// Changes what is kept, records that, and reads it anew.
+/// Changes what is kept, with its record, and reads it anew.
 async fn changed(
     shared: &Data,
     member: Member,
     kind: Kind,
     subject: String,
-    work: impl FnOnce(&Shared) -> Result<(), Problem> + Send + 'static,
+    work: impl FnOnce(&Shared, &[SecurityRow]) -> Result<bool, Problem> + Send + 'static,
 ) -> Result<Member, Problem> {
     let change = move |shared: &Shared| {
-        work(shared)?;
+        work(shared, &[security::row(shared.wall.now(), member.organisation, member.by.id(), kind, &subject)])?;
         shared.clients.refresh(&shared.reader)?;
-        security::record(shared, member.organisation, member.by.id(), kind, &subject)?;
         Ok(member)
     };
     shared.clone().into_inner().blocking(change).await

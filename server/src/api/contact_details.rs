@@ -11,9 +11,10 @@ use orebook_store::{ContactDetailsRow, Page, Reading};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::parse;
+use super::{parse, salted};
+use crate::access::Permission;
 use crate::access::rules::Asking;
-use crate::access::{Permission, security};
+use crate::access::security::{self, Kind};
 use crate::app::{Data, Shared};
 use crate::contacts::form::ContactsForm;
 use crate::contacts::whose;
@@ -26,6 +27,8 @@ use standing::{ContactDetailsView, Shown, Standing};
 
 /// Entries that name a digest, read in one statement.
 const ENTRIES: i64 = 100;
+/// What details are, in a few words.
+const FORM: &str = "an organisation, people, and maybe an address, each of texts";
 
 /// A salt and details.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -65,9 +68,10 @@ pub async fn put_contact_details(
 ) -> Result<HttpResponse, Problem> {
     super::instructions::require_json(request.headers())?;
     let digest: Digest = parse("digest", &digest)?;
-    let body: ContactDetailsBody = serde_json::from_slice(&body).map_err(|error| malformed(&error))?;
-    let content = content(digest, &body)?;
-    let form: ContactsForm = serde_json::from_value(body.details.clone()).map_err(|error| malformed(&error))?;
+    let body: ContactDetailsBody = serde_json::from_slice(&body).map_err(|error| salted::malformed(&error, FORM))?;
+    let content = salted::canonical(digest, &body.salt, &body.details, FORM, "contact_details_must_have_their_digest")?;
+    let form: ContactsForm =
+        serde_json::from_value(body.details.clone()).map_err(|error| salted::malformed(&error, FORM))?;
     if serde_json::to_value(&form).map_err(Problem::internal)? != body.details {
         return Err(Problem::bad_request("document_is_malformed", "details: an absent value is an absent name"));
     }
@@ -86,33 +90,10 @@ pub async fn put_contact_details(
     Ok(if kept.await? { HttpResponse::Created().finish() } else { HttpResponse::Ok().finish() })
 }
 
-/// Says where the JSON goes wrong, and nothing of what stands there.
-fn malformed(error: &serde_json::Error) -> Problem {
-    let (line, column) = (error.line(), error.column());
-    let detail = match line {
-        0 => "details: an organisation, people, and maybe an address, each of texts".to_owned(),
-        _ => format!("not JSON of this form, at line {line}, column {column}"),
-    };
-    Problem::bad_request("document_is_malformed", detail)
-}
-
 fn faulty(fault: Fault) -> Problem {
     let pointer = Some(format!("/details{}", fault.pointer));
     let code = "contact_details_are_malformed";
     Problem { pointer, ..Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, fault.to_string()) }
-}
-
-/// The canonical form of the details, if salt and details have the digest.
-fn content(digest: Digest, body: &ContactDetailsBody) -> Result<String, Problem> {
-    let salt = super::notes::salt_of(&body.salt)?;
-    let canonical = orebook_document::canonical(&body.details)
-        .map_err(|_| Problem::bad_request("document_is_malformed", "details: objects, lists and texts only"))?;
-    let found = Digest(orebook_document::sha256(&[salt.as_slice(), &canonical].concat()));
-    if found != digest {
-        let detail = format!("salt and details have the digest {found}, not {digest}");
-        return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "contact_details_must_have_their_digest", detail));
-    }
-    String::from_utf8(canonical).map_err(Problem::internal)
 }
 
 /// Whether an entry sets or proposes the digest for the organisation.
@@ -192,9 +173,15 @@ pub async fn erase_contact_details(
     request: HttpRequest,
     digest: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    Asking::of(&request, &shared).operator(Permission::Documents)?;
+    let asking = Asking::of(&request, &shared);
+    asking.operator(Permission::Documents)?;
+    let member = asking.member(Permission::Documents)?.clone();
     let digest: Digest = parse("digest", &digest)?;
-    let work = move |shared: &Shared| Ok(shared.letters.erase_contact_details(&digest.to_string())?);
+    let work = move |shared: &Shared| {
+        let (now, digest) = (shared.wall.now(), digest.to_string());
+        let log = security::row(now, member.organisation, member.by.id(), Kind::ContactDetailsErased, &digest);
+        Ok(shared.letters.erase_contact_details(&digest, &[log])?)
+    };
     match shared.into_inner().blocking(work).await? {
         true => Ok(HttpResponse::NoContent().finish()),
         false => Err(Problem::not_found("contact details", digest)),

@@ -9,10 +9,10 @@ use orebook_registry::values::OrganisationId;
 use orebook_store::{NoteRow, Page, Reading};
 use serde::{Deserialize, Serialize};
 
-use super::parse;
+use super::{parse, salted};
 use crate::access::Permission;
 use crate::access::rules::Asking;
-use crate::access::security;
+use crate::access::security::{self, Kind};
 use crate::app::Data;
 use crate::grievance::TEXT_MAX;
 use crate::problem::{Problem, ProblemBody};
@@ -59,25 +59,12 @@ pub async fn put_note(
     Ok(if kept.await? { HttpResponse::Created().finish() } else { HttpResponse::Ok().finish() })
 }
 
-/// The bytes of a salt.
-pub(super) fn salt_of(text: &str) -> Result<Vec<u8>, Problem> {
-    let salt = hex::decode(text).ok().filter(|salt| (16..=32).contains(&salt.len()) && hex::encode(salt) == text);
-    let detail = "salt: 16 to 32 bytes in lower-case hexadecimal";
-    salt.ok_or_else(|| Problem::bad_request("parameter_is_malformed", detail))
-}
-
 fn check(digest: Digest, note: &NoteBody) -> Result<(), Problem> {
     let malformed = |detail: &str| Problem::bad_request("parameter_is_malformed", detail);
-    let salt = salt_of(&note.salt)?;
     if note.text.is_empty() || note.text.chars().count() > TEXT_MAX || note.text.contains('\0') {
         return Err(malformed("text: 1 to 4000 characters and no NUL"));
     }
-    let found = Digest(orebook_document::sha256(&[salt.as_slice(), note.text.as_bytes()].concat()));
-    if found == digest {
-        return Ok(());
-    }
-    let detail = format!("salt and text have the digest {found}, not {digest}");
-    Err(Problem::new(actix_web::http::StatusCode::UNPROCESSABLE_ENTITY, "note_must_have_its_digest", detail))
+    salted::require(digest, &note.salt, note.text.as_bytes(), "text", "note_must_have_its_digest")
 }
 
 /// Entries that name a digest and are looked at.
@@ -158,11 +145,9 @@ pub async fn erase_note(
     let signers = signers_of(&shared, digest, own).await?;
     asking.party_or_operator(Permission::Documents, &signers, || Problem::not_found("note", digest))?;
     let work = move |shared: &crate::app::Shared| {
-        let erased = shared.letters.erase_note(&digest.to_string())?;
-        if erased {
-            security::record(shared, own, member.by.id(), security::Kind::NoteErased, &digest.to_string())?;
-        }
-        Ok(erased)
+        let digest = digest.to_string();
+        let log = security::row(shared.wall.now(), own, member.by.id(), Kind::NoteErased, &digest);
+        Ok(shared.letters.erase_note(&digest, &[log])?)
     };
     if shared.clone().into_inner().blocking(work).await? {
         Ok(HttpResponse::NoContent().finish())

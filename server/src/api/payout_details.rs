@@ -6,19 +6,23 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, put, web};
 use orebook_registry::Entry;
 use orebook_registry::event::{Event, MoneyEvent, PayoutDetailsSet};
 use orebook_registry::instruction::Digest;
+use orebook_registry::values::OrganisationId;
 use orebook_store::{Page, PayoutDetailRow, Reading};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::parse;
+use super::{parse, salted};
 use crate::access::Permission;
 use crate::access::rules::Asking;
+use crate::access::security::{self, Kind};
 use crate::app::{Data, Shared};
 use crate::payout::details::{Details, DetailsForm, Fault};
 use crate::problem::{Problem, ProblemBody};
 
 /// Entries that name a digest, read in one statement.
 const ENTRIES: i64 = 100;
+/// What details are, in a few words.
+const FORM: &str = "a name, an account, and maybe an address and an agent, each of texts";
 
 /// A salt and details.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -62,9 +66,13 @@ pub async fn put_payout_details(
 ) -> Result<HttpResponse, Problem> {
     super::instructions::require_json(request.headers())?;
     let digest: Digest = parse("digest", &digest)?;
-    let body: PayoutDetailsBody = serde_json::from_slice(&body).map_err(|error| malformed(&error))?;
-    let content = content(digest, &body)?;
-    let form: DetailsForm = serde_json::from_value(body.details).map_err(|error| malformed(&error))?;
+    let body: PayoutDetailsBody = serde_json::from_slice(&body).map_err(|error| salted::malformed(&error, FORM))?;
+    let content = salted::canonical(digest, &body.salt, &body.details, FORM, "payout_details_must_have_their_digest")?;
+    // PostgreSQL has no such character, and no account needs it.
+    if content.contains("\\u0000") {
+        return Err(Problem::bad_request("document_is_malformed", "details: no NUL"));
+    }
+    let form: DetailsForm = serde_json::from_value(body.details).map_err(|error| salted::malformed(&error, FORM))?;
     let details = Details::read(&form).map_err(faulty)?;
     let (salt, shared) = (body.salt, shared.into_inner());
     let kept = shared.blocking(move |shared| {
@@ -76,37 +84,10 @@ pub async fn put_payout_details(
     Ok(if kept.await? { HttpResponse::Created().finish() } else { HttpResponse::Ok().finish() })
 }
 
-/// Says where the JSON goes wrong, and nothing of what stands there.
-fn malformed(error: &serde_json::Error) -> Problem {
-    let (line, column) = (error.line(), error.column());
-    let detail = match line {
-        0 => "details: a name, an account, and maybe an address and an agent, each of texts".to_owned(),
-        _ => format!("not JSON of this form, at line {line}, column {column}"),
-    };
-    Problem::bad_request("document_is_malformed", detail)
-}
-
 fn faulty(fault: Fault) -> Problem {
     let pointer = Some(format!("/details{}", fault.pointer));
     let code = "payout_details_are_malformed";
     Problem { pointer, ..Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, fault.to_string()) }
-}
-
-/// The canonical form of the details, if salt and details have the digest.
-fn content(digest: Digest, body: &PayoutDetailsBody) -> Result<String, Problem> {
-    let salt = super::notes::salt_of(&body.salt)?;
-    let canonical = orebook_document::canonical(&body.details).map_err(|_| {
-        Problem::bad_request("document_is_malformed", "details: a name, an account, and so on, each of texts")
-    })?;
-    let found = Digest(orebook_document::sha256(&[salt.as_slice(), &canonical].concat()));
-    if found != digest {
-        let detail = format!("salt and details have the digest {found}, not {digest}");
-        return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "payout_details_must_have_their_digest", detail));
-    }
-    let content = String::from_utf8(canonical).map_err(Problem::internal)?;
-    // PostgreSQL has no such character, and no account needs it.
-    let plain = !content.contains("\\u0000");
-    if plain { Ok(content) } else { Err(Problem::bad_request("document_is_malformed", "details: no NUL")) }
 }
 
 /// The event that sets a digest as the details of somebody who is paid by their rail. Anybody may set a digest that
@@ -190,12 +171,17 @@ pub async fn erase_payout_details(
     digest: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let asking = Asking::of(&request, &shared);
-    asking.member(Permission::Documents)?;
+    let member = asking.member(Permission::Documents)?.clone();
     let digest: Digest = parse("digest", &digest)?;
     let absent = || Problem::not_found("payout details", digest);
     let find = move |read: &mut Reading<'_>| Ok(read.payout_detail(&digest.to_string())?.map(|row| row.organisation));
     let organisation = shared.clone().into_inner().tables(find).await?.ok_or_else(absent)?;
-    asking.party_or_operator(Permission::Documents, &[parse("organisation", &organisation)?], absent)?;
-    let work = move |shared: &Shared| Ok(shared.letters.erase_payout_detail(&digest.to_string())?);
+    let whose: OrganisationId = parse("organisation", &organisation)?;
+    asking.party_or_operator(Permission::Documents, &[whose], absent)?;
+    let work = move |shared: &Shared| {
+        let digest = digest.to_string();
+        let log = security::row(shared.wall.now(), whose, member.by.id(), Kind::PayoutDetailsErased, &digest);
+        Ok(shared.letters.erase_payout_detail(&digest, &[log])?)
+    };
     if shared.into_inner().blocking(work).await? { Ok(HttpResponse::NoContent().finish()) } else { Err(absent()) }
 }

@@ -5,7 +5,7 @@ use actix_web::http::header::{CACHE_CONTROL, ETAG, HeaderMap};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, delete, get, post, put, web};
 use orebook_registry::Registry;
 use orebook_registry::values::Timestamp;
-use orebook_store::{Reading, WebhookRow};
+use orebook_store::{Reading, SecurityRow, WebhookRow};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -141,11 +141,8 @@ pub async fn add_webhook(
     set(&mut row, &body, &wanted);
     let kept = row.clone();
     let work = move |shared: &Shared| {
-        let fits = shared.letters.keep_webhook(&kept, WEBHOOKS_MAX)?;
-        if fits {
-            note(shared, &member, Kind::WebhookSet, &kept.id)?;
-        }
-        Ok(fits)
+        let log = log(shared, &member, Kind::WebhookSet, &kept.id);
+        Ok(shared.letters.keep_webhook(&kept, WEBHOOKS_MAX, &[log])?)
     };
     if !shared.clone().into_inner().blocking(work).await? {
         return Err(too_many());
@@ -215,8 +212,8 @@ pub async fn set_webhook(
 pub async fn remove_webhook(shared: Data, member: Member, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     let row = own(&shared, &member, &id).await?;
     let work = move |shared: &Shared| {
-        shared.letters.erase_webhook(&row.id)?;
-        note(shared, &member, Kind::WebhookRemoved, &row.id)
+        let log = log(shared, &member, Kind::WebhookRemoved, &row.id);
+        Ok(shared.letters.erase_webhook(&row.id, &[log])?)
     };
     shared.into_inner().blocking(work).await?;
     Ok(HttpResponse::NoContent().finish())
@@ -237,11 +234,8 @@ pub(super) async fn own(shared: &Data, member: &Member, id: &str) -> Result<Webh
 pub(super) async fn change(shared: &Data, member: &Member, kind: Kind, row: WebhookRow) -> Result<(), Problem> {
     let member = member.clone();
     let work = move |shared: &Shared| {
-        let changed = shared.letters.change_webhook(&row)?;
-        if changed {
-            note(shared, &member, kind, &row.id)?;
-        }
-        Ok(changed)
+        let log = log(shared, &member, kind, &row.id);
+        Ok(shared.letters.change_webhook(&row, &[log])?)
     };
     let changed = shared.clone().into_inner().blocking(work).await?;
     shared.hooks.stir();
@@ -254,9 +248,9 @@ fn too_many() -> Problem {
     problem.with(json!({ "limit": WEBHOOKS_MAX }))
 }
 
-/// Writes into the security log who set what.
-fn note(shared: &Shared, member: &Member, kind: Kind, webhook: &str) -> Result<(), Problem> {
-    security::record(shared, member.organisation, member.by.id(), kind, webhook)
+/// Who set what, for the security log.
+fn log(shared: &Shared, member: &Member, kind: Kind, webhook: &str) -> SecurityRow {
+    security::row(shared.wall.now(), member.organisation, member.by.id(), kind, webhook)
 }
 
 /// An answer with what is the same for all that tell of one webhook.

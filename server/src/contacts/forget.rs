@@ -44,7 +44,7 @@ pub fn forget(shared: &Shared) -> Result<usize, Problem> {
     for (digest, organisation) in old {
         let id: OrganisationId = organisation.parse().map_err(Problem::internal)?;
         let kept = shared.state(|registry| needed(registry, id, now).iter().any(|kept| kept.to_string() == digest));
-        if !kept && shared.letters.erase_contact_details(&digest)? {
+        if !kept && shared.letters.erase_contact_details(&digest, &[])? {
             forgotten += 1;
         }
     }

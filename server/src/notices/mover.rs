@@ -3,7 +3,7 @@
 //! What a letter tells is written down here and not when it is sent: from the entry, so that it tells what was, however
 //! late the mail server takes it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use orebook_registry::Entry;
 use orebook_registry::values::Timestamp;
@@ -41,21 +41,26 @@ pub fn move_outbox(shared: &Shared, letters: &Letters, now: Timestamp) -> Result
 
 /// The letters of some rows.
 fn write(shared: &Shared, rows: &[OutboxRow], now: Timestamp) -> Result<Vec<LetterRow>, StoreError> {
-    let readers = shared.reader.read(|read| readers_of(shared, read, rows))?;
+    let (readers, entries) = shared.reader.read(|read| {
+        let readers = readers_of(shared, read, rows)?;
+        // Where nobody is written to, the entry need not be read.
+        let told = rows.iter().filter(|row| !recipients(row, &readers).is_empty()).map(|row| row.sequence);
+        let mut entries = BTreeMap::new();
+        for sequence in told.collect::<BTreeSet<_>>() {
+            entries.extend(read.entry(sequence)?.map(|entry| (sequence, entry.entry)));
+        }
+        Ok::<_, StoreError>((readers, entries))
+    })?;
     let mut written = Vec::new();
     let mut at = 0;
     while let Some(first) = rows.get(at) {
         let end = at + rows[at..].iter().take_while(|row| row.sequence == first.sequence).count();
-        // Where nobody is written to, the entry need not be read.
         let of_row = |row| (row, recipients(row, &readers));
         let of_entry: Vec<(&OutboxRow, Vec<Recipient>)> =
             rows[at..end].iter().map(of_row).filter(|(_, to)| !to.is_empty()).collect();
         at = end;
-        if of_entry.is_empty() {
-            continue;
-        }
-        let Some(entry) = shared.reader.read(|read| read.entry(first.sequence))? else { continue };
-        for (row, to, facts) in facts_of_rows(shared, &entry.entry, of_entry) {
+        let Some(entry) = entries.get(&first.sequence) else { continue };
+        for (row, to, facts) in facts_of_rows(shared, entry, of_entry) {
             written.extend(to.iter().filter_map(|to| letter(row, to, &facts, now)));
         }
     }

@@ -5,7 +5,7 @@ use diesel::result::{DatabaseErrorKind, Error};
 
 use super::Letters;
 use crate::error::StoreError;
-use crate::row::{ClientKeyRow, ClientRow};
+use crate::row::{ClientKeyRow, ClientRow, SecurityRow};
 use crate::schema::{assertion, client, client_key};
 
 impl Letters {
@@ -13,46 +13,47 @@ impl Letters {
     ///
     /// # Errors
     /// Fails if the database does.
-    pub fn keep_client(&self, row: &ClientRow, key: &ClientKeyRow) -> Result<(), StoreError> {
-        self.write(|connection| {
-            connection.transaction(|connection| {
-                diesel::insert_into(client::table).values(row).execute(connection)?;
-                diesel::insert_into(client_key::table).values(key).execute(connection)
-            })
+    pub fn keep_client(&self, row: &ClientRow, key: &ClientKeyRow, log: &[SecurityRow]) -> Result<bool, StoreError> {
+        self.recorded(log, |connection| {
+            diesel::insert_into(client::table).values(row).execute(connection)?;
+            diesel::insert_into(client_key::table).values(key).execute(connection)
         })
-        .map(drop)
     }
 
     /// Gives a client a further key.
     ///
     /// # Errors
     /// Fails if the database does.
-    pub fn keep_client_key(&self, key: &ClientKeyRow) -> Result<(), StoreError> {
-        self.write(|connection| diesel::insert_into(client_key::table).values(key).execute(connection)).map(drop)
+    pub fn keep_client_key(&self, key: &ClientKeyRow, log: &[SecurityRow]) -> Result<bool, StoreError> {
+        self.recorded(log, |connection| diesel::insert_into(client_key::table).values(key).execute(connection))
     }
 
     /// Revokes a client; answers whether it was in force.
     ///
     /// # Errors
     /// Fails if the database does.
-    pub fn revoke_client(&self, id: &str, time: i64) -> Result<bool, StoreError> {
-        self.write(|connection| {
+    pub fn revoke_client(&self, id: &str, time: i64, log: &[SecurityRow]) -> Result<bool, StoreError> {
+        self.recorded(log, |connection| {
             let open = client::table.find(id).filter(client::revoked_at.is_null());
             diesel::update(open).set(client::revoked_at.eq(time)).execute(connection)
         })
-        .map(|rows| rows > 0)
     }
 
     /// Revokes a key of a client; answers whether it was in force.
     ///
     /// # Errors
     /// Fails if the database does.
-    pub fn revoke_client_key(&self, client: &str, key: &str, time: i64) -> Result<bool, StoreError> {
-        self.write(|connection| {
+    pub fn revoke_client_key(
+        &self,
+        client: &str,
+        key: &str,
+        time: i64,
+        log: &[SecurityRow],
+    ) -> Result<bool, StoreError> {
+        self.recorded(log, |connection| {
             let open = client_key::table.find((client, key)).filter(client_key::revoked_at.is_null());
             diesel::update(open).set(client_key::revoked_at.eq(time)).execute(connection)
         })
-        .map(|rows| rows > 0)
     }
 
     /// Files an assertion as used; answers whether it was new. Those that have expired are forgotten.

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::Letters;
 use crate::error::StoreError;
-use crate::row::ContactDetailsRow;
+use crate::row::{ContactDetailsRow, SecurityRow};
 use crate::schema::contact_details;
 
 impl Letters {
@@ -27,8 +27,7 @@ impl Letters {
     ///
     /// # Errors
     /// Fails if the database does.
-    pub fn erase_contact_details(&self, digest: &str) -> Result<bool, StoreError> {
-        self.write(|connection| diesel::delete(contact_details::table.find(digest)).execute(connection))
-            .map(|rows| rows > 0)
+    pub fn erase_contact_details(&self, digest: &str, log: &[SecurityRow]) -> Result<bool, StoreError> {
+        self.recorded(log, |connection| diesel::delete(contact_details::table.find(digest)).execute(connection))
     }
 }

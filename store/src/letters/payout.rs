@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::Letters;
 use crate::error::StoreError;
-use crate::row::{PayoutDetailRow, PayoutFileRow};
+use crate::row::{PayoutDetailRow, PayoutFileRow, SecurityRow};
 use crate::schema::{payout_detail, payout_file};
 
 impl Letters {
@@ -27,9 +27,8 @@ impl Letters {
     ///
     /// # Errors
     /// Fails if the database does.
-    pub fn erase_payout_detail(&self, digest: &str) -> Result<bool, StoreError> {
-        self.write(|connection| diesel::delete(payout_detail::table.find(digest)).execute(connection))
-            .map(|rows| rows > 0)
+    pub fn erase_payout_detail(&self, digest: &str, log: &[SecurityRow]) -> Result<bool, StoreError> {
+        self.recorded(log, |connection| diesel::delete(payout_detail::table.find(digest)).execute(connection))
     }
 
     /// Keeps a payout file, unless it was made before; answers the one that is kept.

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::Letters;
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::row::{WebhookAttemptRow, WebhookRow};
+use crate::row::{SecurityRow, WebhookAttemptRow, WebhookRow};
 use crate::schema::{webhook, webhook_attempt};
 
 /// Attempts that are kept of a webhook.
@@ -39,14 +39,14 @@ impl Letters {
     ///
     /// # Errors
     /// Fails if the database does.
-    pub fn keep_webhook(&self, row: &WebhookRow, most: i64) -> Result<bool, StoreError> {
-        self.write(|connection| {
+    pub fn keep_webhook(&self, row: &WebhookRow, most: i64, log: &[SecurityRow]) -> Result<bool, StoreError> {
+        self.recorded(log, |connection| {
             let own = webhook::table.filter(webhook::organisation.eq(&row.organisation));
             let many: i64 = own.count().get_result(connection)?;
-            if many < most {
-                diesel::insert_into(webhook::table).values(row).execute(connection)?;
+            if many >= most {
+                return Ok(0);
             }
-            Ok(many < most)
+            diesel::insert_into(webhook::table).values(row).execute(connection)
         })
     }
 
@@ -54,8 +54,8 @@ impl Letters {
     ///
     /// # Errors
     /// Fails if the database does.
-    pub fn change_webhook(&self, row: &WebhookRow) -> Result<bool, StoreError> {
-        self.write(|connection| {
+    pub fn change_webhook(&self, row: &WebhookRow, log: &[SecurityRow]) -> Result<bool, StoreError> {
+        self.recorded(log, |connection| {
             let before = webhook::table.find(&row.id).filter(webhook::version.eq(row.version - 1));
             let settings = (
                 webhook::url.eq(&row.url),
@@ -71,7 +71,6 @@ impl Letters {
             );
             diesel::update(before).set(settings).execute(connection)
         })
-        .map(|rows| rows > 0)
     }
 
     /// Has a webhook go on after another entry, as if nothing later had been told; answers whether there is such a
@@ -93,15 +92,12 @@ impl Letters {
     ///
     /// # Errors
     /// Fails if the database does.
-    pub fn erase_webhook(&self, id: &str) -> Result<bool, StoreError> {
-        self.write(|connection| {
-            connection.transaction(|connection| {
-                let attempts = webhook_attempt::table.filter(webhook_attempt::webhook.eq(id));
-                diesel::delete(attempts).execute(connection)?;
-                diesel::delete(webhook::table.find(id)).execute(connection)
-            })
+    pub fn erase_webhook(&self, id: &str, log: &[SecurityRow]) -> Result<bool, StoreError> {
+        self.recorded(log, |connection| {
+            let attempts = webhook_attempt::table.filter(webhook_attempt::webhook.eq(id));
+            diesel::delete(attempts).execute(connection)?;
+            diesel::delete(webhook::table.find(id)).execute(connection)
         })
-        .map(|rows| rows > 0)
     }
 
     /// Records attempts, and how far the webhook has come by them; answers false, and moves nothing, when it was changed

@@ -1,8 +1,12 @@
 //! The people of an organisation, for its admins: who they are, who is invited, and a form for more.
 
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
 use actix_web::http::header::SET_COOKIE;
-use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, get, post, web};
 use askama::Template;
 use orebook_registry::values::Timestamp;
 use orebook_store::{LinkRow, PersonRow};
@@ -80,34 +84,35 @@ struct Pressed {
     csrf: String,
 }
 
-/// The admin who asks, or where else to go.
-fn admin(request: &HttpRequest) -> Result<(Session, Member), &'static str> {
-    let session = session_of(request).ok_or("/login")?;
-    let member = people::member(&session.person).ok().filter(|member| member.may.contains(Permission::People));
-    member.map(|member| (session, member)).ok_or("/account")
+/// The admin who asks; whoever is none is sent elsewhere.
+struct Admin(Session, Member);
+
+impl FromRequest for Admin {
+    type Error = actix_web::Error;
+    type Future = Ready<Result<Self, Self::Error>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let elsewhere = |path| InternalError::from_response(path, see(path)).into();
+        let Some(session) = session_of(request) else { return ready(Err(elsewhere("/login"))) };
+        let member = people::member(&session.person).ok().filter(|member| member.may.contains(Permission::People));
+        ready(member.map(|member| Self(session, member)).ok_or_else(|| elsewhere("/account")))
+    }
 }
 
 /// Who logs in, and who is invited.
 #[get("/account/people")]
-pub async fn show(shared: Data, request: HttpRequest, asked: web::Query<Asked>) -> Result<HttpResponse, Problem> {
-    match admin(&request) {
-        Ok((session, _)) => page(shared, &session, &asked, SentInvitation::default(), None).await,
-        Err(elsewhere) => Ok(see(elsewhere)),
-    }
+pub async fn show(shared: Data, Admin(session, _): Admin, asked: web::Query<Asked>) -> Result<HttpResponse, Problem> {
+    page(shared, &session, &asked, SentInvitation::default(), None).await
 }
 
 /// Invites.
 #[post("/account/people/invite")]
 pub async fn invite(
     shared: Data,
+    Admin(session, member): Admin,
     request: HttpRequest,
     asked: web::Query<Asked>,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
-    let (session, member) = match admin(&request) {
-        Ok(admin) => admin,
-        Err(elsewhere) => return Ok(see(elsewhere)),
-    };
     let sent: SentInvitation = form::read(&request, &body)?;
     form::require_token(&shared, &session, &sent.csrf)?;
     let t = Frame::of_person(&session, &asked).t;
@@ -139,15 +144,12 @@ fn invitation(member: &Member, sent: &SentInvitation) -> Option<Invitation> {
 #[post("/account/invitations/{id}/withdraw")]
 pub async fn withdraw(
     shared: Data,
+    Admin(session, member): Admin,
     request: HttpRequest,
     id: web::Path<String>,
     asked: web::Query<Asked>,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
-    let (session, member) = match admin(&request) {
-        Ok(admin) => admin,
-        Err(elsewhere) => return Ok(see(elsewhere)),
-    };
     let Pressed { csrf } = form::read(&request, &body)?;
     form::require_token(&shared, &session, &csrf)?;
     let work = move |shared: &Shared| staff::withdraw(shared, &member, member.organisation, &id);
@@ -159,15 +161,12 @@ pub async fn withdraw(
 #[post("/account/people/{id}/role")]
 pub async fn change_role(
     shared: Data,
+    Admin(session, member): Admin,
     request: HttpRequest,
     id: web::Path<String>,
     asked: web::Query<Asked>,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
-    let (session, member) = match admin(&request) {
-        Ok(admin) => admin,
-        Err(elsewhere) => return Ok(see(elsewhere)),
-    };
     let sent: SentRole = form::read(&request, &body)?;
     form::require_token(&shared, &session, &sent.csrf)?;
     let role: Role = crate::api::parse("role", &sent.role)?;
@@ -188,15 +187,12 @@ pub async fn change_role(
 #[post("/account/people/{id}/end")]
 pub async fn end(
     shared: Data,
+    Admin(session, member): Admin,
     request: HttpRequest,
     id: web::Path<String>,
     asked: web::Query<Asked>,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
-    let (session, member) = match admin(&request) {
-        Ok(admin) => admin,
-        Err(elsewhere) => return Ok(see(elsewhere)),
-    };
     let Pressed { csrf } = form::read(&request, &body)?;
     form::require_token(&shared, &session, &csrf)?;
     let work = move |shared: &Shared| {

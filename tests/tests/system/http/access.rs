@@ -285,7 +285,7 @@ fn what_another_server_revoked_is_known_soon() {
         let id = json_to(&clara, "POST", "/v1/clients", &new).text("/id").to_owned();
         let http = house.http.with_token(token(&house.http, &id, &key));
         assert_eq!(http.get("/v1/holdings").status, 200);
-        assert!(orebook_store::Letters::of(location).revoke_client(&id, 1).unwrap());
+        assert!(orebook_store::Letters::of(location).revoke_client(&id, 1, &[]).unwrap());
         until("the token to end", || (http.get("/v1/holdings").code() == "token_is_not_in_force").then_some(()));
         house.audit();
     });

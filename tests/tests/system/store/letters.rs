@@ -116,8 +116,8 @@ fn payout_details_are_kept_once_and_erased_and_a_file_stays_as_it_was_first() {
         let other = PayoutDetailRow { content: "{}".into(), ..row.clone() };
         assert!(!letters.keep_payout_detail(&other).unwrap());
         assert!(kept() == Some(row));
-        assert!(letters.erase_payout_detail(&digest(1)).unwrap());
-        assert!(!letters.erase_payout_detail(&digest(1)).unwrap());
+        assert!(letters.erase_payout_detail(&digest(1), &[]).unwrap());
+        assert!(!letters.erase_payout_detail(&digest(1), &[]).unwrap());
         assert!(kept().is_none());
 
         let first = PayoutFileRow { id: "pfl_1".into(), digest: digest(2), content: vec![0, 255, 10], made_at: 7 };
@@ -148,8 +148,8 @@ fn contact_details_are_kept_once_listed_by_age_and_erased() {
         assert!(kept(1) == Some(row(1)));
         assert_eq!(until(1), [(digest(1), "org_1".to_owned())]);
         assert_eq!((until(0).len(), until(2).len()), (0, 2));
-        assert!(letters.erase_contact_details(&digest(1)).unwrap());
-        assert!(!letters.erase_contact_details(&digest(1)).unwrap());
+        assert!(letters.erase_contact_details(&digest(1), &[]).unwrap());
+        assert!(!letters.erase_contact_details(&digest(1), &[]).unwrap());
         assert!(kept(1).is_none() && kept(2).is_some());
     });
 }

@@ -70,7 +70,7 @@ fn those_are_behind_who_are_active_and_have_not_been_told_all() {
             WebhookRow { delivered: 15, ..webhook(5, "plain") },
             webhook(6, "o_3"),
         ];
-        rows.iter().for_each(|row| assert!(letters.keep_webhook(row, 16).unwrap()));
+        rows.iter().for_each(|row| assert!(letters.keep_webhook(row, 16, &[]).unwrap()));
         assert_eq!(behind(), [("whk_1".to_owned(), None), ("whk_4".to_owned(), Some(7))]);
         assert!(letters.move_webhook("whk_5", 14).unwrap() && letters.move_webhook("whk_4", 15).unwrap());
         assert_eq!(behind(), [("whk_1".to_owned(), None), ("whk_5".to_owned(), None)]);
@@ -84,9 +84,9 @@ fn an_organisation_keeps_so_many_and_each_change_is_of_the_version_before() {
         let (letters, reader) = (Letters::of(location), Reader::open(location, 1).unwrap());
         let read = |id: &str| reader.read(|read| read.webhook(id)).unwrap();
         for n in 1..4 {
-            assert_eq!(letters.keep_webhook(&webhook(n, "o_1"), 2).unwrap(), n < 3);
+            assert_eq!(letters.keep_webhook(&webhook(n, "o_1"), 2, &[]).unwrap(), n < 3);
         }
-        assert!(letters.keep_webhook(&webhook(4, "o_2"), 2).unwrap());
+        assert!(letters.keep_webhook(&webhook(4, "o_2"), 2, &[]).unwrap());
         let own = reader.read(|read| read.webhooks_of("o_1")).unwrap();
         assert_eq!(own.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), ["whk_1", "whk_2"]);
         let changed = WebhookRow {
@@ -102,10 +102,10 @@ fn an_organisation_keeps_so_many_and_each_change_is_of_the_version_before() {
             retry_at: Some(8),
             ..webhook(1, "o_1")
         };
-        assert!(letters.change_webhook(&changed).unwrap());
+        assert!(letters.change_webhook(&changed, &[]).unwrap());
         assert_eq!(read("whk_1"), Some(changed.clone()));
-        assert!(!letters.change_webhook(&WebhookRow { url: String::new(), ..changed }).unwrap(), "made before");
-        assert!(letters.erase_webhook("whk_1").unwrap() && !letters.erase_webhook("whk_1").unwrap());
+        assert!(!letters.change_webhook(&WebhookRow { url: String::new(), ..changed }, &[]).unwrap(), "made before");
+        assert!(letters.erase_webhook("whk_1", &[]).unwrap() && !letters.erase_webhook("whk_1", &[]).unwrap());
         assert_eq!(read("whk_1"), None);
     });
 }
@@ -116,7 +116,7 @@ fn progress_counts_from_where_it_began_and_only_while_nothing_was_changed() {
         let (letters, reader) = (Letters::of(location), Reader::open(location, 1).unwrap());
         let read = || reader.read(|read| read.webhook("whk_1")).unwrap().unwrap();
         let attempts = || reader.read(|read| read.webhook_attempts("whk_1", None, 99)).unwrap();
-        letters.keep_webhook(&webhook(1, "o_1"), 16).unwrap();
+        letters.keep_webhook(&webhook(1, "o_1"), 16, &[]).unwrap();
         let came = Progress {
             webhook: "whk_1".to_owned(),
             version: 1,
@@ -163,7 +163,7 @@ fn attempts_beyond_a_thousand_or_thirty_days_are_forgotten() {
             let rows = reader.read(|read| read.webhook_attempts("whk_1", None, 9_999)).unwrap();
             rows.iter().map(|row| row.duration).collect()
         };
-        letters.keep_webhook(&webhook(1, "o_1"), 16).unwrap();
+        letters.keep_webhook(&webhook(1, "o_1"), 16, &[]).unwrap();
         let month = 30 * 24 * 3_600_000;
         let (progress, day) =
             (|attempts| Progress { webhook: "whk_1".to_owned(), attempts, ..Progress::default() }, 86_400_000);

@@ -36,7 +36,7 @@ fn a_server_killed_before_it_recorded_a_delivery_makes_it_again_with_the_same_id
             delivered: -1,
             ..WebhookRow::default()
         };
-        assert!(Letters::of(location).keep_webhook(&row, 16).unwrap());
+        assert!(Letters::of(location).keep_webhook(&row, 16, &[]).unwrap());
 
         receiver.next(Behaviour::Hang);
         let served = Served::start_leading(location, data.path());

@@ -179,7 +179,7 @@ impl Stage {
             delivered: self.writer.head().unwrap().size - 1,
             ..WebhookRow::default()
         };
-        assert!(self.letters.keep_webhook(&row, 16).unwrap());
+        assert!(self.letters.keep_webhook(&row, 16, &[]).unwrap());
         row.id
     }
 
@@ -210,7 +210,7 @@ impl Stage {
         let mut row = self.row(id);
         change(&mut row);
         row.version += 1;
-        assert!(self.letters.change_webhook(&row).unwrap());
+        assert!(self.letters.change_webhook(&row, &[]).unwrap());
         self.hooks.stir();
     }
 
@@ -222,7 +222,7 @@ impl Stage {
 
     /// Takes a webhook away.
     pub fn erase(&self, id: &str) {
-        assert!(self.letters.erase_webhook(id).unwrap());
+        assert!(self.letters.erase_webhook(id, &[]).unwrap());
     }
 
     /// The time.
