@@ -178,8 +178,10 @@ pub async fn erase_contact_details(
     let member = asking.member(Permission::Documents)?.clone();
     let digest: Digest = parse("digest", &digest)?;
     let work = move |shared: &Shared| {
-        let (now, digest) = (shared.wall.now(), digest.to_string());
-        let log = security::row(now, member.organisation, member.by.id(), Kind::ContactDetailsErased, &digest);
+        let digest = digest.to_string();
+        let Some(row) = shared.reader.read(|read| read.contact_details(&digest))? else { return Ok(false) };
+        let whose = parse("organisation", &row.organisation)?;
+        let log = security::row(shared.wall.now(), whose, member.by.id(), Kind::ContactDetailsErased, &digest);
         Ok(shared.letters.erase_contact_details(&digest, &[log])?)
     };
     match shared.into_inner().blocking(work).await? {

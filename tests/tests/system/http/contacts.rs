@@ -368,6 +368,10 @@ fn the_operator_erases_details_and_nobody_else_does() {
         assert_eq!(erase(&house.http.anyone()).code(), "token_is_required");
         assert_eq!(erase(&house.member(&lumen)).code(), "office_is_required");
         assert_eq!((erase(&house.http).status, erase(&house.http).status), (204, 404));
+        let log = house.member(&lumen).get("/v1/security-log").json["items"].clone();
+        let erased = |row: &&Value| row["kind"] == "contact_details_erased";
+        let rows: Vec<&Value> = log.as_array().unwrap().iter().filter(erased).collect();
+        assert_eq!((rows.len(), &rows[0]["subject"]), (1, &json!(digest_of(&first).to_string())), "{log}");
         let shown = house.member(&lumen).get(&path(&lumen));
         assert_eq!(shown.text("/contacts/in_force/digest"), digest_of(&first).to_string());
         assert!(!shown.body.contains("clara@"), "{}", shown.body);

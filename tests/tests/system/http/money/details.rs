@@ -1,5 +1,6 @@
 //! Payout details: beside the log, told masked, erasable, and never accepted when money could not arrive there.
 
+use orebook_store::{Page, Reader, Reading};
 use orebook_tests::each_database;
 use orebook_tests::house::{Answer, House};
 use serde_json::{Value, json};
@@ -33,6 +34,11 @@ fn details_are_kept_where_an_entry_sets_their_digest_told_masked_and_erased() {
             assert_eq!(house.http.send("DELETE", &path(&own), &[], Vec::new()).status, 204);
             assert_eq!(house.http.send("DELETE", &path(&own), &[], Vec::new()).status, 404);
             assert_eq!(house.get(&path(&own)).status, 404);
+            let whose = stage.funds[n].to_string();
+            let log = |read: &mut Reading<'_>| read.security_log(&whose, &Page::newest(9));
+            let log = Reader::open(location, 1).unwrap().read(log).unwrap();
+            let erased = log.iter().filter(|row| row.kind == "payout_details_erased").count();
+            assert_eq!(erased, 1, "{log:?}");
         }
         house.audit();
     });
