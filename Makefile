@@ -2,7 +2,7 @@
 CARGO ?= cargo
 TOOLS := $(CURDIR)/target/tools
 
-.PHONY: demo test check bench drill simulate interop fuzz openapi setup tools
+.PHONY: demo test check audit bench drill simulate interop fuzz openapi setup tools
 
 demo: ## play the whole journey on SQLite, print it, then serve
 	$(CARGO) run --quiet --locked --package orebook-server -- demo
@@ -17,12 +17,16 @@ check: tools ## format, lints, documents, licences and sources
 	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc --locked --workspace --no-deps --quiet
 	PATH="$(TOOLS)/bin:$$PATH" $(CARGO) deny --locked check bans licenses sources
 
+audit: setup ## every page in four languages on the smallest telephone, by day and night, and its paint on slow networks
+	$(CARGO) build --locked --package orebook-server
+	AUDIT=1 $(CARGO) test --locked --package orebook-tests --test system -- http::visits --nocapture
+
 bench: setup ## measure, each figure beside its baseline in the same run
 	$(CARGO) run --release --locked --package orebook-bench
 
-drill: setup ## thirty crashes a database instead of five
-	$(CARGO) build --locked --package orebook-server
-	CYCLES=30 $(CARGO) test --locked --package orebook-tests --test system -- http::crash --nocapture
+drill: setup ## everything that can go wrong, hundreds of times: a line a drill, a sum, exit code 1 for any loss; about 20 minutes
+	$(CARGO) build --quiet --locked --package orebook-server --package orebook-verifier
+	@CARGO="$(CARGO)" tests/drill.sh
 
 simulate: ## ten thousand seeds of hostile and honest members, beside the naive twin and the watchman
 	SEEDS=10000 STEPS=200 $(CARGO) test --release --locked --package orebook-tests --test system -- simulation --nocapture

@@ -48,6 +48,22 @@ pub enum AmountError {
         /// Minor units that were given.
         minor: i64,
     },
+    /// Not digits, and a point between them or none.
+    #[error("an amount is digits, and maybe a point and digits")]
+    AmountMustBeDecimal,
+    /// More than 18 digits, as text.
+    #[error("an amount has at most {DIGITS_MAX} digits")]
+    TooManyDigits,
+    /// Decimals that the currency does not have.
+    #[error("{currency} has {exponent} decimals, not {decimals}")]
+    TooManyDecimals {
+        /// Which currency.
+        currency: Currency,
+        /// Decimals it has.
+        exponent: u32,
+        /// Decimals that were given, without zeros at the end.
+        decimals: usize,
+    },
 }
 
 impl Currency {
@@ -109,4 +125,24 @@ pub(crate) fn decimal(minor: u64, exponent: u32) -> String {
         0 => whole.to_string(),
         digits => format!("{whole}.{part:0digits$}"),
     }
+}
+
+/// Minor units of a decimal, as a bank writes it (`xs:decimal` without a sign): `12.5`, `12.50`, `46000.00`. Zeros at the end
+/// say nothing; any other decimal beyond the currency's would be lost, and is refused.
+pub(crate) fn minor_of(text: &str, currency: Currency) -> Result<i64, AmountError> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(part) {
+        return Err(AmountError::AmountMustBeDecimal);
+    }
+    let (whole, part) = (whole.trim_start_matches('0'), part.trim_end_matches('0'));
+    let (exponent, decimals) = (currency.exponent, part.len());
+    if decimals > exponent as usize {
+        return Err(AmountError::TooManyDecimals { currency, exponent, decimals });
+    }
+    let written = format!("{whole}{part:0<width$}", width = exponent as usize);
+    if written.len() > DIGITS_MAX as usize {
+        return Err(AmountError::TooManyDigits);
+    }
+    Ok(written.bytes().fold(0, |minor, digit| minor * 10 + i64::from(digit - b'0')))
 }

@@ -1,4 +1,5 @@
-//! What money leaves the house as: payment files for banks and for mobile money. Knows no credits.
+//! What money leaves the house as, and how it is told to have come: payment files for banks and for mobile money, and the
+//! statements of banks. Knows no credits.
 //!
 //! A payment file is made of values that were parsed once and are valid from then on: accounts
 //! ([`Iban`], [`Bic`], [`Msisdn`](mobile::Msisdn)), references ([`Reference`]), texts ([`Latin`]),
@@ -6,10 +7,11 @@
 //! [`Moment`]). So whoever writes a file can only meet what concerns the file as a whole: that it
 //! pays somebody, in one currency, each payment once. [`FileError`] is all of it.
 //!
-//! | module | what leaves |
+//! | module | what leaves or comes in |
 //! |---|---|
 //! | [`pain001`] | ISO 20022 customer credit transfer initiation, `pain.001.001.09` |
 //! | [`mobile`] | a bulk payment table (CSV) in the layout of a provider, as a [`Profile`](mobile::Profile) |
+//! | [`camt`] | comes in: ISO 20022 statements and notifications, `camt.053` and `camt.054` |
 //!
 //! The same values give the same bytes, always: a file that is asked for twice can be compared.
 
@@ -17,6 +19,7 @@
 
 mod amount;
 mod bic;
+pub mod camt;
 mod date;
 mod file;
 mod iban;

@@ -30,6 +30,15 @@ impl Settings {
         }
     }
 
+    /// `SIZES`: how many entries the registers have that are grown, the shortest first; ten thousand and a million.
+    ///
+    /// # Errors
+    /// It is no list of numbers.
+    pub fn sizes(&self) -> Outcome<Vec<u64>> {
+        let sizes = std::env::var("SIZES").unwrap_or_else(|_| "10000 1000000".to_owned());
+        sizes.split_whitespace().map(|size| size.parse().map_err(words)).collect()
+    }
+
     /// Prints a figure as one line, with commit, seed, machine and its present load.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! S7: what an instruction costs in a long log beside what it costs in a short one.
 //!
-//! Two registers grow out of the same world by bids and cancellations, a second apart, as they would in life: one to
-//! ten thousand entries, one to a million. Then the same number of further bids is decided and applied in each, in
-//! turns. Signing and checking the signatures is not part of the time.
+//! Registers grow out of the same world by bids and cancellations, as they would in life: to ten thousand entries, to a
+//! million, and to ten when the environment asks for it. Then the same number of further bids is decided and applied in
+//! each, in turns. Signing and checking the signatures is not part of the time.
 
 use std::time::Instant;
 
@@ -17,73 +17,91 @@ use crate::figure::{Figure, Pair, Settings};
 use crate::stage::Stage;
 use crate::{Outcome, words};
 
-const SHORT: u64 = 10_000;
-const LONG: u64 = 1_000_000;
 /// Bids timed in each turn.
 const TIMED: usize = 2_000;
+/// However long it is, a log takes so many seconds of the register's time, so that nothing in it expires.
+const SECONDS: u64 = 1_000_000;
 
-/// Measures and prints S7.
+/// Measures and prints S7, each size beside the one before it, and beside the first.
 ///
 /// # Errors
 /// An instruction is not accepted.
 pub fn run(settings: &Settings) -> Outcome<()> {
-    let (mut short, mut long) = (Grown::new(settings.seed), Grown::new(settings.seed));
-    short.grow_to(SHORT)?;
-    long.grow_to(LONG)?;
-    let mut pairs = Vec::new();
-    for _ in 0..settings.rounds {
-        // The first turn of each warms what the other has pushed out of the caches.
-        long.time()?;
-        let ours = long.time()?;
-        short.time()?;
-        let baseline = short.time()?;
-        pairs.push(Pair { ours, baseline });
+    let mut grown = Vec::new();
+    for size in settings.sizes()? {
+        let mut next = Grown::new(settings.seed, size);
+        next.grow_to(size, |_, _| Ok(()))?;
+        grown.push((size, next));
     }
-    settings.print(&Figure {
-        what: format!(
-            "deciding and applying a bid after {LONG} entries / after {SHORT}; bids and cancellations before"
-        ),
-        reach: "<= 2000",
-        ..Figure::of("S7", "ns", &pairs)
-    })
+    let mut times = vec![Vec::new(); grown.len()];
+    for _ in 0..settings.rounds {
+        for ((_, grown), times) in grown.iter_mut().zip(&mut times) {
+            // The first turn of each warms what the others have pushed out of the caches.
+            grown.time()?;
+            times.push(grown.time()?);
+        }
+    }
+    for long in 1..grown.len() {
+        for short in (0..long).filter(|short| *short == 0 || short + 1 == long) {
+            let pairs =
+                times[long].iter().zip(&times[short]).map(|(ours, baseline)| Pair { ours: *ours, baseline: *baseline });
+            let (from, to) = (grown[short].0, grown[long].0);
+            settings.print(&Figure {
+                what: format!(
+                    "deciding and applying a bid after {to} entries / after {from}; bids and cancellations before"
+                ),
+                reach: if short == 0 { "<= 2000" } else { "<= 1150" },
+                ..Figure::of("S7", "ns", &pairs.collect::<Vec<_>>())
+            })?;
+        }
+    }
+    Ok(())
 }
 
 /// A register of some length, and who signs for it.
-struct Grown {
-    stage: Stage,
-    registry: Registry,
-    now: Timestamp,
+pub(crate) struct Grown {
+    pub(crate) stage: Stage,
+    pub(crate) registry: Registry,
+    pub(crate) now: Timestamp,
+    step_ms: i64,
     open: Vec<OrderId>,
 }
 
 impl Grown {
-    fn new(seed: u64) -> Self {
+    /// As the stage leaves it, to be grown to so many entries.
+    pub(crate) fn new(seed: u64, size: u64) -> Self {
         let stage = Stage::new(seed);
         let (registry, now) = (stage.registry(), stage.now());
-        Self { stage, registry, now, open: Vec::new() }
+        let step_ms = i64::try_from((SECONDS * 1_000 / size.max(1)).min(1_000)).unwrap_or(1_000);
+        Self { stage, registry, now, step_ms, open: Vec::new() }
     }
 
-    /// Three bids to two cancellations, so that a fifth of them come to rest.
-    fn grow_to(&mut self, size: u64) -> Outcome<()> {
+    /// Three bids to two cancellations, so that a fifth of them come to rest. Each entry is shown as it is made.
+    pub(crate) fn grow_to(
+        &mut self,
+        size: u64,
+        mut show: impl FnMut(&Registry, &[NewEntry]) -> Outcome<()>,
+    ) -> Outcome<()> {
         for n in 0_usize.. {
             if self.registry.size() >= size {
                 break;
             }
             let bytes = if n % 5 < 3 { self.bid() } else { self.cancellation() };
             let entries = self.submit(&open(&bytes))?;
+            show(&self.registry, &entries)?;
             self.open.extend(placed(&entries));
         }
         Ok(())
     }
 
     fn bid(&mut self) -> Vec<u8> {
-        self.now = self.now.plus_seconds(1);
+        self.now = Timestamp::from_ms(self.now.ms() + self.step_ms);
         self.stage.sign_at(self.now);
         self.stage.bids(1).remove(0)
     }
 
     fn cancellation(&mut self) -> Vec<u8> {
-        self.now = self.now.plus_seconds(1);
+        self.now = Timestamp::from_ms(self.now.ms() + self.step_ms);
         self.stage.sign_at(self.now);
         let order = self.open.remove(self.open.len() / 2);
         let owner = self.registry.markets.order(order).map(|order| order.owner);
@@ -91,9 +109,12 @@ impl Grown {
     }
 
     fn submit(&mut self, opened: &Opened<Instruction>) -> Outcome<Vec<NewEntry>> {
-        self.registry.advance(self.now).map_err(words)?;
+        let mut entries = self.registry.advance(self.now).map_err(words)?;
         match self.registry.submit(self.now, opened).map_err(words)? {
-            Fate::Accepted(entries) => Ok(entries),
+            Fate::Accepted(accepted) => {
+                entries.extend(accepted);
+                Ok(entries)
+            }
             other => Err(format!("{other:?}")),
         }
     }

@@ -73,6 +73,11 @@ pub fn reads(path: &str) -> Requests {
     Arc::new(vec![get(path)])
 }
 
+/// Requests for paths, one after the other.
+pub fn several(paths: &[String]) -> Requests {
+    Arc::new(paths.iter().map(|path| get(path)).collect())
+}
+
 /// Asks for the same again and again, as a request says.
 ///
 /// # Errors
@@ -100,7 +105,7 @@ fn get(path: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n").into_bytes()
 }
 
-async fn connect(address: SocketAddr) -> Outcome<TcpStream> {
+pub(crate) async fn connect(address: SocketAddr) -> Outcome<TcpStream> {
     let stream = TcpStream::connect(address).await.map_err(words)?;
     stream.set_nodelay(true).map_err(words)?;
     Ok(stream)
@@ -200,8 +205,25 @@ async fn converse(
     Ok(answers)
 }
 
+/// Asks once over a connection; answers the status.
+pub(crate) async fn ask(stream: &mut TcpStream, buffer: &mut Vec<u8>, request: &[u8]) -> Outcome<u16> {
+    stream.write_all(request).await.map_err(words)?;
+    let head = receive(stream, buffer).await?;
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+    status.ok_or_else(|| "an answer has no status".to_owned())
+}
+
 /// Reads one answer of known length, and wants it to be of a status.
 async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>, status: &str) -> Outcome<()> {
+    let head = receive(stream, buffer).await?;
+    match head.starts_with(status) {
+        true => Ok(()),
+        false => Err(String::from_utf8_lossy(buffer).into_owned()),
+    }
+}
+
+/// Reads one answer of known length; answers its head, in small letters.
+pub(crate) async fn receive(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Outcome<String> {
     buffer.clear();
     let head = loop {
         if stream.read_buf(buffer).await.map_err(words)? == 0 {
@@ -219,8 +241,5 @@ async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>, status: &str) -> O
             return Err("the server closed a connection".to_owned());
         }
     }
-    match text.starts_with(status) {
-        true => Ok(()),
-        false => Err(String::from_utf8_lossy(buffer).into_owned()),
-    }
+    Ok(text)
 }

@@ -1,12 +1,16 @@
-//! `bench [s1 s2 s3 s4 s5 kinds s6 s7 s8 s9 s10 proof due access letters]`: one line of JSON a figure, all of them when none is named.
+//! `bench [s1 … s10 kinds proof due access letters pages overload sizes lag memory]`: one line of JSON a figure, all of them
+//! when none is named.
 
 use orebook_bench::figure::Settings;
 use orebook_bench::{
-    Outcome, access, blocks, growth, letters, matching, proofs, reading, replay, verifying, versus, words,
+    Outcome, access, blocks, growth, lag, letters, matching, memory, overload, pages, proofs, reading, replay, sizes,
+    verifying, versus, words,
 };
 
-const ALL: [&str; 15] =
-    ["s1", "s2", "s3", "s4", "s5", "kinds", "s6", "s7", "s8", "s9", "s10", "proof", "due", "access", "letters"];
+const ALL: [&str; 20] = [
+    "s1", "s2", "s3", "s4", "s5", "kinds", "s6", "s7", "s8", "s9", "s10", "proof", "due", "access", "letters", "pages",
+    "overload", "sizes", "lag", "memory",
+];
 
 fn main() -> Outcome<()> {
     let settings = Settings::of_environment();
@@ -34,6 +38,11 @@ fn main() -> Outcome<()> {
             "s10" => verifying::run(&settings)?,
             "proof" => proofs::run(&settings)?,
             "letters" => letters::run(&settings)?,
+            "overload" => overload::run(&settings)?,
+            "sizes" => sizes::run(&settings)?,
+            "lag" => lag::run(&settings)?,
+            "memory" => memory::run(&settings)?,
+            "pages" => pages::run(&settings)?,
             "access" => access::run(&settings)?,
             "due" => blocks::run_due(&settings)?,
             other => return Err(format!("no figure is called {other}: {}", ALL.join(" "))),

@@ -1,8 +1,10 @@
 //! Our side: the real server, from its start-up to its check.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::time::Duration;
 
+use orebook_registry::values::Timestamp;
 use orebook_server::clock::Clock;
 use orebook_server::commands;
 use orebook_server::config::Config;
@@ -15,6 +17,9 @@ use crate::http::{self, Requests, Seen};
 use crate::place::Database;
 use crate::stage::Stage;
 use crate::{Outcome, words};
+
+/// A server of ten million entries starts within.
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// HTTP workers of either side: as many as a server starts by itself.
 pub fn workers() -> usize {
@@ -40,9 +45,24 @@ pub fn start(stage: &Stage, database: &Database<'_>) -> Outcome<Running> {
 /// The database or the server is not in order.
 pub fn start_with(stage: &Stage, database: &Database<'_>, change: impl FnOnce(&mut Config)) -> Outcome<Running> {
     drop(stage.seed(database.location())?);
-    stage.write_keys(database.directory())?;
+    start_again(stage, database, database.directory(), stage.now(), change)
+}
+
+/// Starts a server at some time on whatever the database holds of the stage's register, with its data in a directory, and
+/// waits until it leads or follows.
+///
+/// # Errors
+/// The database or the server is not in order.
+pub fn start_again(
+    stage: &Stage,
+    database: &Database<'_>,
+    data: &Path,
+    now: Timestamp,
+    change: impl FnOnce(&mut Config),
+) -> Outcome<Running> {
+    stage.write_keys(data)?;
     let mut config = Config {
-        data: database.directory().to_owned(),
+        data: data.to_owned(),
         database: database.location().clone(),
         listen: anywhere(),
         workers: workers(),
@@ -58,11 +78,12 @@ pub fn start_with(stage: &Stage, database: &Database<'_>, change: impl FnOnce(&m
         log: Format::Text,
         webhooks: Default::default(),
         base_url: None,
-        evidence: evidence::Settings::of(None, database.directory())?,
+        cluster: Default::default(),
+        evidence: evidence::Settings::of(None, data)?,
     };
     change(&mut config);
-    let running = Running::start(&config, Clock::script(stage.now()))?;
-    running.until_ready(Duration::from_secs(30))?;
+    let running = Running::start(&config, Clock::script(now))?;
+    running.until_ready(PATIENCE)?;
     Ok(running)
 }
 
@@ -89,8 +110,14 @@ pub fn run(
 /// # Errors
 /// What is not as it should be.
 pub fn check(stage: &Stage, location: &Location, accepted: usize) -> Outcome<()> {
-    let reader = Reader::open(location, 1).map_err(words)?;
-    let found = commands::check(&reader)?.entries;
-    let expected = stage.entries().len() + accepted;
-    if found == expected as u64 { Ok(()) } else { Err(format!("{found} entries, {expected} were acknowledged")) }
+    check_size(location, stage.entries().len() as u64 + accepted as u64)
+}
+
+/// The same, where so many entries should be.
+///
+/// # Errors
+/// What is not as it should be.
+pub fn check_size(location: &Location, expected: u64) -> Outcome<()> {
+    let found = commands::check(&Reader::open(location, 1).map_err(words)?)?.entries;
+    if found == expected { Ok(()) } else { Err(format!("{found} entries, {expected} were acknowledged")) }
 }

@@ -21,7 +21,7 @@ pub struct Database<'a> {
     location: Location,
     /// Also holds the keys of the register in it.
     directory: TempDir,
-    _database: Option<TestDatabase<'a>>,
+    database: Option<TestDatabase<'a>>,
 }
 
 impl Place {
@@ -49,7 +49,7 @@ impl Place {
         let file = Location::Sqlite(directory.path().join("register.db"));
         let location = database.as_ref().map_or(file, TestDatabase::location);
         migrate(&location).map_err(words)?;
-        Ok(Database { location, directory, _database: database })
+        Ok(Database { location, directory, database })
     }
 }
 
@@ -57,6 +57,15 @@ impl Database<'_> {
     /// Where it is.
     pub fn location(&self) -> &Location {
         &self.location
+    }
+
+    /// Runs SQL in it, where it is PostgreSQL.
+    ///
+    /// # Errors
+    /// It is not.
+    pub fn execute(&self, sql: &str) -> Outcome<String> {
+        let database = self.database.as_ref().ok_or("it is no PostgreSQL")?;
+        Ok(database.execute(sql))
     }
 
     /// A directory beside it.

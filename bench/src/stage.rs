@@ -8,9 +8,9 @@ use std::path::Path;
 use orebook_document::SecretKey;
 use orebook_registry::Registry;
 use orebook_registry::event::{CreditEvent, Event, Issued};
-use orebook_registry::instruction::{Act, Claim, PlaceBuyOrder, PlainClaim};
+use orebook_registry::instruction::{Act, CancelOrder, Claim, PlaceBuyOrder, PlainClaim};
 use orebook_registry::serial::SerialBlock;
-use orebook_registry::values::{AccountId, BatchId, Mass, OrganisationId, PublicKey, Timestamp};
+use orebook_registry::values::{AccountId, BatchId, Mass, OrderId, OrganisationId, PublicKey, RetirementId, Timestamp};
 use orebook_server::keys;
 use orebook_server::sequencer::{Tiles, push_rows};
 use orebook_store::{Batch, Location, Tip, Writer};
@@ -102,6 +102,25 @@ impl Stage {
             .collect()
     }
 
+    /// The same by one member.
+    pub fn bids_of(&mut self, member: usize, count: usize) -> Vec<Vec<u8>> {
+        let buyer = self.world.buyers[member].clone();
+        (0..count as u64)
+            .map(|n| {
+                let price = usd(&format!("{}.00", 4_000 + 10 * (n % PRICES)));
+                let bid = PlaceBuyOrder { price, ..self.world.bid(&buyer, "0.003", "4000.00") };
+                self.world.scenario.sign(&buyer, Act::PlaceBuyOrder(bid))
+            })
+            .collect()
+    }
+
+    /// The cancellation of an order that there is not: it goes the whole way, and changes nothing.
+    pub fn cancellation(&mut self, member: usize) -> Vec<u8> {
+        let buyer = self.world.buyers[member].clone();
+        let order = OrderId::from(u128::MAX >> 8);
+        self.world.scenario.sign(&buyer, Act::CancelOrder(CancelOrder { order }))
+    }
+
     /// Bids of three grams by three members, each of which is a trade as long as the batch is on offer.
     ///
     /// # Panics
@@ -140,6 +159,19 @@ impl Stage {
                 self.world.scenario.sign(&holder, Act::Retire(retire))
             })
             .collect()
+    }
+
+    /// Retires a kilogram; answers what was retired, of which batch, and who mined it.
+    ///
+    /// # Panics
+    /// If the world refuses it.
+    pub fn retired(&mut self) -> (RetirementId, BatchId, OrganisationId) {
+        let holder = self.world.buyers[0].clone();
+        let blocks = self.world.blocks(holder.account, self.batch, "1");
+        let retire = self.world.retirement(&holder, blocks, Claim::Support(PlainClaim {}));
+        self.world.scenario.act(&holder, Act::Retire(retire)).expect("a kilogram is retired");
+        let (id, _) = self.world.scenario.registry.claims.retirements().next_back().expect("it is there");
+        (id, self.batch, self.world.clara.id)
     }
 
     /// What is signed from now on is signed at that time.

@@ -35,6 +35,7 @@ use crate::mineral::Mineral;
 use crate::refusal::Refusal;
 use crate::values::*;
 
+pub use approve_declaration::ApprovalRule;
 pub use declaration::{Declaration, DeclarationState};
 pub use equivalence::Equivalence;
 pub use state::{Certificate, CertificateState, Inspection, Mandate, Standing};

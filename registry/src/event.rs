@@ -152,6 +152,7 @@ events! {
         ProposalCancelled(ProposalEnded) = "proposal_cancelled", Members;
         ProposalLapsed(ProposalEnded) = "proposal_lapsed", Members;
         ParametersAdopted(ParametersAdopted) = "parameters_adopted", Public;
+        RulesAdopted(RulesAdopted) = "rules_adopted", Public;
         IssuerAdopted(IssuerAdopted) = "issuer_adopted", Public;
         LogKeyAdopted(LogKeyAdopted) = "log_key_adopted", Public;
         AgentAppointed(AgentNamed) = "agent_appointed", Members;

@@ -157,6 +157,8 @@ acts! {
     CloseOrganisation = "close_organisation", Members;
     /// The operator sets the register's waiting times and limits.
     AdoptParameters = "adopt_parameters", Public;
+    /// Later rules decide from this entry on.
+    AdoptRules = "adopt_rules", Public;
     /// Another key signs retirement statements from this entry on.
     AdoptIssuer = "adopt_issuer", Public;
     /// Another key signs the checkpoints that count this entry.

@@ -125,6 +125,10 @@ impl Cash {
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.references.iter()
     }
+    /// Whether a reference of the bank's was booked.
+    pub fn is_booked(&self, reference: &Reference) -> bool {
+        self.references.contains(reference)
+    }
     /// An instalment plan.
     pub fn instalment_plan(&self, id: InstalmentPlanId) -> Option<&InstalmentPlan> {
         self.instalment_plans.get(&id)

@@ -5,6 +5,7 @@ pub(crate) mod add_key_for;
 pub mod adopt_issuer;
 pub(crate) mod adopt_log_key;
 pub(crate) mod adopt_parameters;
+pub mod adopt_rules;
 pub(crate) mod appoint_agent;
 pub(crate) mod approve;
 pub(crate) mod cancel_proposal;
@@ -73,6 +74,8 @@ pub struct Parties {
     codes: BTreeSet<OrganisationCode>,
     names_taken: BTreeSet<String>,
     parameters: RegisterParameters,
+    /// Which rules decide.
+    rules: u16,
     /// Principals with their agents.
     agents: BTreeSet<(OrganisationId, OrganisationId)>,
     /// Names of recent instructions, for idempotency.
@@ -126,6 +129,10 @@ impl Parties {
     /// The register's own waiting times and limits.
     pub fn parameters(&self) -> &RegisterParameters {
         &self.parameters
+    }
+    /// The number of the rules that decide.
+    pub fn rules(&self) -> u16 {
+        self.rules
     }
 
     /// The same group: as registered.
@@ -195,6 +202,7 @@ impl Parties {
                 adopt_parameters::apply(self, e);
                 Ok(())
             }
+            PartyEvent::RulesAdopted(e) => adopt_rules::apply(self, e),
             // The register's own keys are no organisation's: see the dispatch.
             PartyEvent::IssuerAdopted(_) | PartyEvent::LogKeyAdopted(_) => Ok(()),
             PartyEvent::AgentAppointed(e) => appoint_agent::apply(self, e),

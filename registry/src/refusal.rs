@@ -100,6 +100,8 @@ refusals! {
     State CodeMustBeNew { code: OrganisationCode } "the code {code} is taken; codes are never used again";
     State NameMustBeNew { name: Text } "the name {name} is taken; names are never used again";
     State InstructionIdMustBeUnused { id: InstructionId } "{id} has been used";
+    State RulesMustBeLater { in_force: u16 } "rules {in_force} are in force; only later ones are adopted";
+    State RulesMustBeKnown { known: u16 } "the newest rules that this program knows are {known}";
     State ProposalDigestMustMatch {} "the digest is not that of the proposing instruction";
     State ReferenceMustBeNew { reference: Reference } "the bank reference {reference} has been booked";
     State VersionMustFollow { expected: Count } "the next version of this programme is {expected}";

@@ -16,8 +16,14 @@ use crate::problem::Problem;
 /// Binds and runs it.
 pub fn serve(shared: Arc<Shared>, address: SocketAddr) -> std::io::Result<(Server, SocketAddr)> {
     let data = Data::from(shared);
-    let app =
-        move || App::new().app_data(data.clone()).service(health::livez).service(health::readyz).service(get_metrics);
+    let app = move || {
+        App::new()
+            .app_data(data.clone())
+            .service(health::livez)
+            .service(health::readyz)
+            .service(health::leadz)
+            .service(get_metrics)
+    };
     let server = HttpServer::new(app)
         .workers(1)
         .client_request_timeout(Duration::from_secs(10))

@@ -1,6 +1,8 @@
 //! The JSON API: one file per resource. There is one way to write, `POST /v1/instructions`; everything else reads.
 
 pub mod ask;
+pub mod bank_lines;
+pub mod bank_statements;
 pub mod batches;
 pub mod book;
 pub mod cash;

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
-use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Compress, Next, from_fn};
 use actix_web::rt::net::TcpStream;
-use actix_web::{App, Error, HttpServer, web};
+use actix_web::{App, Error, HttpResponse, HttpServer, web};
 use orebook_registry::Registry;
 use orebook_store::{Letters, Reader, Reading};
 use tokio::sync::Semaphore;
@@ -23,21 +23,26 @@ use crate::access::security::SecurityLog;
 use crate::access::token::Tokens;
 use crate::access::wall::Wall;
 use crate::api::cursor::Cursors;
+use crate::arriving::arriving;
 use crate::clock::Clock;
+use crate::cluster::forward::Forward;
 use crate::encoding::plain_when_small;
 use crate::evidence::Evidence;
 use crate::grievance::Quota;
+use crate::guard::Guard;
 use crate::keys::RegistryKeys;
 use crate::limits::{Limits, limited};
 use crate::metrics::Meters;
 use crate::observed::observed;
+use crate::pages::frame::Frame;
+use crate::pages::wrong;
 use crate::payout::settings::Settings;
 use crate::problem::{MEDIA_TYPE, Problem};
 use crate::rendered::Rendered;
 use crate::routes;
 use crate::sequencer::Sequencer;
 use crate::tiles::Tables;
-use crate::view::Pasts;
+use crate::view::{MIN_SEQUENCE, Pasts, SEQUENCE};
 use crate::webhooks::Hooks;
 use crate::witnesses::Cosigned;
 
@@ -50,10 +55,18 @@ pub const BODY_MAX: usize = 64 * 1024;
 pub struct Shared {
     /// Decides and stores.
     pub sequencer: Arc<Sequencer>,
+    /// Hands writes to the server that leads, if it is told to.
+    pub forward: Option<Forward>,
     /// Reads what was.
     pub reader: Reader,
+    /// The same while this server follows, if it was told to read there.
+    pub replica: Option<Reader>,
     /// The register's clock.
     pub clock: Clock,
+    /// Keeps the last published checkpoint.
+    pub guard: Guard,
+    /// How many witnesses are asked to cosign.
+    pub witnesses: usize,
     /// What witnesses have cosigned.
     pub cosigned: Cosigned,
     /// The keys of the log and of the issuer.
@@ -88,6 +101,8 @@ pub struct Shared {
     pub hooks: Arc<Hooks>,
     /// How much is served to whom, unless that is turned off.
     pub limits: Option<Limits>,
+    /// Tells when a backup of the data directory was last made.
+    pub last_backup: PathBuf,
     /// Where public dumps lie.
     pub exports: PathBuf,
     /// What the server tells of itself.
@@ -102,7 +117,7 @@ impl Shared {
         self: &Arc<Self>,
         reads: impl FnOnce(&mut Reading<'_>) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        self.blocking(move |shared| shared.reader.read(reads)).await
+        self.blocking(move |shared| shared.histories().read(reads)).await
     }
 
     /// Runs what may block on a blocking thread.
@@ -117,7 +132,13 @@ impl Shared {
 
     /// The log's hash tiles.
     pub fn tiles(&self) -> Tables<'_> {
-        Tables::with(&self.reader, self.sequencer.tiles())
+        Tables::with(self.histories(), self.sequencer.tiles())
+    }
+
+    /// Where tables are read that the log fills: a replica may be behind what a leader has in memory, a follower's is what
+    /// it follows.
+    fn histories(&self) -> &Reader {
+        self.replica.as_ref().filter(|_| self.sequencer.leads().is_err()).unwrap_or(&self.reader)
     }
 
     /// Reads the committed state.
@@ -140,7 +161,8 @@ pub fn serve(shared: Arc<Shared>, address: SocketAddr, workers: usize) -> std::i
             .wrap(from_fn(plain_when_small))
             .wrap(Compress::default())
             .wrap(from_fn(recognise))
-            .wrap(from_fn(leading))
+            .wrap(from_fn(arriving))
+            .wrap(from_fn(showing))
             .wrap(from_fn(heads))
             .wrap(from_fn(problems))
             .wrap(from_fn(observed))
@@ -163,17 +185,50 @@ pub fn serve(shared: Arc<Shared>, address: SocketAddr, workers: usize) -> std::i
     Ok((server.run(), bound))
 }
 
-/// A server that does not lead has no state to show: it says so instead of answering from an empty or an old one.
-async fn leading(
+/// How long a read waits for the entry that it asks for.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
+
+/// A server that neither leads nor follows has no state to show: it says so instead of answering from an empty or an old
+/// one. What is shown is told with every answer, and whoever names an entry waits until it is.
+async fn showing(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    const ALWAYS: [&str; 7] = ["/livez", "/readyz", "/version", "/assets/", "/docs", "/openapi.json", "/problems/"];
+    const ALWAYS: [&str; 10] = [
+        "/livez",
+        "/readyz",
+        "/leadz",
+        "/version",
+        "/status",
+        "/favicon.ico",
+        "/assets/",
+        "/docs",
+        "/openapi.json",
+        "/problems/",
+    ];
     let needs_state = !ALWAYS.iter().any(|path| request.path().starts_with(path));
-    if needs_state && let Some(shared) = request.app_data::<Data>() {
-        shared.sequencer.ready().map_err(Problem::from)?;
+    let Some(shared) = request.app_data::<Data>().filter(|_| needs_state).cloned() else {
+        return next.call(request).await;
+    };
+    shared.sequencer.shows().map_err(Problem::from)?;
+    if let Some(sequence) = least_sequence(request.headers())? {
+        shared.sequencer.until_shown(sequence, PATIENCE).await.map_err(Problem::from)?;
     }
-    next.call(request).await
+    let last = shared.sequencer.shown().checked_sub(1);
+    let mut response = next.call(request).await?;
+    if let Some(last) = last.filter(|_| !response.headers().contains_key(SEQUENCE)) {
+        response.headers_mut().insert(HeaderName::from_static(SEQUENCE), HeaderValue::from(last));
+    }
+    Ok(response)
+}
+
+/// The entry that an answer must show at the least, if one is named.
+fn least_sequence(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
+    let Some(given) = headers.get(MIN_SEQUENCE) else { return Ok(None) };
+    let number = given.to_str().ok().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = number.and_then(|text| text.parse().ok());
+    let detail = format!("{MIN_SEQUENCE} is the sequence of an entry, in digits");
+    number.map(Some).ok_or_else(|| Problem::bad_request("parameter_is_malformed", detail))
 }
 
 /// Whatever is answered to GET is answered to HEAD: the connection itself leaves the body out.
@@ -193,6 +248,8 @@ async fn problems(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     const NAME: HeaderName = HeaderName::from_static("x-request-id");
+    // Known before anybody is recognised: what follows may refuse without giving the request back.
+    let frame = wrong::wants_page(request.request()).then(|| Frame::of(request.request()));
     let given = request.headers().get(NAME).and_then(|v| v.to_str().ok());
     let plain = given.filter(|id| {
         (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
@@ -204,7 +261,7 @@ async fn problems(
             let known = error.as_error::<Problem>().cloned();
             let problem =
                 known.unwrap_or_else(|| generic(error.as_response_error().status_code(), Some(error.to_string())));
-            let mut response = problem.response(Some(id.clone()));
+            let mut response = answer(&problem, &id, frame);
             if let Ok(value) = HeaderValue::from_str(&id) {
                 response.headers_mut().insert(NAME, value);
             }
@@ -212,7 +269,8 @@ async fn problems(
         }
     };
     let mut response = if response.status().is_client_error() || response.status().is_server_error() {
-        as_problem(response, &id)
+        let frame = frame.map(|_| Frame::of(response.request()));
+        as_problem(response, &id, frame)
     } else {
         response
     };
@@ -222,7 +280,16 @@ async fn problems(
     Ok(response)
 }
 
-fn as_problem(response: ServiceResponse, id: &str) -> ServiceResponse {
+/// A problem as a page to whoever looks for pages, as JSON to all others.
+fn answer(problem: &Problem, id: &str, frame: Option<Frame>) -> HttpResponse {
+    let plain = || problem.response(Some(id.to_owned()));
+    match frame {
+        Some(frame) => wrong::page(problem, frame, plain()).unwrap_or_else(|_| plain()),
+        None => plain(),
+    }
+}
+
+fn as_problem(response: ServiceResponse, id: &str, frame: Option<Frame>) -> ServiceResponse {
     let already = response
         .headers()
         .get(CONTENT_TYPE)
@@ -233,7 +300,8 @@ fn as_problem(response: ServiceResponse, id: &str) -> ServiceResponse {
         None if already => return response,
         None => generic(response.status(), response.response().error().map(ToString::to_string)),
     };
-    response.into_response(problem.response(Some(id.to_owned()))).map_into_boxed_body()
+    let answer = answer(&problem, id, frame);
+    response.into_response(answer).map_into_boxed_body()
 }
 
 /// What the framework refused before a handler saw it.

@@ -41,9 +41,10 @@ const PUBLIC_ALONE: &str = "/openapi.json";
 const PRIVATE: &str = "/log/tile/entries/";
 
 /// Headers of answers that pages of other origins may read.
-const EXPOSED: &str = "etag, link, orebook-sequence, ratelimit, ratelimit-policy, x-request-id, retry-after";
+const EXPOSED: &str =
+    "etag, link, orebook-leader, orebook-sequence, ratelimit, ratelimit-policy, x-request-id, retry-after";
 /// Headers of requests that such pages may set, beside those that need no leave.
-const SETTABLE: &str = "accept, if-none-match, x-request-id";
+const SETTABLE: &str = "accept, if-none-match, orebook-min-sequence, x-request-id";
 
 /// For whom an answer is.
 #[derive(Debug, Clone, Copy)]

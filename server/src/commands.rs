@@ -1,24 +1,31 @@
 //! The commands of `orebook`, one file each.
 
 pub mod access_token;
+mod backup;
 mod check;
+mod config_check;
 mod dumps;
 mod evidence;
 mod export;
 mod init;
 mod invite;
+mod restore;
 mod rotate;
 mod serve;
 mod sign;
 mod token;
 
 use clap::{Parser, Subcommand};
+use orebook_store::{Look, Reader};
 
 use crate::config::{Config, Place, Service};
 use crate::demo;
 use crate::logs::Format;
+use crate::rules;
 
+pub(crate) use check::check_restored;
 pub use check::{Checked, check};
+pub use config_check::{Line, config_check};
 pub use evidence::{check_evidence, erase_evidence};
 pub use export::export;
 pub use invite::{invitation_link, link_for};
@@ -70,6 +77,10 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Back up database and data directory while the register goes on, or look whether a backup is whole
+    Backup(backup::Backup),
+    /// Restore a backup into an empty place
+    Restore(restore::Restore),
     /// Write the log as an archive that `orebook-verify` checks offline
     Export(export::Export),
     /// Evidence files: erase one, check all
@@ -96,6 +107,9 @@ enum Command {
         place: Place,
         #[command(flatten)]
         service: Service,
+        /// Look whether a server would start with it, and write nothing
+        #[arg(long)]
+        check: bool,
     },
 }
 
@@ -107,11 +121,13 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Serve { place, service } => serve::run(&Config::of(&place, &service)?),
         Command::Demo(demo) => demo::run(&demo),
         Command::Migrate { place } => {
-            let applied = orebook_store::migrate(&of_place(&place)?.database).map_err(|error| error.to_string())?;
+            let applied = migrate(&of_place(&place)?)?;
             println!("{}", if applied.is_empty() { "up to date".to_owned() } else { applied.join("\n") });
             Ok(())
         }
         Command::Check { place } => check::run(&of_place(&place)?),
+        Command::Backup(command) => backup::run(&command),
+        Command::Restore(command) => restore::run(&command),
         Command::Export(export) => export::run(&export),
         Command::Evidence(command) => evidence::run(&command),
         Command::Token(token) => token::run(&token),
@@ -122,9 +138,21 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Keygen(keygen) => sign::keygen(&keygen),
         Command::Sign(sign) => sign::sign(&sign),
         Command::Submit(submit) => sign::submit(&submit),
-        Command::Config { place, service } => {
+        Command::Config { place, service, check: true } => config_check::run(&place, &service),
+        Command::Config { place, service, check: false } => {
             print!("{}", Config::of(&place, &service)?.describe());
             Ok(())
         }
     }
+}
+
+/// Brings the database to this version, unless this program must not write to it: it is half restored, damaged, of something
+/// else, or of a newer version. Answers the steps that were taken.
+pub(crate) fn migrate(config: &Config) -> Result<Vec<String>, String> {
+    crate::backup::refuse_unfinished(&config.data).map_err(|error| error.to_string())?;
+    let examined = orebook_store::examine(&config.database, Look::Quick).map_err(|error| error.to_string())?;
+    if !examined.taken.is_empty() {
+        rules::require_known_founding(&Reader::open(&config.database, 1).map_err(|error| error.to_string())?)?;
+    }
+    orebook_store::take_pending(&config.database).map_err(|error| error.to_string())
 }

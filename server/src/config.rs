@@ -9,6 +9,7 @@ use orebook_store::Location;
 use serde::Deserialize;
 
 use crate::access::site::Site;
+use crate::cluster;
 use crate::evidence;
 use crate::exports;
 use crate::limits;
@@ -22,6 +23,9 @@ const DATA: &str = "orebook-data";
 /// The file that is read when none is named, if it is there: in the data directory.
 pub const FILE: &str = "orebook.toml";
 
+/// The file of the data directory that tells when a backup of it was last made, as a moment.
+pub const LAST_BACKUP: &str = "last-backup";
+
 /// Where a register lies, as the commands are told.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Place {
@@ -34,6 +38,14 @@ pub struct Place {
     /// TOML file with the same settings [default: orebook.toml in the data directory, if there]
     #[arg(long, global = true, env = "OREBOOK_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+impl Place {
+    /// The TOML file that is read: the one that is named, or the one in the data directory, if it is there.
+    pub fn settings(&self) -> Option<PathBuf> {
+        let beside = self.data.as_deref().unwrap_or(Path::new(DATA)).join(FILE);
+        self.config.clone().or_else(|| Some(beside).filter(|file| file.is_file()))
+    }
 }
 
 /// How a server runs, as `serve` is told.
@@ -77,6 +89,7 @@ struct File {
     idle_ms: Option<u64>,
     #[serde(default)]
     checkpoints: Vec<PathBuf>,
+    cluster: Option<toml::Value>,
     payouts: Option<toml::Value>,
     witnesses: Option<toml::Value>,
     evidence: Option<toml::Value>,
@@ -121,6 +134,8 @@ pub struct Config {
     pub checkpoints: Vec<PathBuf>,
     /// Lead although the clock is far after the last entry.
     pub accept_time: bool,
+    /// How this server stands among the others of its register.
+    pub cluster: cluster::settings::Settings,
     /// From where the register pays, if it was told.
     pub payouts: Option<Settings>,
     /// Who cosigns checkpoints, if anybody does.
@@ -144,9 +159,7 @@ pub struct Config {
 impl Config {
     /// Joins flags, environment and file.
     pub fn of(place: &Place, service: &Service) -> Result<Self, String> {
-        let beside = place.data.as_deref().unwrap_or(Path::new(DATA)).join(FILE);
-        let named = place.config.clone().or_else(|| Some(beside).filter(|file| file.is_file()));
-        let file = named.as_deref().map(read).transpose()?.unwrap_or_default();
+        let file = place.settings().as_deref().map(read).transpose()?.unwrap_or_default();
         let data = place.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from(DATA));
         let database = place.database.clone().or(file.database);
         let database = match database {
@@ -164,6 +177,7 @@ impl Config {
             idle: Duration::from_millis(service.idle_ms.or(file.idle_ms).unwrap_or(2_000).max(100)),
             checkpoints: if service.checkpoints.is_empty() { file.checkpoints } else { service.checkpoints.clone() },
             accept_time: service.accept_time,
+            cluster: file.cluster.map(cluster::settings::Settings::of).transpose()?.unwrap_or_default(),
             payouts: file.payouts.map(Settings::of).transpose()?,
             witnesses: file.witnesses.map(witnesses::settings::Settings::of).transpose()?,
             mail: file.mail.map(notices::settings::Settings::of).transpose()?,
@@ -191,10 +205,11 @@ impl Config {
         let limits = limits::settings::Settings::describe(self.limits.as_ref());
         let admin = self.admin.map(|listen| format!("\n[admin]\nlisten = \"{listen}\"\n")).unwrap_or_default();
         let exports = self.exports.map(|exports| format!("\n{}", exports.describe())).unwrap_or_default();
-        let (webhooks, evidence) = (self.webhooks.describe(), self.evidence.describe());
+        let (webhooks, evidence, cluster) =
+            (self.webhooks.describe(), self.evidence.describe(), self.cluster.describe());
         let log = self.log.word();
         format!(
-            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\n{base_url}workers = {}\nidle_ms = {}\ncheckpoints = [{}]\n{payouts}{witnesses}{webhooks}{mail}\n{evidence}\n{limits}{exports}{admin}\n[log]\nformat = \"{log}\"\n",
+            "data = {:?}\ndatabase = {:?}\nlisten = \"{}\"\n{base_url}workers = {}\nidle_ms = {}\ncheckpoints = [{}]\n\n{cluster}{payouts}{witnesses}{webhooks}{mail}\n{evidence}\n{limits}{exports}{admin}\n[log]\nformat = \"{log}\"\n",
             self.data.display().to_string(),
             self.database.to_string(),
             self.listen,
@@ -208,4 +223,14 @@ impl Config {
 fn read(path: &Path) -> Result<File, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Whether a TOML file says where data, database or evidence lie; one that cannot be read may.
+pub fn names_places(text: &str) -> bool {
+    toml::from_str::<toml::Table>(text).map_or(true, |file| {
+        let evidence = file.get("evidence").and_then(toml::Value::as_table);
+        file.contains_key("data")
+            || file.contains_key("database")
+            || evidence.is_some_and(|evidence| evidence.contains_key("directory"))
+    })
 }

@@ -1,12 +1,13 @@
 //! The guard against a lost past: the last published checkpoint is kept outside the database. A server refuses to lead
 //! when the journal is shorter than it, or has another root at its size.
 
+use std::collections::BTreeSet;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use orebook_tlog::{Checkpoint, VerifierKey};
+use orebook_tlog::{Checkpoint, Hash, VerifierKey};
 use parking_lot::{Condvar, Mutex};
 
 use crate::tiles::Tables;
@@ -15,7 +16,7 @@ use crate::tiles::Tables;
 const EVERY: Duration = Duration::from_secs(1);
 
 /// The file of the last checkpoint that was published.
-const PUBLISHED: &str = "published";
+pub const PUBLISHED: &str = "published";
 
 /// The file of the last checkpoint that enough witnesses cosigned.
 pub const WITNESSED: &str = "witnessed";
@@ -29,11 +30,11 @@ pub enum GuardError {
     #[error("{}: not a checkpoint of this log: {reason}", path.display())]
     Unreadable { path: PathBuf, reason: String },
     #[error(
-        "the journal has {found} entries, but a checkpoint over {known} was published: the database is older than what the world has seen. Find the newer database; do not delete what remembers the checkpoint. See docs/operating.md, \"When the guard refuses\""
+        "the journal has {found} entries, but a checkpoint over {known} was published: the database is older than what the world has seen. Find the newer database; do not delete what remembers the checkpoint. See docs/operating/incidents.md, \"When the guard refuses\""
     )]
     Shorter { found: u64, known: u64 },
     #[error(
-        "the journal has another root at {size} entries than the checkpoint that was published: it is another history. Do not delete what remembers the checkpoint. See docs/operating.md, \"When the guard refuses\""
+        "the journal has another root at {size} entries than the checkpoint that was published: it is another history. Do not delete what remembers the checkpoint. See docs/operating/incidents.md, \"When the guard refuses\""
     )]
     Forked { size: u64 },
     #[error("the root cannot be computed: {0}")]
@@ -95,6 +96,12 @@ impl Guard {
         changed.notify_one();
     }
 
+    /// How many entries the kept checkpoint counts; nothing while there is none that can be read.
+    pub fn kept(&self) -> Option<u64> {
+        let text = std::fs::read_to_string(self.kept_at.as_ref()?).ok()?;
+        Checkpoint::stated(&text).ok().map(|checkpoint| checkpoint.size)
+    }
+
     /// Every checkpoint that is known now: the kept one, if there is one yet, and the given ones.
     pub fn known(&self) -> Result<Known, GuardError> {
         let mut notes = Vec::new();
@@ -122,8 +129,7 @@ impl Known {
     /// Refuses an empty journal when a checkpoint of this log is known: a lost database must not become a second
     /// history.
     pub fn check_empty(&self, keys: &LogKeys) -> Result<(), GuardError> {
-        let sizes = self.0.iter().map(|note| note.checked(keys).map(|known| known.size));
-        match sizes.collect::<Result<Vec<u64>, GuardError>>()?.into_iter().max() {
+        match self.stated(keys)?.into_iter().max() {
             Some(known) => Err(GuardError::Shorter { found: 0, known }),
             None => Ok(()),
         }
@@ -131,17 +137,43 @@ impl Known {
 
     /// Refuses a journal that is not a continuation of every known checkpoint.
     pub fn check(&self, tables: &Tables<'_>, size: u64, keys: &LogKeys) -> Result<(), GuardError> {
+        let root = |size| orebook_tlog::root(tables, size).map_err(|error| GuardError::Tiles(error.to_string()));
+        self.check_roots(size, keys, root)
+    }
+
+    /// The same of a journal whose roots somebody else has at hand.
+    pub fn check_roots(
+        &self,
+        size: u64,
+        keys: &LogKeys,
+        root: impl Fn(u64) -> Result<Hash, GuardError>,
+    ) -> Result<(), GuardError> {
         for note in &self.0 {
             let known = note.checked(keys)?;
             if known.size > size {
                 return Err(GuardError::Shorter { found: size, known: known.size });
             }
-            let root = orebook_tlog::root(tables, known.size).map_err(|error| GuardError::Tiles(error.to_string()))?;
-            if root != known.root {
+            if root(known.size)? != known.root {
                 return Err(GuardError::Forked { size: known.size });
             }
         }
         Ok(())
+    }
+
+    /// The sizes that the checkpoints state, whoever signed them: the roots that will be asked for.
+    pub fn sizes(&self) -> BTreeSet<u64> {
+        self.0.iter().filter_map(|note| Checkpoint::stated(&note.text).ok()).map(|stated| stated.size).collect()
+    }
+
+    /// The sizes of all of them, once it is clear that they are of this log.
+    pub fn stated(&self, keys: &LogKeys) -> Result<Vec<u64>, GuardError> {
+        self.0.iter().map(|note| Ok(note.checked(keys)?.size)).collect()
+    }
+
+    /// The checkpoint over most entries, as it is signed.
+    pub fn newest(&self) -> Option<&str> {
+        let size = |note: &&Note| Checkpoint::stated(&note.text).map_or(0, |stated| stated.size);
+        self.0.iter().max_by_key(size).map(|note| note.text.as_str())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The keys of a data directory, each a PKCS#8 PEM file that its owner alone may read.
 
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use orebook_document::{PublicKey, SecretKey};
@@ -155,20 +155,39 @@ pub fn webhook_key(data: &Path) -> Result<SecretKey, KeyFileError> {
     if !path.exists() {
         match write(&path, &generate()?) {
             // Another server on the same directory was faster: its key counts.
-            Err(KeyFileError::File { source, .. }) if source.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(KeyFileError::File { source, .. }) if source.kind() == ErrorKind::AlreadyExists => {}
             written => written?,
         }
     }
     read(&path)
 }
 
-/// Writes a key into a new file of mode 0600; an existing file is never overwritten.
+/// Writes a key into a new file of mode 0600; an existing file is never overwritten. The file gets its name when it is
+/// whole: half a key, left by a crash or a full disk, would let no server start.
 pub fn write(path: &Path, key: &SecretKey) -> Result<(), KeyFileError> {
     let failed = |source| KeyFileError::File { path: path.to_owned(), source };
+    let temporary = path.with_extension(format!("{}.new", uuid::Uuid::now_v7()));
+    let written = write_new(&temporary, key).and_then(|()| name(&temporary, path));
+    let _ = fs::remove_file(&temporary);
+    written.map_err(failed)
+}
+
+fn write_new(path: &Path, key: &SecretKey) -> std::io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).map_err(failed)?;
-    file.write_all(key.to_pem().as_bytes()).and_then(|()| file.sync_all()).map_err(failed)
+    let mut file = options.open(path)?;
+    file.write_all(key.to_pem().as_bytes())?;
+    file.sync_all()
+}
+
+/// Gives a file its name, unless that is taken: by a link, where the file system has any.
+fn name(temporary: &Path, path: &Path) -> std::io::Result<()> {
+    match fs::hard_link(temporary, path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists && !path.exists() => fs::rename(temporary, path),
+        linked => linked,
+    }?;
+    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    fs::File::open(directory.unwrap_or(Path::new(".")))?.sync_all()
 }

@@ -65,7 +65,7 @@ impl Class {
 
     /// The class of a request; none of what operation needs at any time.
     pub fn of(request: &Asked<'_>) -> Option<Class> {
-        const NEVER: [&str; 3] = ["/livez", "/readyz", "/version"];
+        const NEVER: [&str; 4] = ["/livez", "/readyz", "/leadz", "/version"];
         const SENSITIVE: [&str; 3] = ["/oauth/", "/login", "/invitation"];
         let begins = |paths: &[&str]| paths.iter().any(|path| request.path.starts_with(path));
         if NEVER.contains(&request.path) {

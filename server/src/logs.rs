@@ -1,5 +1,7 @@
 //! The program's log, on standard error: one line an event, for people or as JSON for programs.
 
+use std::io::IsTerminal;
+
 use serde::Deserialize;
 use tracing_subscriber::EnvFilter;
 
@@ -26,7 +28,9 @@ impl Format {
     /// Writes the log in this form from now on. `RUST_LOG` chooses what is in it.
     pub fn begin(self, default_filter: &str) {
         let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default_filter));
-        let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+        // Colours are for a terminal: in a file or a journal their codes would stand among the words.
+        let colours = std::io::stderr().is_terminal();
+        let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours);
         match self {
             Format::Text => log.init(),
             Format::Json => {

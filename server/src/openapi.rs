@@ -36,6 +36,7 @@ use crate::problem::MEDIA_TYPE;
         credits::get_credit, holdings::list_holdings, holds::list_holds, transfers::list_transfers, trusted_accounts::list_trusted_accounts, markets::list_markets, markets::get_market, book::get_book,
         trades::list_trades, statistics::get_statistics, listings::list_listings, orders::list_orders, orders::get_order,
         deals::list_deals, deals::get_deal, cash::get_cash, premium_plans::list_premium_plans,
+        bank_statements::take_bank_statements, bank_lines::list_bank_lines, bank_lines::set_bank_line_aside, bank_lines::take_bank_line_back,
         deposits::list_deposits, instalment_plans::list_instalment_plans,
         payout_details::put_payout_details, payout_details::get_payout_details, payout_details::erase_payout_details,
         payout_files::get_payout_file, payouts::list_payouts, payouts::get_payout, premiums::get_premiums,
@@ -52,7 +53,7 @@ use crate::problem::MEDIA_TYPE;
         events::list_events, webhooks::add_webhook, webhooks::list_webhooks, webhooks::get_webhook, webhooks::set_webhook, webhooks::remove_webhook,
         webhook_deliveries::rotate_webhook_secret, webhook_deliveries::test_webhook, webhook_deliveries::replay_webhook, webhook_deliveries::list_webhook_deliveries,
         notes::put_note, notes::get_note, notes::erase_note,
-        log::get_checkpoint, log::get_entry, log::get_proof, log::get_entry_bundle, log::get_witnessed_checkpoint, log::list_witnesses, log::get_tile, exports::list_exports, exports::get_export, letters::list_letters, health::livez, health::readyz, health::version,
+        log::get_checkpoint, log::get_entry, log::get_proof, log::get_entry_bundle, log::get_witnessed_checkpoint, log::list_witnesses, log::get_tile, exports::list_exports, exports::get_export, letters::list_letters, health::livez, health::readyz, health::leadz, health::version,
     ),
     tags(
         (name = "instructions", description = "the one way to write, its fate and its forecast"),

@@ -143,6 +143,13 @@ impl Problem {
         if self.status == StatusCode::SERVICE_UNAVAILABLE {
             response.insert_header((RETRY_AFTER, "1"));
         }
+        if let Some(leader) = self.facts["leader"].as_str().filter(|_| self.code == "not_leading") {
+            response.insert_header(("orebook-leader", leader));
+        }
+        if self.status == StatusCode::REQUEST_TIMEOUT {
+            // What is left of the request is not waited for (RFC 9110, 15.5.9).
+            response.force_close();
+        }
         if let Some(challenge) = challenge(&self.code) {
             response.insert_header((WWW_AUTHENTICATE, challenge));
         }
@@ -220,6 +227,8 @@ impl ResponseError for Problem {
 pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("auditor_token_is_not_in_force", 401, "the auditor's token is not one of this register, or was revoked"),
     ("auditor_token_is_required", 401, "entry bundles are read with an auditor's token"),
+    ("bank_line_must_be_aside", 409, "a line of the bank's is taken back when it was set aside"),
+    ("bank_line_must_wait", 409, "a line of the bank's is set aside while it waits"),
     (
         "base_url_must_be_configured",
         409,
@@ -265,6 +274,7 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("method_not_allowed", 405, "the path is served, but not for this method"),
     ("new_log_key_must_be_here", 409, "a log key is adopted when the server that signs with it has its file"),
     ("no_such_route", 404, "nothing is served at this path"),
+    ("not_leading", 503, "this server follows another, which takes instructions in; send it there"),
     ("not_ready", 503, "this server does not lead now, for the reason given; send it again"),
     ("note_must_have_its_digest", 422, "salt and text have the digest that is named"),
     ("office_is_required", 403, "the operator alone, or operator and auditors, may ask for this"),
@@ -284,7 +294,11 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
         409,
         "a payout file is made of all the payouts that two persons approved, or of none",
     ),
-    ("payouts_must_be_configured", 409, "a payout file is made when configuration says from where the register pays"),
+    (
+        "payouts_must_be_configured",
+        409,
+        "payout files are made, and statements read, when configuration says from where the register pays",
+    ),
     ("permission_is_required", 403, "the token's scope or the person's role does not have the named permission"),
     ("proof_context_must_be_the_documents", 400, "the proof repeats the document's @context"),
     ("proof_is_missing", 400, "the document has no proof"),
@@ -294,8 +308,20 @@ pub const TRANSPORT: &[(&str, u16, &str)] = &[
     ("request_is_malformed", 400, "the request is not of its form"),
     ("request_took_too_long", 408, "the request did not arrive in time"),
     ("scope_is_beyond_the_client", 400, "a token is good for no more than its client is"),
+    ("sequence_is_not_reached", 503, "this server does not show the entry yet that the answer must show; ask again"),
     ("session_is_required", 403, "this belongs to a person who has logged in; a program has none of it"),
     ("signature_must_verify", 401, "the signature does not verify with the named key"),
+    (
+        "statement_is_malformed",
+        400,
+        "a bank's statement is camt.053 or camt.054, version 001.02, 001.04 or 001.08; the line is named",
+    ),
+    ("statement_is_too_large", 413, "a bank's statement has 8 MiB at the most"),
+    (
+        "statement_must_be_of_own_account",
+        422,
+        "a statement is of the account from which the register pays in its currency",
+    ),
     (
         "token_is_not_in_force",
         401,
@@ -375,6 +401,16 @@ impl From<Unavailable> for Problem {
                 "not_ready",
                 format!("this server does not lead now: {reason}"),
             ),
+            Unavailable::Follows(leader) => {
+                let there = leader.as_deref().unwrap_or("another server");
+                let detail = format!("this server follows and takes nothing in; send it to {there}");
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "not_leading", detail).with(json!({ "leader": leader }))
+            }
+            Unavailable::Behind { asked, shown } => {
+                let detail = format!("entry {asked} is not shown yet; {shown} entries are");
+                let facts = json!({ "asked": asked, "shown": shown });
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "sequence_is_not_reached", detail).with(facts)
+            }
         }
     }
 }

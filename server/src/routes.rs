@@ -64,6 +64,10 @@ pub fn all(config: &mut ServiceConfig) {
         .service(deals::get_deal)
         .service(cash::get_cash)
         .service(deposits::list_deposits)
+        .service(bank_statements::take_bank_statements)
+        .service(bank_lines::list_bank_lines)
+        .service(bank_lines::set_bank_line_aside)
+        .service(bank_lines::take_bank_line_back)
         .service(instalment_plans::list_instalment_plans)
         .service(payout_details::put_payout_details)
         .service(payout_details::get_payout_details)
@@ -136,6 +140,7 @@ pub fn all(config: &mut ServiceConfig) {
         .service(letters::list_letters)
         .service(health::livez)
         .service(health::readyz)
+        .service(health::leadz)
         .service(health::version)
         // Pages.
         .service(pages::home::show)
@@ -157,7 +162,74 @@ pub fn all(config: &mut ServiceConfig) {
         .service(pages::account::people::withdraw)
         .service(pages::account::people::change_role)
         .service(pages::account::people::end)
-        .service(pages::style::stylesheet)
+        // Pages for everybody.
+        .service(pages::batch::show)
+        .service(pages::findings::show)
+        .service(pages::how_to_verify::show)
+        .service(pages::serial::show)
+        .service(pages::status::show)
+        .service(pages::market::show)
+        .service(pages::markets::show)
+        .service(pages::producer::show)
+        .service(pages::producers::show)
+        .service(pages::programme::show)
+        .service(pages::programmes::show)
+        // Pages of the desk: every member's, then by role.
+        .service(pages::desk::show)
+        .service(pages::desk::coop::declare::show)
+        .service(pages::desk::coop::declarations::show)
+        .service(pages::desk::coop::production::show)
+        .service(pages::desk::coop::offers::show)
+        .service(pages::desk::coop::offer::make)
+        .service(pages::desk::coop::trades::show)
+        .service(pages::desk::coop::payouts::show)
+        .service(pages::desk::coop::plan::show)
+        .service(pages::desk::coop::details::show)
+        .service(pages::desk::coop::details::check)
+        .service(pages::desk::brand::buy::show)
+        .service(pages::desk::brand::retire::show)
+        .service(pages::desk::brand::many::show)
+        .service(pages::desk::brand::holdings::show)
+        .service(pages::desk::brand::retirements::show)
+        .service(pages::desk::brand::money::show)
+        .service(pages::desk::brand::money::file)
+        .service(pages::desk::brand::deals::show)
+        .service(pages::desk::brand::footprints::show)
+        .service(pages::desk::certifier::declarations::show)
+        .service(pages::desk::certifier::declaration::show)
+        .service(pages::desk::certifier::certificates::show)
+        .service(pages::desk::certifier::certificate::show)
+        .service(pages::desk::auditor::duties::show)
+        .service(pages::desk::auditor::retirements::show)
+        .service(pages::desk::auditor::retirement::show)
+        .service(pages::desk::auditor::findings::show)
+        .service(pages::desk::auditor::log::show)
+        .service(pages::desk::operator::proposals::show)
+        .service(pages::desk::operator::bank::show)
+        .service(pages::desk::operator::lines::show)
+        .service(pages::desk::operator::lines::take)
+        .service(pages::desk::operator::lines::leave)
+        .service(pages::desk::operator::lines::bring_back)
+        .service(pages::desk::operator::payments::show)
+        .service(pages::desk::operator::receipts::show)
+        .service(pages::desk::operator::grievances::show)
+        .service(pages::desk::operator::ending::show)
+        .service(pages::desk::operator::holds::show)
+        .service(pages::desk::operator::markets::show)
+        .service(pages::desk::operator::members::show)
+        .service(pages::desk::operator::member::show)
+        .service(pages::desk::operator::rules::show)
+        .service(pages::desk::operator::notices::show)
+        // Keys and signing.
+        .service(pages::keys::show)
+        .service(pages::keys::join)
+        .service(pages::act::show::show_form)
+        .service(pages::act::show::review)
+        .service(pages::act::show::file)
+        .service(pages::act::sign::sign)
+        .service(pages::act::sign::sign_file)
+        .service(pages::style::asset)
+        .service(pages::style::favicon)
         .service(pages::problem::show)
         .service(pages::unsubscribe::show)
         .service(pages::unsubscribe::stop)
@@ -173,8 +245,14 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
         return Err(Problem::new(StatusCode::NOT_FOUND, "no_such_route", detail));
     }
     let allowed = match path {
-        "/oauth/token" | "/v1/instructions" | "/v1/dry-run" | "/v1/claims/check" | "/v1/grievances/lookup" => "POST",
-        "/grievance/case" => "POST",
+        "/oauth/token"
+        | "/v1/instructions"
+        | "/v1/dry-run"
+        | "/v1/claims/check"
+        | "/v1/grievances/lookup"
+        | "/v1/bank-statements" => "POST",
+        "/grievance/case" | "/sign" | "/sign/file" | "/desk/details/check" => "POST",
+        line if line.starts_with("/v1/bank-lines/") || line.starts_with("/desk/bank/lines/") => "POST",
         client if client.starts_with("/v1/clients/") && client.ends_with("/keys") => "POST",
         client if client.starts_with("/v1/clients/") => "DELETE",
         hook if hook.starts_with("/v1/webhooks/") => match hook.rsplit('/').next() {
@@ -182,7 +260,8 @@ pub async fn no_such_route(request: HttpRequest) -> Result<HttpResponse, Problem
             Some("deliveries") => "GET",
             _ => "GET, PUT, DELETE",
         },
-        "/grievance" | "/v1/grievances" | "/v1/clients" | "/v1/webhooks" | "/login" | "/v1/invitations" => "GET, POST",
+        "/grievance" | "/v1/grievances" | "/v1/clients" | "/v1/webhooks" | "/login" | "/v1/invitations"
+        | "/desk/bank/lines" => "GET, POST",
         "/logout" | "/account/sign-out-everywhere" | "/account/people/invite" => "POST",
         "/v1/sessions" => "GET, DELETE",
         link if link.starts_with("/login/") || link.starts_with("/invitation/") => "GET, POST",

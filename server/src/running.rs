@@ -19,6 +19,8 @@ use crate::admin;
 use crate::api::cursor::Cursors;
 use crate::app::{self, READERS, Shared};
 use crate::clock::Clock;
+use crate::cluster::forward::Forward;
+use crate::commands;
 use crate::config::Config;
 use crate::contacts::forget;
 use crate::evidence::Evidence;
@@ -57,13 +59,15 @@ pub struct Running {
 impl Running {
     /// Migrates, starts the sequencer and listens. It is ready when [`Running::until_ready`] says so.
     pub fn start(config: &Config, clock: Clock) -> Result<Self, String> {
-        orebook_store::migrate(&config.database).map_err(|error| error.to_string())?;
+        commands::migrate(config)?;
         let keys = Arc::new(RegistryKeys::of_data(&config.data).map_err(|error| error.to_string())?);
         let founding = std::fs::read(config.data.join("founding.json")).ok();
         let guard = Guard::of_data(&config.data, config.checkpoints.clone()).map_err(|error| error.to_string())?;
         let meters = Arc::new(Meters::default());
         let settings = Settings {
             location: config.database.clone(),
+            replica: config.cluster.replica.clone(),
+            address: config.cluster.address.clone(),
             keys: keys.clone(),
             guard: guard.clone(),
             clock: clock.clone(),
@@ -74,6 +78,8 @@ impl Running {
             meters: meters.clone(),
         };
         let sequencer = Arc::new(Sequencer::start(settings).map_err(|error| error.to_string())?);
+        let replica = config.cluster.replica.as_ref().map(|replica| Reader::open(replica, READERS));
+        let replica = replica.transpose().map_err(|error| error.to_string())?;
         let reader = Reader::open(&config.database, READERS).map_err(|error| error.to_string())?;
         let gate = Semaphore::new(READERS as usize);
         let cursors = Cursors::of(&keys.first_issuer);
@@ -95,8 +101,12 @@ impl Running {
         evidence.sweep()?;
         let shared = Shared {
             sequencer,
+            forward: config.cluster.forward.then(Forward::new).transpose()?,
             reader,
+            replica,
             clock,
+            guard: guard.clone(),
+            witnesses: config.witnesses.as_ref().map_or(0, |settings| settings.witnesses.len()),
             cosigned,
             keys,
             gate,
@@ -114,6 +124,7 @@ impl Running {
             security,
             hooks,
             limits,
+            last_backup: config.data.join(crate::config::LAST_BACKUP),
             exports: config.data.join(exports::DIRECTORY),
             meters,
             evidence,
@@ -146,11 +157,11 @@ impl Running {
         Ok(Self { address, admin, shared, guard, recorder, background, threads, deliveries, mailing })
     }
 
-    /// Waits until it leads, or says why it does not.
+    /// Waits until it leads or follows, or says why it does not.
     pub fn until_ready(&self, patience: Duration) -> Result<(), String> {
         let end = Instant::now() + patience;
         loop {
-            match self.shared.sequencer.ready() {
+            match self.shared.sequencer.shows() {
                 Ok(()) => return Ok(()),
                 Err(Unavailable::NotReady(reason)) if Instant::now() > end => return Err(reason),
                 Err(_) => std::thread::park_timeout(Duration::from_millis(5)),
@@ -207,7 +218,7 @@ fn deliver(shared: &Arc<Shared>, config: &Config) -> Result<Deliveries, String> 
     }));
     let leading = shared.clone();
     let size = move || {
-        let published = leading.sequencer.published().filter(|_| leading.sequencer.ready().is_ok());
+        let published = leading.sequencer.published().filter(|_| leading.sequencer.leads().is_ok());
         published.map(|published| published.checkpoint.size)
     };
     Deliveries::start(office, Box::new(size)).map_err(|error| error.to_string())

@@ -1,7 +1,7 @@
 //! The sequencer: one thread decides, one commits, and every answer waits for the disk.
 //!
 //! ```text
-//! handlers ──bounded queue──▶ decider ──room for one batch──▶ committer ──▶ answers, with proofs
+//! handlers ──intake─────────▶ decider ──room for one batch──▶ committer ──▶ answers, with proofs
 //!                             ahead: Registry                 the writing connection, the checkpoint key,
 //!                             the tree's edge                 committed: RwLock<Registry>
 //! ```
@@ -11,17 +11,22 @@
 
 mod batch;
 mod committer;
+mod copy;
 mod decider;
+mod follow;
+mod intake;
+mod life;
 mod rows;
+mod shared;
+mod standing;
 mod startup;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crossbeam_channel::{Receiver, Sender, TrySendError};
 use orebook_document::Opened;
 use orebook_registry::event::Event;
 use orebook_registry::instruction::{Act, Instruction};
@@ -30,7 +35,7 @@ use orebook_registry::values::OrganisationId;
 use orebook_registry::{Refusal, Registry};
 use orebook_store::Location;
 use orebook_tlog::Checkpoint;
-use parking_lot::{Mutex, RwLock};
+use parking_lot::Mutex;
 use tokio::sync::oneshot;
 
 use crate::clock::Clock;
@@ -38,12 +43,13 @@ use crate::guard::Guard;
 use crate::keys::RegistryKeys;
 use crate::metrics::Meters;
 
+use shared::Shared;
+
+pub use intake::Lane;
 pub(crate) use rows::root_of_full;
 pub use rows::{Tiles, push_rows};
+pub use standing::{Follows, Idle, Standing, Unavailable};
 pub use startup::StartError;
-
-/// Instructions that may wait to be decided.
-const QUEUE: usize = 4_096;
 
 /// What the sequencer is asked.
 enum Item {
@@ -81,15 +87,6 @@ pub struct Receipt {
     pub proof: String,
 }
 
-/// Why the sequencer takes nothing in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unavailable {
-    /// The queue is full.
-    Busy,
-    /// It does not lead, for this reason.
-    NotReady(String),
-}
-
 /// What readers see: the state and the newest signed checkpoint, both after the last commit.
 #[derive(Debug, Clone)]
 pub struct Published {
@@ -99,24 +96,15 @@ pub struct Published {
     pub note: String,
 }
 
-/// What all its threads share.
-struct Shared {
-    committed: RwLock<Registry>,
-    published: RwLock<Option<Published>>,
-    /// The tiles that are not full after the last commit.
-    tiles: RwLock<Arc<Tiles>>,
-    /// Why it does not lead; nothing while it does.
-    idle_reason: Mutex<Option<String>>,
-    stopping: AtomicU64,
-    /// The committer has ended: the decider must end too, though nobody sends anything.
-    lost: AtomicBool,
-}
-
 /// What the sequencer needs to lead.
 #[derive(Clone)]
 pub struct Settings {
     /// The database.
     pub location: Location,
+    /// Where a follower reads, if not there: a streaming replica.
+    pub replica: Option<Location>,
+    /// Where other servers reach this one, if it is told.
+    pub address: Option<String>,
     /// Sign checkpoints.
     pub keys: Arc<RegistryKeys>,
     /// Keeps the last published checkpoint.
@@ -138,61 +126,116 @@ pub struct Settings {
 
 /// A running sequencer.
 pub struct Sequencer {
-    intake: Sender<Item>,
     shared: Arc<Shared>,
+    meters: Arc<Meters>,
+    clock: Clock,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Sequencer {
     /// Starts it. It leads as soon as it can, and again after every fault.
     pub fn start(settings: Settings) -> std::io::Result<Self> {
-        let (intake, queue) = crossbeam_channel::bounded(QUEUE);
-        let shared = Arc::new(Shared {
-            committed: RwLock::new(Registry::new()),
-            published: RwLock::new(None),
-            tiles: RwLock::default(),
-            idle_reason: Mutex::new(Some("starting".to_owned())),
-            stopping: AtomicU64::new(0),
-            lost: AtomicBool::new(false),
-        });
-        let for_thread = shared.clone();
+        let shared = Arc::new(Shared::default());
+        let (for_thread, clock, meters) = (shared.clone(), settings.clock.clone(), settings.meters.clone());
         let thread = std::thread::Builder::new()
             .name("sequencer".into())
-            .spawn(move || lead_for_ever(&settings, &for_thread, &queue))?;
-        Ok(Self { intake, shared, thread: Mutex::new(Some(thread)) })
+            .spawn(move || life::lead_for_ever(&settings, &for_thread))?;
+        Ok(Self { shared, meters, clock, thread: Mutex::new(Some(thread)) })
     }
 
     /// Submits an instruction whose signature was checked, and waits until its answer is durable.
     pub async fn submit(&self, opened: Opened<Instruction>) -> Result<Answer, Unavailable> {
-        self.ask(|answer| Item::Submit { opened: Box::new(opened), answer }).await
+        let (lane, organisation) = (Lane::of(&opened.document().act), opened.document().organisation);
+        self.ask(lane, organisation, |answer| Item::Submit { opened: Box::new(opened), answer }).await
     }
 
-    /// What an act would make true now. It waits behind what is being stored, so that it reveals nothing before.
+    /// What an act would make true now. It waits behind what is being stored, so that it reveals nothing before. A
+    /// follower tells it by what it shows.
     pub async fn forecast(&self, organisation: OrganisationId, act: Act) -> Result<Answer, Unavailable> {
-        self.ask(|answer| Item::Forecast { organisation, act: Box::new(act), answer }).await
+        if matches!(self.shows().and(self.leads()), Err(Unavailable::Follows(_))) {
+            return Ok(self.read(|registry| {
+                let forecast = || registry.forecast(self.clock.now(), organisation, &act);
+                match catch_unwind(AssertUnwindSafe(forecast)) {
+                    Ok(Ok(events)) => Answer::Forecast(events),
+                    Ok(Err(refusal)) => Answer::Refused(refusal),
+                    Err(_) => Answer::Fault,
+                }
+            }));
+        }
+        let item = |answer| Item::Forecast { organisation, act: Box::new(act), answer };
+        self.ask(Lane::Ordinary, organisation, item).await
     }
 
-    async fn ask(&self, item: impl FnOnce(oneshot::Sender<Answer>) -> Item) -> Result<Answer, Unavailable> {
-        self.ready()?;
+    /// Whether an instruction would be taken in, before its signature is checked: to refuse must cost little.
+    pub fn admits(&self, instruction: &Instruction) -> Result<(), Unavailable> {
+        self.leads()?;
+        let lane = Lane::of(&instruction.act);
+        let admitted = self.shared.intake.admits(lane, instruction.organisation);
+        admitted.inspect_err(|_| self.meters.overloaded(lane))
+    }
+
+    async fn ask(
+        &self,
+        lane: Lane,
+        organisation: OrganisationId,
+        item: impl FnOnce(oneshot::Sender<Answer>) -> Item,
+    ) -> Result<Answer, Unavailable> {
+        self.leads()?;
         let (sender, answer) = oneshot::channel();
-        self.intake.try_send(item(sender)).map_err(|error| match error {
-            TrySendError::Full(_) => Unavailable::Busy,
-            TrySendError::Disconnected(_) => Unavailable::NotReady("stopping".to_owned()),
-        })?;
+        let taken = self.shared.intake.push(lane, organisation, item(sender));
+        taken.inspect_err(|_| self.meters.overloaded(lane))?;
         // A dropped sender is a writer that stopped: the outcome is as unknown as after a failed commit.
         Ok(answer.await.unwrap_or(Answer::OutcomeUnknown))
     }
 
     /// How much waits to be decided.
     pub fn waiting(&self) -> usize {
-        self.intake.len()
+        self.shared.intake.len()
+    }
+
+    /// How long what waits will take to be decided, as far as it can be told.
+    pub fn wait(&self) -> Duration {
+        self.shared.intake.wait()
+    }
+
+    /// How it stands to the register.
+    pub fn standing(&self) -> Standing {
+        self.shared.standing.read().clone()
     }
 
     /// Whether it leads, or why not.
-    pub fn ready(&self) -> Result<(), Unavailable> {
-        match &*self.shared.idle_reason.lock() {
-            None => Ok(()),
-            Some(reason) => Err(Unavailable::NotReady(reason.clone())),
+    pub fn leads(&self) -> Result<(), Unavailable> {
+        self.shared.standing.read().leads()
+    }
+
+    /// Whether it shows the register, or why not.
+    pub fn shows(&self) -> Result<(), Unavailable> {
+        self.shared.standing.read().shows()
+    }
+
+    /// How many entries are shown.
+    pub fn shown(&self) -> u64 {
+        *self.shared.size.borrow()
+    }
+
+    /// Waits until an entry is shown, for a while.
+    pub async fn until_shown(&self, sequence: u64, patience: Duration) -> Result<(), Unavailable> {
+        let mut size = self.shared.size.subscribe();
+        let reached = size.wait_for(|size| *size > sequence);
+        match tokio::time::timeout(patience, reached).await {
+            Ok(Ok(_)) => Ok(()),
+            _ => Err(Unavailable::Behind { asked: sequence, shown: self.shown() }),
+        }
+    }
+
+    /// How far what is shown is behind the leader, as far as this server knows; nothing while it leads or is idle.
+    pub fn lag(&self) -> Option<Duration> {
+        match &*self.shared.standing.read() {
+            Standing::Follows(follows) => {
+                let lag = u64::try_from(self.shared.lag.load(Ordering::Relaxed)).unwrap_or(0);
+                Some(Duration::from_millis(lag).max(follows.heard.elapsed()))
+            }
+            _ => None,
         }
     }
 
@@ -213,77 +256,21 @@ impl Sequencer {
 
     /// Stops it: what was taken in is decided and stored, nothing more is taken in.
     pub fn stop(&self) {
-        *self.shared.idle_reason.lock() = Some("stopping".to_owned());
-        self.shared.stopping.store(1, Ordering::SeqCst);
+        self.shared.stopping.store(true, Ordering::SeqCst);
+        *self.shared.standing.write() = Standing::Idle(Idle::plain("stopping"));
         if let Some(thread) = self.thread.lock().take() {
             let _ = thread.join();
         }
     }
 }
 
-impl Shared {
-    fn is_stopping(&self) -> bool {
-        self.stopping.load(Ordering::SeqCst) == 1
-    }
-
-    /// It leads no longer. Said before anybody hears that an outcome is unknown.
-    fn lose(&self, reason: &str) {
-        *self.idle_reason.lock() = Some(reason.to_owned());
-        self.lost.store(true, Ordering::SeqCst);
-    }
-
-    fn is_lost(&self) -> bool {
-        self.lost.load(Ordering::SeqCst)
-    }
-}
-
-/// The one recovery path: lead until something fails, answer everything parked, lead again.
-fn lead_for_ever(settings: &Settings, shared: &Arc<Shared>, queue: &Receiver<Item>) {
-    const AGAIN_AFTER: Duration = Duration::from_millis(200);
-    while !shared.is_stopping() {
-        let reason = match startup::lead(settings) {
-            Ok(leading) => run(settings, shared, queue, leading),
-            Err(error) => error.to_string(),
-        };
-        if shared.is_stopping() {
-            return;
-        }
-        // A standby tries several times a second: it says why it does not lead once, not each time.
-        if shared.idle_reason.lock().replace(reason.clone()).as_ref() != Some(&reason) {
-            tracing::warn!(%reason, "not leading");
-        }
-        for item in queue.try_iter() {
-            item.answer_with(Answer::OutcomeUnknown);
-        }
-        std::thread::park_timeout(AGAIN_AFTER);
-    }
-}
-
-/// Leads: decider and committer run until one of them stops; the answer is why.
-fn run(settings: &Settings, shared: &Arc<Shared>, queue: &Receiver<Item>, leading: startup::Leading) -> String {
-    let startup::Leading { writer, registry, edge, tiles } = leading;
-    committer::publish_first(settings, shared, &registry, &edge, &tiles);
-    shared.lost.store(false, Ordering::SeqCst);
-    *shared.idle_reason.lock() = None;
-    tracing::info!(entries = registry.size(), "ready");
-    let (to_committer, batches) = crossbeam_channel::bounded(1);
-    let decided = std::thread::scope(|scope| {
-        let committer = scope.spawn(move || {
-            let run = AssertUnwindSafe(|| committer::run(settings, shared, writer, &batches));
-            let ended = catch_unwind(run).unwrap_or_else(|_| Err("the committer panicked".to_owned()));
-            ended.inspect_err(|reason| shared.lose(reason))
-        });
-        // A panic in a step or in apply stops this writer; the thread lives on and leads again from what is stored.
-        let decide = || decider::run(settings, shared, queue, &to_committer, registry, edge, tiles);
-        let decided = catch_unwind(AssertUnwindSafe(decide)).unwrap_or_else(|_| Err("the decider panicked".to_owned()));
-        drop(to_committer);
-        let committed = committer.join().unwrap_or_else(|_| Err("the committer panicked".to_owned()));
-        committed.and(decided)
-    });
-    decided.err().unwrap_or_else(|| "stopping".to_owned())
-}
-
 impl Item {
+    /// Nobody waits for the answer any more.
+    fn is_forsaken(&self) -> bool {
+        let (Self::Submit { answer, .. } | Self::Forecast { answer, .. }) = self;
+        answer.is_closed()
+    }
+
     fn answer_with(self, with: Answer) {
         let (Self::Submit { answer, .. } | Self::Forecast { answer, .. }) = self;
         // A client that has gone away needs no answer.

@@ -23,6 +23,8 @@ use crate::rendered::Body;
 
 /// The header that tells the last entry whose consequences an answer shows.
 pub const SEQUENCE: &str = "orebook-sequence";
+/// The header of a request that tells which entry the answer must show at the least: a follower waits for it.
+pub const MIN_SEQUENCE: &str = "orebook-min-sequence";
 
 /// Past registers that are kept: each is as large as the register was.
 const KEPT: usize = 4;

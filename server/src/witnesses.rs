@@ -76,7 +76,7 @@ impl Cosigned {
 pub fn start(shared: Arc<Shared>, settings: Settings, kept_at: PathBuf) -> std::io::Result<Rounds> {
     let mut asked = None;
     Rounds::start("witnesses", move || {
-        let newest = shared.sequencer.published().filter(|_| shared.sequencer.ready().is_ok());
+        let newest = shared.sequencer.published().filter(|_| shared.sequencer.leads().is_ok());
         if let Some(newest) = newest.filter(|newest| asked != Some(newest.checkpoint.size)) {
             asked = round(&shared, &settings, &newest, &kept_at).then_some(newest.checkpoint.size);
         }

@@ -30,6 +30,39 @@ pub enum StoreError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A page, a table or a column is not what it should be.
+    #[error(
+        "the database is damaged: {0}. Nothing was written. Keep a copy of it as it is, and restore a backup; see docs/operating/incidents.md, \"When the database is refused\""
+    )]
+    Damaged(String),
+    /// A step was taken that this program does not know.
+    #[error(
+        "the database was made by a newer version: step {} is unknown here. Nothing was written. Start the newer version; there is no way back but a backup from before it", steps.join(", ")
+    )]
+    Newer {
+        /// Their versions.
+        steps: Vec<String>,
+    },
+    /// There are tables, and none says that it is a register's.
+    #[error(
+        "the database is not a register's: it has tables of something else ({}). Nothing was written. Name an empty database",
+        some_of(tables)
+    )]
+    Foreign {
+        /// Which.
+        tables: Vec<String>,
+    },
+    /// A restore needs an empty database.
+    #[error("the database {0} is not empty. Nothing was written. Name an empty one")]
+    NotEmpty(Location),
+    /// A row that is to be restored does not fit its table.
+    #[error("table {table} takes no rows of a backup: {reason}")]
+    Row {
+        /// Which table.
+        table: String,
+        /// Why.
+        reason: String,
+    },
     /// A migration failed; the database is as it was before that migration.
     #[error("migration failed: {0}")]
     Migration(String),
@@ -44,12 +77,21 @@ pub enum StoreError {
     Poisoned,
 }
 
+fn some_of(tables: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let shown = tables.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    if tables.len() > SHOWN { format!("{shown}, …") } else { shown }
+}
+
 /// Why a writer does not lead.
 #[derive(Debug, thiserror::Error)]
 pub enum LeadError {
     /// Another process leads. It is not waited for: ask again later.
     #[error("another process holds the lease")]
     Held,
+    /// The register is not any more where it was found: whoever led before was not quite gone. Look again.
+    #[error("the register moved while it was looked at")]
+    Overtaken,
     /// The database could not be asked.
     #[error(transparent)]
     Store(#[from] StoreError),

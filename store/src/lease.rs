@@ -5,8 +5,8 @@
 //! file beside the database, which the system drops when the process ends, however it ends.
 //!
 //! A lease alone cannot stop a leader that was frozen and wakes up after its lease has passed on. The
-//! epoch can: the new leader raises it before anything else, and an append under the old one changes
-//! no row.
+//! epoch can: a new leader raises it before it writes anything else, if the register still is as it was looked at, and an
+//! append under the old one changes no row.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
@@ -16,6 +16,7 @@ use diesel::prelude::*;
 use crate::connection::{AnyConnection, open_writer};
 use crate::error::{LeadError, StoreError};
 use crate::location::Location;
+use crate::row::Head;
 use crate::schema::head;
 
 /// Key of the lock: "orebookw" as bytes. PostgreSQL keeps such keys apart by database.
@@ -51,19 +52,28 @@ pub(crate) fn take(location: &Location) -> Result<Lease, LeadError> {
     Ok(Lease { connection, _lock_file: lock_file })
 }
 
-/// Raises the epoch, after which no earlier leader's append changes anything.
+/// Raises the epoch, after which no earlier leader's append changes anything; answers whether the head still was where it
+/// was found.
 ///
 /// On SQLite the transaction is immediate: one that begins by reading could find at its first write
 /// that another had written in the meantime, and would fail without waiting.
-pub(crate) fn raise_epoch(connection: &mut AnyConnection) -> QueryResult<()> {
-    let raise = diesel::update(head::table.find(1)).set(head::epoch.eq(head::epoch + 1));
+pub(crate) fn raise_epoch(connection: &mut AnyConnection, found: &Head) -> QueryResult<bool> {
+    let here =
+        head::table.filter(head::one.eq(1)).filter(head::epoch.eq(found.epoch)).filter(head::size.eq(found.size));
+    let raise = diesel::update(here).set(head::epoch.eq(head::epoch + 1));
     let raised = match connection {
         AnyConnection::Postgres(postgres) => raise.execute(postgres),
         AnyConnection::Sqlite(sqlite) => sqlite.immediate_transaction(|sqlite| raise.execute(sqlite)),
     }?;
-    match raised {
+    Ok(raised == 1)
+}
+
+/// Writes where the leader of an epoch is reached; nothing once another has taken over.
+pub(crate) fn announce(connection: &mut AnyConnection, epoch: i64, address: Option<&str>) -> Result<(), StoreError> {
+    let mine = head::table.filter(head::one.eq(1)).filter(head::epoch.eq(epoch));
+    match diesel::update(mine).set(head::leader.eq(address)).execute(connection)? {
         1 => Ok(()),
-        _ => Err(diesel::result::Error::NotFound),
+        _ => Err(diesel::result::Error::NotFound.into()),
     }
 }
 

@@ -1,7 +1,8 @@
-//! What is kept beside the log: grievances, notes, contact details, payout details and files, auditors' access and cosigned checkpoints.
+//! What is kept beside the log: grievances, notes, contact details, payout details and files, bank lines, auditors' access and cosigned checkpoints.
 //! It has a writing connection of its own, since it is neither decided nor fenced: losing such a row loses no entry, and erasing one alters none.
 
 mod audit;
+mod bank_line;
 mod clients;
 mod contacts;
 mod evidence;

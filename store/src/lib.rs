@@ -12,7 +12,9 @@ mod append;
 #[cfg(feature = "bench")]
 mod appender;
 mod connection;
+mod copy;
 mod error;
+mod examine;
 mod lease;
 mod letters;
 mod location;
@@ -22,16 +24,20 @@ mod read;
 mod reader;
 mod row;
 mod schema;
+mod shape;
 mod writer;
 
 #[cfg(feature = "bench")]
 pub use appender::Appender;
+pub use copy::{Copied, Restoring, restore};
 pub use error::{AppendError, LeadError, StoreError};
+pub use examine::{Examined, Look, examine};
 pub use letters::webhook::Progress;
 pub use letters::{Changing, Joining, Keeping, Letters};
 pub use location::{Location, LocationError};
-pub use migration::{migrate, pending, revert_all, revert_newest};
+pub use migration::{migrate, pending, revert_all, revert_newest, take_pending};
 pub use page::{Page, PageKey};
+pub use read::bank_line::BankLineState;
 pub use read::grievance_counts::{GrievanceCount, TriageRule};
 pub use read::plan::QueryPlan;
 pub use read::posting::Balance;
@@ -39,9 +45,10 @@ pub use read::retirement::{RestingRow, RetirementFilter};
 pub use read::statement::{Period, StatementRow, Turnover};
 pub use reader::{Reader, Reading};
 pub use row::{
-    AuditorTokenRow, AuditorUseRow, Batch, ClientKeyRow, ClientRow, ContactDetailsRow, CosignedRow, EndedBlockRow,
-    Entry, EvidenceRow, GrievanceRow, Head, InvolvedRow, JournalRow, LetterFate, LetterFigures, LetterRow, LinkRow,
-    NoteRow, OutboxRow, PayoutDetailRow, PayoutFileRow, PersonRow, PostingRow, RetirementRow, RetirementTermRow,
-    SecurityRow, SessionRow, SubjectRow, TileRow, Tip, TradeBlockRow, TradeRow, WebhookAttemptRow, WebhookRow,
+    AuditorTokenRow, AuditorUseRow, BankLineRow, Batch, ClientKeyRow, ClientRow, ContactDetailsRow, CosignedRow,
+    EndedBlockRow, Entry, EvidenceRow, GrievanceRow, Head, InvolvedRow, JournalRow, LetterFate, LetterFigures,
+    LetterRow, LinkRow, NoteRow, OutboxRow, PayoutDetailRow, PayoutFileRow, PersonRow, PostingRow, RetirementRow,
+    RetirementTermRow, SecurityRow, SessionRow, SubjectRow, TileRow, Tip, TradeBlockRow, TradeRow, WebhookAttemptRow,
+    WebhookRow,
 };
-pub use writer::{IDLE_DEFAULT, Writer};
+pub use writer::{Candidate, IDLE_DEFAULT, Writer};

@@ -2,6 +2,9 @@
 //!
 //! Servers that start together must not migrate together. On PostgreSQL each waits for a lock of its
 //! session; SQLite's steps all run in one immediate transaction, which is a lock of its own.
+//!
+//! Before a step is taken the database is looked at ([`crate::examine`]): a step on one that is damaged, foreign or newer
+//! would make things worse.
 
 use diesel::migration::{Migration, MigrationSource};
 use diesel::prelude::*;
@@ -9,7 +12,9 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use crate::connection::{AnyConnection, open_migrator};
 use crate::error::StoreError;
+use crate::examine::{Look, examine};
 use crate::location::Location;
+use crate::shape::Shape;
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("../migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("../migrations/postgres");
@@ -29,10 +34,19 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 /// A SQLite file is created if there is none; its directory must exist.
 ///
 /// # Errors
-/// Fails if the database cannot be opened or refuses a step. Steps before that one stay applied on
-/// PostgreSQL; SQLite keeps none of this call's.
+/// Fails, before anything is written, if the database is not in order or not known to this program; and if it cannot be
+/// opened or refuses a step. Steps before that one stay applied on PostgreSQL; SQLite keeps none of this call's.
 pub fn migrate(location: &Location) -> Result<Vec<String>, StoreError> {
-    in_turn(location, &Apply)
+    examine(location, Look::Quick)?;
+    take_pending(location)
+}
+
+/// The same for whoever has looked at the database already.
+///
+/// # Errors
+/// Fails if the database cannot be opened or refuses a step.
+pub fn take_pending(location: &Location) -> Result<Vec<String>, StoreError> {
+    in_turn(location, &Take(None))
 }
 
 /// Names the steps that are missing, and applies none.
@@ -65,6 +79,57 @@ pub fn revert_newest(location: &Location, steps: usize) -> Result<Vec<String>, S
     in_turn(location, &RevertNewest(steps))
 }
 
+/// A step that this program knows.
+pub(crate) struct Step {
+    /// As the database notes it.
+    pub(crate) version: String,
+    /// As its directory is called.
+    pub(crate) name: String,
+}
+
+/// All steps that this program knows, oldest first.
+pub(crate) fn known() -> Result<Vec<Step>, StoreError> {
+    let steps: Vec<Box<dyn Migration<diesel::sqlite::Sqlite>>> = SQLITE.migrations().map_err(failed)?;
+    let mut steps: Vec<Step> = steps
+        .iter()
+        .map(|step| Step { version: step.name().version().to_string(), name: step.name().to_string() })
+        .collect();
+    steps.sort_by(|one, other| one.version.cmp(&other.version));
+    Ok(steps)
+}
+
+/// The tables of a database that has taken these steps.
+pub(crate) fn expected(taken: &[String]) -> Result<Shape, StoreError> {
+    let opened = SqliteConnection::establish(":memory:");
+    let mut memory = opened.map_err(|error| StoreError::Migration(error.to_string()))?;
+    if !taken.is_empty() {
+        Take(Some(taken)).run(&mut memory, SQLITE).map_err(failed)?;
+    }
+    Ok(Shape::of(&mut AnyConnection::Sqlite(memory))?)
+}
+
+/// Takes these steps, and no others; on whatever connection, inside whatever transaction is open.
+pub(crate) fn take(connection: &mut AnyConnection, versions: &[String]) -> Result<(), StoreError> {
+    match connection {
+        AnyConnection::Postgres(postgres) => Take(Some(versions)).run(postgres, POSTGRES),
+        AnyConnection::Sqlite(sqlite) => Take(Some(versions)).run(sqlite, SQLITE),
+    }
+    .map(drop)
+    .map_err(failed)
+}
+
+/// Waits until nobody else migrates, and keeps others from it until the session ends.
+pub(crate) fn wait_for_turn(connection: &mut AnyConnection) -> QueryResult<()> {
+    match connection {
+        AnyConnection::Postgres(session) => diesel::select(pg_advisory_lock(MIGRATION_LOCK)).execute(session).map(drop),
+        AnyConnection::Sqlite(_) => Ok(()),
+    }
+}
+
+fn failed(failure: Failure) -> StoreError {
+    StoreError::Migration(failure.to_string())
+}
+
 /// What to do with the steps; generic over the database, which a closure could not be.
 trait Task {
     fn run<DB: diesel::backend::Backend>(
@@ -76,12 +141,13 @@ trait Task {
         EmbeddedMigrations: MigrationSource<DB>;
 }
 
-struct Apply;
 struct List;
 struct Revert;
 struct RevertNewest(usize);
+/// The steps that are missing; of these versions alone, if some are given.
+struct Take<'a>(Option<&'a [String]>);
 
-impl Task for Apply {
+impl Task for Take<'_> {
     fn run<DB: diesel::backend::Backend>(
         &self,
         database: &mut impl MigrationHarness<DB>,
@@ -90,9 +156,12 @@ impl Task for Apply {
     where
         EmbeddedMigrations: MigrationSource<DB>,
     {
-        let steps = database.pending_migrations(source)?;
+        let mut steps = database.pending_migrations(source)?;
+        steps.retain(|step| self.0.is_none_or(|only| only.contains(&step.name().version().to_string())));
         for step in &steps {
-            tracing::info!(migration = %step.name(), "migrating");
+            if self.0.is_none() {
+                tracing::info!(migration = %step.name(), "migrating");
+            }
             database.run_migration(step.as_ref())?;
         }
         Ok(names(&steps))
@@ -161,7 +230,7 @@ fn in_turn(location: &Location, task: &impl Task) -> Result<Vec<String>, StoreEr
             .immediate_transaction(|connection| Ok(task.run(connection, SQLITE)?))
             .map_err(|Stopped(failure)| failure),
     }
-    .map_err(|failure| StoreError::Migration(failure.to_string()))
+    .map_err(failed)
 }
 
 /// A failure that diesel's transaction can carry: it must be able to add its own.

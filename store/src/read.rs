@@ -1,6 +1,7 @@
 //! What can be read, one file for each thing. Every query is written once, for both databases.
 
 pub(crate) mod audit;
+pub(crate) mod bank_line;
 pub(crate) mod clients;
 pub(crate) mod contacts;
 pub(crate) mod dump;

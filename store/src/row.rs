@@ -14,6 +14,7 @@ use crate::schema::{
 
 mod access;
 mod audit;
+mod bank_line;
 mod contacts;
 mod evidence;
 mod letter;
@@ -22,6 +23,7 @@ mod webhook;
 
 pub use access::{ClientKeyRow, ClientRow, InvolvedRow, LinkRow, PersonRow, SecurityRow, SessionRow};
 pub use audit::{AuditorTokenRow, AuditorUseRow, CosignedRow};
+pub use bank_line::BankLineRow;
 pub use contacts::ContactDetailsRow;
 pub use evidence::EvidenceRow;
 pub use letter::{LetterFate, LetterFigures, LetterRow};
@@ -117,6 +119,8 @@ pub struct Entry {
     pub time: i64,
     /// The entry's bytes, exactly as they were hashed.
     pub entry: Vec<u8>,
+    /// Leaf hash of those bytes.
+    pub leaf: Vec<u8>,
 }
 
 /// "This entry names that thing": all of a thing's history is one walk of its subject.

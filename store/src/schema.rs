@@ -11,6 +11,7 @@ diesel::table! {
         root -> Binary,
         edge -> Binary,
         time -> BigInt,
+        leader -> Nullable<Text>,
     }
 }
 
@@ -352,9 +353,42 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    bank_line (id) {
+        id -> Text,
+        account -> Text,
+        currency -> Text,
+        statement -> Text,
+        entry -> BigInt,
+        detail -> Nullable<BigInt>,
+        day -> Text,
+        direction -> Text,
+        amount -> BigInt,
+        reference -> Text,
+        bank_reference -> Nullable<Text>,
+        entry_reference -> Nullable<Text>,
+        end_to_end_id -> Nullable<Text>,
+        creditor_reference -> Nullable<Text>,
+        instruction_id -> Nullable<Text>,
+        payments_id -> Nullable<Text>,
+        return_reason -> Nullable<Text>,
+        charges -> Nullable<BigInt>,
+        code -> Nullable<Text>,
+        reversal -> BigInt,
+        transactions -> BigInt,
+        parts_told -> Nullable<BigInt>,
+        parts_sum -> Nullable<BigInt>,
+        told_at -> BigInt,
+        booked_at -> Nullable<BigInt>,
+        aside_at -> Nullable<BigInt>,
+        aside_reason -> Nullable<Text>,
+        aside_by -> Nullable<Text>,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(grievance, journal, subject);
 diesel::allow_tables_to_appear_in_same_query!(involved, journal);
 diesel::allow_tables_to_appear_in_same_query!(involved, webhook);
 diesel::allow_tables_to_appear_in_same_query!(journal, posting);
-diesel::allow_tables_to_appear_in_same_query!(journal, subject);
 diesel::allow_tables_to_appear_in_same_query!(person, session);
 diesel::allow_tables_to_appear_in_same_query!(retirement, retirement_term);

@@ -1,8 +1,8 @@
 //! The one writer: it leads, replays, and appends.
 //!
-//! The order is that of a start: [`Writer::lead`], then [`Writer::head`] and [`Writer::replay`] on the
-//! same session for as long as that takes, then [`Writer::settle`], and from there on appends and
-//! heartbeats.
+//! The order is that of a start: a [`Candidate`] takes the lease, reads [`Candidate::head`] and [`Candidate::replay`] for as
+//! long as that takes, and changes nothing. Only one that is content with what it read leads: it raises the epoch. Then
+//! [`Writer::settle`], and from there on appends and heartbeats, all on the same session.
 
 use std::time::Duration;
 
@@ -19,6 +19,50 @@ use crate::row::{Batch, Entry, Head};
 /// How long PostgreSQL waits for a silent leader before it ends its session, unless configured.
 pub const IDLE_DEFAULT: Duration = Duration::from_secs(2);
 
+/// A process that holds the lease and has written nothing: it looks whether it may lead. Dropping it gives the lease back.
+pub struct Candidate {
+    lease: Lease,
+}
+
+impl Candidate {
+    /// Takes the lease. It never waits for another leader.
+    ///
+    /// # Errors
+    /// [`LeadError::Held`] while another process leads; otherwise the database cannot be used.
+    pub fn take(location: &Location) -> Result<Self, LeadError> {
+        Ok(Self { lease: lease::take(location)? })
+    }
+
+    /// Where the register stands.
+    ///
+    /// # Errors
+    /// Fails if the database does, or has not been migrated.
+    pub fn head(&mut self) -> Result<Head, StoreError> {
+        read::head::head(&mut self.lease.connection)
+    }
+
+    /// The entries from `from` on, in order, at most `limit` of them. An empty answer is the end.
+    ///
+    /// # Errors
+    /// Fails if the database does.
+    pub fn replay(&mut self, from: i64, limit: i64) -> Result<Vec<Entry>, StoreError> {
+        read::journal::entries_from(&mut self.lease.connection, from, limit)
+    }
+
+    /// Leads, if the register still is where this candidate has found it.
+    ///
+    /// # Errors
+    /// [`LeadError::Overtaken`] if it is not; otherwise the database failed.
+    pub fn lead(mut self, found: &Head) -> Result<Writer, LeadError> {
+        if !lease::raise_epoch(&mut self.lease.connection, found).map_err(StoreError::from)? {
+            return Err(LeadError::Overtaken);
+        }
+        let epoch = found.epoch + 1;
+        tracing::info!(epoch, "leading");
+        Ok(Writer { lease: self.lease, epoch, poisoned: false })
+    }
+}
+
 /// The process that leads. Dropping it gives the lease back.
 ///
 /// Its first error is its last: whatever failed, the outcome may be unknown, and there is only one way
@@ -30,17 +74,15 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Takes the lead: first the lease, then the epoch. It never waits for another leader.
+    /// Takes the lead whatever the register holds: first the lease, then the epoch. It never waits for another leader.
     ///
     /// # Errors
     /// [`LeadError::Held`] while another process leads; otherwise the database cannot be used, or has
     /// not been migrated.
     pub fn lead(location: &Location) -> Result<Self, LeadError> {
-        let mut lease = lease::take(location)?;
-        lease::raise_epoch(&mut lease.connection).map_err(StoreError::from)?;
-        let epoch = read::head::head(&mut lease.connection)?.epoch;
-        tracing::info!(%location, epoch, "leading");
-        Ok(Self { lease, epoch, poisoned: false })
+        let mut candidate = Candidate::take(location)?;
+        let head = candidate.head()?;
+        candidate.lead(&head)
     }
 
     /// Where the register stands.
@@ -49,6 +91,15 @@ impl Writer {
     /// Fails, and stops this writer, if the database does.
     pub fn head(&mut self) -> Result<Head, StoreError> {
         self.guarded(read::head::head)
+    }
+
+    /// Says where other servers reach this leader, or that it was not told.
+    ///
+    /// # Errors
+    /// Fails, and stops this writer, if the database does, or another leads by now.
+    pub fn announce(&mut self, address: Option<&str>) -> Result<(), StoreError> {
+        let epoch = self.epoch;
+        self.guarded(|connection| lease::announce(connection, epoch, address))
     }
 
     /// The entries from `from` on, in order, at most `limit` of them. An empty answer is the end.

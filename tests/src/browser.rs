@@ -1,11 +1,17 @@
-//! A real browser: Debian's Chromium, headless, with a profile of its own.
+//! A real browser: Debian's Chromium, headless, with a profile of its own. What takes one page is asked of Chromium
+//! itself; what takes a visitor is a script of `tests/browser`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::Value;
+
 use crate::programs::directory;
 
 const CHROMIUM: &str = "/usr/bin/chromium";
+
+/// What the scripts import; `.ci/setup` fetches it.
+const PACKAGES: [&str; 2] = ["playwright-core", "axe-core"];
 
 /// What the browser made of a page.
 #[derive(Debug)]
@@ -26,6 +32,43 @@ pub fn open(url: &str) -> Seen {
     Seen { dom, complaints }
 }
 
+/// Plays a script of `tests/browser` with what it is given, prints its results, and answers them.
+///
+/// # Panics
+/// If anything is not as the script expects, or what it needs is missing: a test that is skipped says nothing.
+pub fn play(script: &str, given: &Value) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for package in PACKAGES {
+        let there = root.join("target/tools/node_modules").join(package).join("package.json").is_file();
+        assert!(there, "{package} is missing: run `make setup`");
+    }
+    assert!(Path::new(CHROMIUM).is_file(), "{CHROMIUM} is missing: run `make setup`");
+    let home = tempfile::tempdir().expect("a temporary directory");
+    let mut command = Command::new("node");
+    command
+        .env("HOME", home.path())
+        .arg(root.join("tests/browser").join(script).with_extension("mjs"))
+        .arg(given.to_string());
+    let output = command.output().expect("node starts: run `make setup`");
+    let [out, errors] = [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
+    println!("{out}");
+    // What failed, and the lines that belong to it.
+    let faults: Vec<&str> =
+        out.lines().filter(|line| line.starts_with("FAILED") || line.starts_with("        ")).collect();
+    assert!(output.status.success(), "{script}: {}\n{errors}", faults.join("\n"));
+    out
+}
+
+/// Where pictures and tables of pages are kept: `target/pages`.
+///
+/// # Panics
+/// If it cannot be made.
+pub fn kept() -> PathBuf {
+    let kept = directory().parent().expect("target").join("pages");
+    std::fs::create_dir_all(&kept).expect("the directory can be made");
+    kept
+}
+
 /// Takes a picture of a page whose scripts need a while, kept under `target/pages`.
 ///
 /// # Panics
@@ -43,9 +86,7 @@ pub fn picture(url: &str, name: &str, width: u32) -> PathBuf {
 }
 
 fn taken(url: &str, name: &str, width: u32, further: &[&str]) -> PathBuf {
-    let kept = directory().parent().expect("target").join("pages");
-    std::fs::create_dir_all(&kept).expect("the directory can be made");
-    let file = kept.join(format!("{name}-{width}.png"));
+    let file = kept().join(format!("{name}-{width}.png"));
     let (to, size) = (format!("--screenshot={}", file.display()), format!("--window-size={width},800"));
     run(&[&[to.as_str(), &size, "--hide-scrollbars"], further, &[url]].concat());
     let bytes = std::fs::read(&file).expect("the picture was taken");

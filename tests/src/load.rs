@@ -1,13 +1,16 @@
 //! Load: clients that send signed instructions at once and keep every acknowledgement.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use orebook_registry::instruction::{Act, ConfirmKey, Role, Void};
 
 use crate::house::Http;
 use crate::scenario::Scenario;
+use crate::until;
 
 const CLIENTS: usize = 4;
 
@@ -18,6 +21,22 @@ pub struct Load {
     /// By the instruction's place: the sequence that was acknowledged.
     acknowledged: Mutex<BTreeMap<usize, u64>>,
     answered: AtomicUsize,
+    /// When each was first acknowledged.
+    moments: Mutex<Vec<Instant>>,
+    /// A file that grows meanwhile, and how long it was when each acknowledgement had come, by place.
+    noted: Option<PathBuf>,
+    lengths: Mutex<BTreeMap<usize, u64>>,
+}
+
+/// An acknowledgement that a client holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acknowledgement {
+    /// The sequence it named.
+    pub sequence: u64,
+    /// What was acknowledged.
+    pub instruction: Vec<u8>,
+    /// How long the noted file was when it had come; 0 without one.
+    pub noted_at: u64,
 }
 
 impl Load {
@@ -43,6 +62,35 @@ impl Load {
         Self { instructions, ..Self::default() }
     }
 
+    /// Notes with each first acknowledgement how long a file is.
+    pub fn noting(self, file: PathBuf) -> Self {
+        Self { noted: Some(file), ..self }
+    }
+
+    /// What was acknowledged so far.
+    ///
+    /// # Panics
+    /// If a client panicked.
+    pub fn acknowledgements(&self) -> Vec<Acknowledgement> {
+        let acknowledged = self.acknowledged.lock().expect("no client panicked");
+        let lengths = self.lengths.lock().expect("no client panicked");
+        let acknowledgement = |(place, sequence): (&usize, &u64)| Acknowledgement {
+            sequence: *sequence,
+            instruction: self.instructions[*place].clone(),
+            noted_at: lengths.get(place).copied().unwrap_or(0),
+        };
+        acknowledged.iter().map(acknowledgement).collect()
+    }
+
+    /// How long it took at the most from one acknowledgement to the next.
+    ///
+    /// # Panics
+    /// If a client panicked.
+    pub fn longest_gap(&self) -> Duration {
+        let moments = self.moments.lock().expect("no client panicked");
+        moments.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or_default()
+    }
+
     /// How many were acknowledged so far.
     ///
     /// # Panics
@@ -66,9 +114,9 @@ impl Load {
         std::thread::scope(|scope| {
             for _ in 0..CLIENTS {
                 scope.spawn(|| {
-                    while let Some(bytes) = self.instructions.get(next.fetch_add(1, Ordering::SeqCst)) {
-                        let place = self.instructions.iter().position(|other| other == bytes);
-                        if !self.send(http, place.expect("it is one of them")) {
+                    loop {
+                        let place = next.fetch_add(1, Ordering::SeqCst);
+                        if place >= self.instructions.len() || self.send(http, place).is_none() {
                             return;
                         }
                     }
@@ -78,32 +126,45 @@ impl Load {
         });
     }
 
-    /// Whether there was an answer.
-    fn send(&self, http: &Http, place: usize) -> bool {
+    /// Whether it was acknowledged; nothing if there was no answer.
+    fn send(&self, http: &Http, place: usize) -> Option<bool> {
         let json = [("content-type", "application/json")];
         let answer = http.try_send("POST", "/v1/instructions", &json, self.instructions[place].clone());
         self.answered.fetch_add(1, Ordering::SeqCst);
-        let Ok(answer) = answer else { return false };
+        let answer = answer.ok()?;
         match answer.status {
             200 | 201 => {
                 let sequence = answer.text("/sequence").parse().expect("a sequence");
                 let before = self.acknowledged.lock().expect("no client panicked").insert(place, sequence);
+                if before.is_none() {
+                    self.moments.lock().expect("no client panicked").push(Instant::now());
+                }
                 assert!(before.is_none_or(|before| before == sequence && answer.status == 200), "{}", answer.body);
+                if let Some(length) =
+                    self.noted.as_ref().map(|file| std::fs::metadata(file).map_or(0, |meta| meta.len()))
+                {
+                    self.lengths.lock().expect("no client panicked").entry(place).or_insert(length);
+                }
             }
-            503 => assert!(["outcome_unknown", "not_ready", "busy"].contains(&answer.code()), "{}", answer.body),
+            503 => assert!(
+                ["outcome_unknown", "not_ready", "not_leading", "busy"].contains(&answer.code()),
+                "{}",
+                answer.body
+            ),
             _ => panic!("{} {}", answer.status, answer.body),
         }
-        true
+        Some(answer.status < 300)
     }
 
-    /// Sends every instruction again, acknowledged or not: what was acknowledged is there, under the same sequence;
-    /// what was not is there now; nothing is there twice.
+    /// Sends every instruction again, acknowledged or not, until it is: what was acknowledged is there, under the same
+    /// sequence; what was not is there now; nothing is there twice. A server that has not noticed yet what it has lost
+    /// answers 503 meanwhile.
     ///
     /// # Panics
     /// If that is not so.
     pub fn send_again(&self, http: &Http) {
         for place in 0..self.instructions.len() {
-            assert!(self.send(http, place), "there is an answer to instruction {place}");
+            until("an instruction to be acknowledged", || self.send(http, place)?.then_some(()));
         }
         let acknowledged = self.acknowledged.lock().expect("no client panicked");
         assert_eq!(acknowledged.len(), self.instructions.len(), "every instruction has its entry");

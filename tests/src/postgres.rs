@@ -16,6 +16,7 @@ use std::sync::{LazyLock, Mutex, OnceLock};
 use orebook_store::Location;
 use tempfile::TempDir;
 
+use crate::proxy::Proxy;
 use crate::until;
 use installation::Installation;
 use keeper::Keeper;
@@ -56,10 +57,22 @@ impl Cluster {
     /// # Panics
     /// If PostgreSQL is not installed or does not start.
     pub fn start(durability: Durability) -> Self {
+        Self::made(durability, |installation, data| installation.init(data))
+    }
+
+    /// A replica of this one, that follows it by streaming and can be read. It must be dropped first.
+    ///
+    /// # Panics
+    /// If it cannot be made.
+    pub fn replica(&self) -> Self {
+        Self::made(self.durability, |installation, data| installation.copy(self.directory.path(), data))
+    }
+
+    fn made(durability: Durability, make: impl FnOnce(&Installation, &Path)) -> Self {
         let installation = Installation::find();
         let directory = installation.new_directory(durability);
         let sweeper = Sweeper::start(directory.path());
-        installation.init(&directory.path().join("data"));
+        make(&installation, &directory.path().join("data"));
         let keeper = Keeper::start();
         let server = launch(&keeper, &installation, directory.path(), durability);
         let cluster = Self {
@@ -130,7 +143,21 @@ impl Cluster {
     }
 
     fn url(&self, database: &str) -> String {
-        format!("postgres:///{database}?host={}&user=postgres", self.directory.path().display())
+        self.url_by(self.directory.path(), database)
+    }
+
+    fn url_by(&self, socket: &Path, database: &str) -> String {
+        format!("postgres:///{database}?host={}&user=postgres", socket.display())
+    }
+
+    /// Where a database of the cluster that this one is a replica of is read here.
+    pub fn url_of(&self, database: &TestDatabase<'_>) -> String {
+        self.url(&database.name)
+    }
+
+    /// The directory of its socket.
+    pub fn socket(&self) -> &Path {
+        self.directory.path()
     }
 
     fn new_database(&self, template: &str) -> TestDatabase<'_> {
@@ -176,6 +203,19 @@ impl TestDatabase<'_> {
     /// Where it is.
     pub fn location(&self) -> Location {
         Location::Postgres(self.url())
+    }
+
+    /// Where it is by way of a proxy.
+    pub fn through(&self, proxy: &Proxy) -> Location {
+        Location::Postgres(self.cluster.url_by(proxy.socket(), &self.name))
+    }
+
+    /// A fresh copy of it, which nobody may use meanwhile.
+    ///
+    /// # Panics
+    /// If the server refuses it.
+    pub fn copy(&self) -> Self {
+        self.cluster.new_database(&format!("template {}", self.name))
     }
 
     /// Its URL.

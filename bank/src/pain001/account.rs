@@ -1,5 +1,7 @@
 //! Accounts and the banks that keep them.
 
+use std::fmt;
+
 use super::paper::Paper;
 use crate::{Bic, Code, Currency, Iban, Id, Latin};
 
@@ -55,6 +57,15 @@ impl Account {
                 write_code("SchmeNm", scheme.as_ref().map(Code::as_str), paper);
             }),
         });
+    }
+}
+
+impl fmt::Display for Account {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Account::Iban(iban) => iban.fmt(out),
+            Account::Other { number, .. } => number.fmt(out),
+        }
     }
 }
 

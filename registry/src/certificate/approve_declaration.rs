@@ -28,47 +28,75 @@ pub(crate) fn decide(
 ) -> Result<(DeclarationApproved, Issued), Refusal> {
     parties.require_role(asker, Role::Certifier)?;
     let (declaration, certificate) = certificates.judged_by(approve.declaration, asker.organisation)?;
-    if parties.same_group(certificate.producer, asker.organisation)
-        || parties.same_group(certificate.holder, asker.organisation)
-    {
-        return Err(Refusal::IssuerMustNotBeApprover {});
+    for (_, outcome) in certificates.approval_rules(parties, certificate, declaration, now.date()) {
+        outcome?;
     }
-    certificates.must_still_be_accredited(certificate, now.date())?;
-    declaration.must_be_open()?;
-    certificate.must_take_production()?;
-    certificates.group_must_be_compliant(certificate, now.date())?;
-    certificates.inspection_must_be_recent(certificate, now.date())?;
-    if let Some(day) = certificate.first_uncertified_day(declaration.period_from, declaration.period_to) {
-        return Err(Refusal::PeriodMustBeCertified { day });
-    }
-    if let Some(terms) = &certificate.terms {
-        grant::check_audit(certificates, certificate.class, now.date(), terms.audited_on, terms.verification)?;
-    }
-    if approve.verified > declaration.fine {
-        return Err(Refusal::VerifiedMustNotExceedFine { verified: approve.verified, fine: declaration.fine });
-    }
-    let (issued, carry) = arithmetic(certificate, declaration, approve.verified)?;
+    let (issued, carry) = declaration.would_issue(certificate, approve.verified)?;
     let approved = DeclarationApproved { carry, declaration: approve.declaration, issued, verified: approve.verified };
     let batch = credits.next_batch(parties, certificates, ids, certificate, declaration, issued, now.date())?;
     Ok((approved, Issued { certificate: declaration.certificate, ..batch }))
 }
 
-fn arithmetic(certificate: &Certificate, declaration: &Declaration, verified: Mass) -> Result<(Mass, Mass), Refusal> {
-    let used = certificate.use_of(declaration.year).total().less(declaration.counted);
-    let room = declare::room(certificate.maximum_of(declaration.year), used, verified, declaration.sold_physically)?;
-    let due = verified.less(declaration.sold_physically).plus(certificate.carry);
-    let mineral = certificate.class.mineral;
-    let (issued, carry) = mineral.split_by_lot(due.min(room));
-    if issued.is_zero() {
-        return Err(Refusal::NothingToIssue { lot: mineral.lot(), mass: due.min(room) });
+codes! {
+    /// The rules that an approval is held against, whatever mass is verified; in order of precedence.
+    ApprovalRule {
+        Independence = "independence", Accreditation = "accreditation", Open = "open", Production = "production",
+        Members = "members", Inspection = "inspection", Period = "period", Audit = "audit",
     }
-    if issued.mg() > CREDITS_MAX * Mass::KILOGRAM.mg() {
-        return Err(Refusal::BatchIsTooLarge { limit_kg: CREDITS_MAX, mass: issued });
+}
+
+impl Declaration {
+    /// What is issued for a verified mass, and what is kept for the next issuance.
+    pub fn would_issue(&self, certificate: &Certificate, verified: Mass) -> Result<(Mass, Mass), Refusal> {
+        if verified > self.fine {
+            return Err(Refusal::VerifiedMustNotExceedFine { verified, fine: self.fine });
+        }
+        let used = certificate.use_of(self.year).total().less(self.counted);
+        let room = declare::room(certificate.maximum_of(self.year), used, verified, self.sold_physically)?;
+        let due = verified.less(self.sold_physically).plus(certificate.carry);
+        let mineral = certificate.class.mineral;
+        let (issued, carry) = mineral.split_by_lot(due.min(room));
+        if issued.is_zero() {
+            return Err(Refusal::NothingToIssue { lot: mineral.lot(), mass: due.min(room) });
+        }
+        if issued.mg() > CREDITS_MAX * Mass::KILOGRAM.mg() {
+            return Err(Refusal::BatchIsTooLarge { limit_kg: CREDITS_MAX, mass: issued });
+        }
+        Ok((issued, carry))
     }
-    Ok((issued, carry))
 }
 
 impl Certificates {
+    /// Each rule of an approval, and whether it holds today.
+    pub fn approval_rules(
+        &self,
+        parties: &Parties,
+        certificate: &Certificate,
+        declaration: &Declaration,
+        today: Date,
+    ) -> [(ApprovalRule, Result<(), Refusal>); 8] {
+        let judges_itself = |party| parties.same_group(party, certificate.certifier);
+        let independent = if judges_itself(certificate.producer) || judges_itself(certificate.holder) {
+            Err(Refusal::IssuerMustNotBeApprover {})
+        } else {
+            Ok(())
+        };
+        let uncertified = certificate.first_uncertified_day(declaration.period_from, declaration.period_to);
+        let audited = certificate.terms.as_ref().map_or(Ok(()), |terms| {
+            grant::check_audit(self, certificate.class, today, terms.audited_on, terms.verification)
+        });
+        [
+            (ApprovalRule::Independence, independent),
+            (ApprovalRule::Accreditation, self.must_still_be_accredited(certificate, today)),
+            (ApprovalRule::Open, declaration.must_be_open()),
+            (ApprovalRule::Production, certificate.must_take_production()),
+            (ApprovalRule::Members, self.group_must_be_compliant(certificate, today)),
+            (ApprovalRule::Inspection, self.inspection_must_be_recent(certificate, today)),
+            (ApprovalRule::Period, uncertified.map_or(Ok(()), |day| Err(Refusal::PeriodMustBeCertified { day }))),
+            (ApprovalRule::Audit, audited),
+        ]
+    }
+
     /// A declaration and its certificate, when the asker is one of those who may use it.
     pub(super) fn find_declaration(
         &self,

@@ -50,7 +50,7 @@ impl Declaration {
 
 impl Certificates {
     /// The undecided declarations of a certificate.
-    pub(super) fn open_declarations(&self, certificate: CertificateId) -> impl Iterator<Item = DeclarationId> {
+    pub fn open_declarations(&self, certificate: CertificateId) -> impl Iterator<Item = DeclarationId> {
         let all = (certificate, DeclarationId::from(0))..=(certificate, DeclarationId::from(u128::MAX));
         self.open.range(all).map(|(_, id)| *id)
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Certificate;
+use super::{Certificate, Certificates, Declaration};
 use crate::mineral::Mineral;
 use crate::values::*;
 
@@ -15,6 +15,26 @@ pub(super) fn keys(certificate: &Certificate) -> impl Iterator<Item = Key> {
     let key = |party| (party, certificate.site.clone(), certificate.class.mineral);
     let holder = Some(certificate.holder).filter(|holder| *holder != certificate.producer);
     [Some(certificate.producer), holder].into_iter().flatten().map(key).collect::<Vec<_>>().into_iter()
+}
+
+impl Certificates {
+    /// What touches the period of a declaration at the same site: of the same producer or holder, and mineral. The
+    /// register takes in none that touches one which is live or approved.
+    pub fn beside(&self, id: DeclarationId) -> impl Iterator<Item = (DeclarationId, &Declaration)> {
+        let of = |one: &Declaration| self.certificates.get(&one.certificate);
+        let own = self.declarations.get(&id).and_then(|one| Some((one, of(one)?)));
+        self.declarations
+            .iter()
+            .filter(move |(other, one)| {
+                own.zip(of(one)).is_some_and(|((declaration, certificate), theirs)| {
+                    **other != id
+                        && one.period_from <= declaration.period_to
+                        && declaration.period_from <= one.period_to
+                        && keys(theirs).any(|key| keys(certificate).any(|own| own == key))
+                })
+            })
+            .map(|(id, one)| (*id, one))
+    }
 }
 
 /// Live and approved periods by place. Those of one place never overlap.

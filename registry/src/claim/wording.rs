@@ -217,7 +217,8 @@ fn called(mineral: Mineral, language: Language) -> Vec<(&'static str, String)> {
     .to_vec()
 }
 
-fn country(country: Country, language: Language) -> &'static str {
+/// What a country is called.
+pub fn country(country: Country, language: Language) -> &'static str {
     let at = countries::COUNTRIES.binary_search_by(|(code, _)| (*code).cmp(country.code()));
     let names = at.ok().map(|at| &countries::COUNTRIES[at].1);
     match (language, names) {

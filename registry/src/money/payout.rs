@@ -189,6 +189,10 @@ impl Payouts {
     pub fn settlements(&self) -> impl Iterator<Item = (&Reference, PayoutFileId)> {
         self.settlements.iter().map(|(reference, file)| (reference, *file))
     }
+    /// The file of which payouts were settled under a reference.
+    pub fn settled_under(&self, reference: &Reference) -> Option<PayoutFileId> {
+        self.settlements.get(reference).copied()
+    }
 
     pub(super) fn existing(&self, id: PayoutId) -> Result<&Payout, Refusal> {
         self.find(id).ok_or(Refusal::MustExist { kind: "payout", id: id.to_string() })

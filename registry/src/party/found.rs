@@ -87,6 +87,7 @@ pub(crate) fn apply(parties: &mut Parties, event: &Founded) -> Result<(), Contra
         women_led: None,
     };
     parties.insert(&operator, OrganisationState::Active)?;
+    parties.rules = event.rules.parse().map_err(|_| Contradiction::new("a founding names its rules by a number"))?;
     // The founding signature is the first key's proof of possession.
     let first = event
         .persons

@@ -65,6 +65,7 @@ pub const TABLE: &[(&str, Rule)] = &[
     ("adopt_issuer", Rule::Always),
     ("adopt_log_key", Rule::Always),
     ("adopt_parameters", Rule::Always),
+    ("adopt_rules", Rule::Always),
     ("approve_payouts", Rule::Always),
     ("assign_deposit", Rule::Always),
     ("confirm_receipt", Rule::ReceiptOfAnother),

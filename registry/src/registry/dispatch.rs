@@ -49,6 +49,9 @@ impl Registry {
                 Act::AdoptParameters(act) => {
                     Event::Party(PartyEvent::ParametersAdopted(party::adopt_parameters::decide(parties, asker, act)?))
                 }
+                Act::AdoptRules(act) => {
+                    Event::Party(PartyEvent::RulesAdopted(party::adopt_rules::decide(parties, asker, act)?))
+                }
                 Act::AdoptIssuer(act) => Event::Party(PartyEvent::IssuerAdopted(party::adopt_issuer::decide(
                     parties,
                     own_keys,

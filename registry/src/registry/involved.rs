@@ -80,6 +80,7 @@ impl Registry {
             PartyEvent::ContactDetailsSet(e) => involved.reads([e.organisation]),
             PartyEvent::ContactDetailsWithdrawn(e) => involved.reads([e.organisation]),
             PartyEvent::ParametersAdopted(_)
+            | PartyEvent::RulesAdopted(_)
             | PartyEvent::IssuerAdopted(_)
             | PartyEvent::LogKeyAdopted(_)
             | PartyEvent::GrievanceClosed(_) => {}

@@ -93,6 +93,7 @@ pub const RULES: &[(&str, &[&str])] = &[
     ("reinstate_organisation", &["RoleIsRequired", "MustExist", "OrganisationMustBe"]),
     ("close_organisation", &["RoleIsRequired", "MustExist", "OrganisationMustBe", "OrganisationMustHoldNothing"]),
     ("adopt_parameters", &["RoleIsRequired"]),
+    ("adopt_rules", &["RoleIsRequired", "RulesMustBeLater", "RulesMustBeKnown"]),
     ("adopt_issuer", &["RoleIsRequired", "RegistryKeyMustBeNew", "KeyIsTooWeak", "NewKeyMustSign"]),
     ("adopt_log_key", &["RoleIsRequired", "RegistryKeyMustBeNew", "KeyIsTooWeak", "NewKeyMustSign"]),
     ("appoint_agent", &["MustExist", "AgentMustBeNew"]),

@@ -14,6 +14,10 @@ use countries::COUNTRIES;
 pub struct Country(u8);
 
 impl Country {
+    /// All of them, by code.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..=u8::MAX).map(Self).take(COUNTRIES.len())
+    }
     /// The two letters.
     pub fn code(self) -> &'static str {
         COUNTRIES[usize::from(self.0)].0

@@ -91,6 +91,12 @@ kinds! {
     PayoutDetailsErased = "payout_details_erased",
     /// The text of a note was erased. Subject: its digest.
     NoteErased = "note_erased",
+    /// The operator took in a bank's statements. Subject: their ids.
+    BankStatementsTaken = "bank_statements_taken",
+    /// A line of the bank's was set aside. Subject: its id.
+    BankLineSetAside = "bank_line_set_aside",
+    /// A line that was set aside waits again. Subject: its id.
+    BankLineTakenBack = "bank_line_taken_back",
     /// Somebody read what is private of another organisation. Subject: the path.
     PrivateRead = "private_read",
 }

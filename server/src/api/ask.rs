@@ -58,6 +58,8 @@ pub struct Listing<F = Nothing> {
     pub shared: Data,
     pub(super) page: PageQuery,
     pub(super) request: HttpRequest,
+    /// A page offers it as a file, whatever the browser accepts.
+    pub(super) is_file: bool,
 }
 
 impl<F> Look<F> {
@@ -80,18 +82,39 @@ impl<F> Listing<F> {
     pub async fn view(&self) -> Result<View, Problem> {
         view(&self.shared, self.page.at, &self.request).await
     }
+    /// The same list with other filters.
+    pub fn of<G>(self, filter: G) -> Listing<G> {
+        Listing { filter, shared: self.shared, page: self.page, request: self.request, is_file: self.is_file }
+    }
+    /// The whole of it as a CSV that is saved.
+    pub fn as_file(self) -> Self {
+        Self { is_file: true, ..self }
+    }
     /// True when the client would rather have CSV.
     pub(super) fn wants_csv(&self) -> bool {
+        if self.is_file {
+            return true;
+        }
         let accepts = self.request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("");
         let kinds = accepts.split(',').map(|range| range.split(';').next().unwrap_or("").trim().to_ascii_lowercase());
         kinds.into_iter().find(|kind| kind == "text/csv" || kind == "application/json").is_some_and(|k| k == "text/csv")
     }
-    /// The path and the query without cursor and limit: what a cursor belongs to.
+    /// The path and the query without cursor and limit: what a cursor belongs to. Pages have a language besides.
     pub(super) fn scope(&self) -> String {
-        let rest = parts(&self.request).filter(|part| !is_named(part, "cursor") && !is_named(part, "limit"));
+        let rest =
+            parts(&self.request).filter(|part| !["cursor", "limit", "lang"].iter().any(|name| is_named(part, name)));
         let mut rest: Vec<&str> = rest.collect();
         rest.sort_unstable();
         format!("{}?{}", self.request.path(), rest.join("&"))
+    }
+}
+
+impl<F> Listing<F> {
+    /// Where a page of the site goes on.
+    pub fn onward(&self, cursor: &str) -> String {
+        let scope = self.scope();
+        let glue = if scope.ends_with('?') { "" } else { "&" };
+        format!("{scope}{glue}cursor={cursor}")
     }
 }
 
@@ -139,10 +162,8 @@ impl<F: DeserializeOwned + 'static> FromRequest for Listing<F> {
     type Error = Problem;
     type Future = Ready<Result<Self, Problem>>;
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(
-            read(request, &["at", "cursor", "limit"]).and_then(|(page, filter)| {
-                Ok(Self { filter, shared: shared(request)?, page, request: request.clone() })
-            }),
-        )
+        ready(read(request, &["at", "cursor", "limit"]).and_then(|(page, filter)| {
+            Ok(Self { filter, shared: shared(request)?, page, request: request.clone(), is_file: false })
+        }))
     }
 }

@@ -236,7 +236,8 @@ fn must_exist(seen: &View, id: BatchId) -> Result<(), Problem> {
     seen.read(|registry| registry.credits.batch(id).map(drop)).ok_or_else(|| Problem::not_found("batch", id))
 }
 
-fn ended(registry: &Registry, batch: BatchId, row: EndedBlockRow) -> EndedView {
+/// An ended block as the list tells it.
+pub(crate) fn ended(registry: &Registry, batch: BatchId, row: EndedBlockRow) -> EndedView {
     let mg = |number: i64| u64::try_from(number).unwrap_or(0);
     let range = Range { batch, from: mg(row.first), to: mg(row.last) };
     let block = registry.credits.batch(batch).and_then(|b| b.block_at(range.from));

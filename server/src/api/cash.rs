@@ -13,6 +13,7 @@ use super::ask::{Listing, PageQuery};
 use super::list::Part;
 use super::{MoneyView, OfOrganisation, limit, name_of};
 use crate::access::Permission;
+use crate::payout::deposit_reference_of;
 use crate::problem::{Problem, ProblemBody};
 
 /// Balances, and movements newest first.
@@ -22,6 +23,9 @@ pub struct CashStatement {
     pub organisation: String,
     /// Its account, as statements are asked for by it.
     pub account: String,
+    /// The reference to quote when money is sent: by it a deposit is known to be the organisation's (ISO 11649).
+    #[schema(example = "RF711300000")]
+    pub deposit_reference: String,
     /// Free money, per currency.
     pub balances: Vec<MoneyView>,
     /// What of it is no premium on its way to the organisation: what it may use or withdraw.
@@ -123,9 +127,20 @@ pub async fn get_cash(list: Listing<OfOrganisation>) -> Result<HttpResponse, Pro
     let rows = seen.shared().tables(move |read| Ok(read.postings(&of, &page)?)).await?;
     let part = Part::cut(rows, limit, |row| format!("{}.{}", row.sequence, row.ordinal), movement);
     let next = part.next.map(|place| list.shared.cursors.seal(&list.scope(), &place));
+    let deposit_reference = deposit_reference_of(organisation).map_err(Problem::internal)?.to_string();
     let movements = part.items.into_iter().collect::<Result<_, _>>()?;
     let organisation = organisation.to_string();
-    Ok(seen.json(&CashStatement { organisation, account, balances, unused, waiting, reserved, movements, next }))
+    Ok(seen.json(&CashStatement {
+        organisation,
+        account,
+        deposit_reference,
+        balances,
+        unused,
+        waiting,
+        reserved,
+        movements,
+        next,
+    }))
 }
 
 /// The page that begins after a place. Of the past, it begins after the entry that is asked for.

@@ -113,25 +113,30 @@ pub struct HistoryView {
 pub async fn get_credit(look: Look, serial: web::Path<String>) -> Result<HttpResponse, Problem> {
     let block: SerialBlock = parse("serial", &serial)?;
     let seen = look.view().await?;
+    Ok(seen.json(&told(&seen, &block, PIECES).await?))
+}
+
+/// A block, as far as it falls into so many pieces at the most.
+pub(crate) async fn told(seen: &View, block: &SerialBlock, most: usize) -> Result<CreditView, Problem> {
     let (view, range) = seen
-        .read(|registry| state(registry, &seen, &block))
-        .ok_or_else(|| Problem::not_found("serial block", &block))?;
-    let ended = ended(&seen, range).await?;
+        .read(|registry| state(registry, seen, block, most))
+        .ok_or_else(|| Problem::not_found("serial block", block))?;
+    let ended = ended(seen, range, most).await?;
     let later = seen.read(|registry| {
         let ended = ended.into_iter().filter_map(|row| history(registry, range, row));
         ended.collect::<Vec<_>>()
     });
     let history = view.history.into_iter().chain(later).collect();
-    Ok(seen.json(&CreditView { history, ..view }))
+    Ok(CreditView { history, ..view })
 }
 
 /// The block as it stands, and the range of it that is told.
-fn state(registry: &Registry, seen: &View, block: &SerialBlock) -> Option<(CreditView, Range)> {
+fn state(registry: &Registry, seen: &View, block: &SerialBlock, most: usize) -> Option<(CreditView, Range)> {
     let (id, batch) = registry.credits.batch_of_serial(&block.batch)?;
     if block.to > batch.issued.mg() {
         return None;
     }
-    let pieces = pieces(registry, id, batch, block, seen)?;
+    let pieces = pieces(registry, (id, batch), block, seen, most)?;
     let told = Range { batch: id, from: block.from, to: pieces.last().map_or(block.to, |piece| piece.range.to) };
     let rest = Range { from: told.to, to: block.to, ..told };
     let rest = (told.to < block.to).then(|| registry.credits.serial(rest)).flatten();
@@ -174,14 +179,20 @@ struct Piece {
 }
 
 /// At most so many pieces; neighbours that differ only in what the asker may not know are one.
-fn pieces(registry: &Registry, id: BatchId, batch: &Batch, block: &SerialBlock, seen: &View) -> Option<Vec<Piece>> {
+fn pieces(
+    registry: &Registry,
+    (id, batch): (BatchId, &Batch),
+    block: &SerialBlock,
+    seen: &View,
+    most: usize,
+) -> Option<Vec<Piece>> {
     batch.block_at(block.from)?;
     let mut pieces: Vec<Piece> = Vec::new();
     for (from, found) in batch.blocks().touching(block.from..block.to) {
         let range = Range { batch: id, from: from.max(block.from), to: found.to.min(block.to) };
         let owner = registry.credits.account(found.account).map(|account| account.organisation);
         let piece = piece(range, &found, seen.sees(owner));
-        let full = pieces.len() == PIECES;
+        let full = pieces.len() == most;
         match pieces.last_mut() {
             Some(before) if before.is_like(&piece) => before.range.to = range.to,
             _ if full => break,
@@ -224,9 +235,9 @@ impl Piece {
 }
 
 /// The ended blocks of a range: a walk of the table's key, however many blocks the register has.
-async fn ended(seen: &View, range: Range) -> Result<Vec<EndedBlockRow>, Problem> {
+async fn ended(seen: &View, range: Range, most: usize) -> Result<Vec<EndedBlockRow>, Problem> {
     let milligrams = super::log::signed(range.from)..super::log::signed(range.to);
-    let limit = i64::try_from(PIECES).unwrap_or(i64::MAX);
+    let limit = i64::try_from(most).unwrap_or(i64::MAX);
     let rows =
         seen.shared().tables(move |read| Ok(read.ended_blocks(&range.batch.to_string(), milligrams, limit)?)).await?;
     let until = seen.until().unwrap_or(i64::MAX);

@@ -265,6 +265,17 @@ pub async fn list_grievances(list: Listing<CaseFilter>) -> Result<HttpResponse, 
     .await
 }
 
+/// The cases of such a state after a place, at most so many, with what was written: for pages of the operator alone.
+pub(crate) fn cases_in(
+    shared: &Shared,
+    state: &str,
+    after: Option<&str>,
+    limit: i64,
+) -> Result<Part<CaseView>, Problem> {
+    let found = cases(shared, after, limit + 1, |case| passes(state, case))?;
+    Ok(Part::cut(found, limit, |(place, _)| place.clone(), |(_, case)| case))
+}
+
 fn passes(state: &str, case: &CaseView) -> bool {
     match state {
         "open" => case.state != "closed",

@@ -13,12 +13,20 @@ pub async fn livez() -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("alive\n")
 }
 
-/// It leads and takes instructions.
+/// It shows the register: it leads, or it follows another server.
 #[utoipa::path(tag = "operation", responses((status = 200, content_type = "text/plain", description = "ready"), (status = 503, body = ProblemBody, description = "not ready, with the reason")))]
 #[get("/readyz")]
 pub async fn readyz(shared: Data) -> Result<HttpResponse, Problem> {
-    shared.sequencer.ready()?;
+    shared.sequencer.shows()?;
     Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ready\n"))
+}
+
+/// It leads and takes instructions.
+#[utoipa::path(tag = "operation", responses((status = 200, content_type = "text/plain", description = "leads"), (status = 503, body = ProblemBody, description = "another server leads, or none, with the reason")))]
+#[get("/leadz")]
+pub async fn leadz(shared: Data) -> Result<HttpResponse, Problem> {
+    shared.sequencer.leads()?;
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("leads\n"))
 }
 
 /// Version, origin and time.
@@ -30,8 +38,11 @@ pub struct Version {
     pub origin: String,
     /// The register's time, which a demo's offset may set apart from the wall's.
     pub now: String,
-    /// Entries in the log.
+    /// Entries in the log, as far as this server shows it.
     pub entries: String,
+    /// How this server stands to the register: `leads`, `follows` another, or is `idle`.
+    #[schema(example = "leads")]
+    pub standing: &'static str,
 }
 
 /// Version, origin and the register's time.
@@ -44,5 +55,6 @@ pub async fn version(shared: Data) -> HttpResponse {
         origin,
         now: shared.clock.now().to_string(),
         entries,
+        standing: shared.sequencer.standing().word(),
     })
 }

@@ -12,16 +12,17 @@ use orebook_tlog::TlogProof;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::forecast::{self, Figures, RuleView};
+use super::forecast::{Figures, RuleView, rules};
 use super::parse;
 use crate::access::Permission;
 use crate::access::rules::Asking;
 use crate::app::{Data, Shared};
+use crate::cluster::forward::FORWARDED;
 use crate::problem::{Problem, ProblemBody};
-use crate::sequencer::Answer;
+use crate::sequencer::{Answer, Unavailable};
 
 /// What a write is answered with: the entry and its proof.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[derive(Debug, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ReceiptBody {
     /// Sequence of the entry in the log.
     #[schema(example = "41")]
@@ -56,27 +57,58 @@ pub struct ReceiptBody {
 #[post("/v1/instructions")]
 pub async fn submit_instruction(shared: Data, request: HttpRequest, body: web::Bytes) -> Result<HttpResponse, Problem> {
     require_json(request.headers())?;
-    let opened = open(&shared, &body)?;
+    let forwarded = request.headers().contains_key(FORWARDED);
+    let submitted = if forwarded { submit_here(&shared, &body).await } else { submit(&shared, &body).await };
+    Ok(match submitted? {
+        Submitted { receipt, replayed: false } => HttpResponse::Created().json(receipt),
+        Submitted { receipt, replayed: true } => {
+            HttpResponse::Ok().insert_header(("idempotent-replayed", "true")).json(receipt)
+        }
+    })
+}
+
+/// What became of an instruction that was accepted, now or before.
+pub(crate) struct Submitted {
+    /// Its receipt.
+    pub receipt: ReceiptBody,
+    /// Whether the same bytes were accepted before.
+    pub replayed: bool,
+}
+
+/// Submits the bytes of a signed instruction, here or where another server leads.
+pub(crate) async fn submit(shared: &Data, body: &[u8]) -> Result<Submitted, Problem> {
+    match (&shared.forward, shared.sequencer.leads()) {
+        (Some(forward), Err(Unavailable::Follows(Some(leader)))) => {
+            forward.submit(&shared.sequencer, &leader, body).await
+        }
+        _ => submit_here(shared, body).await,
+    }
+}
+
+/// Submits them here. A server that does not lead says so first: what it shows may be too old to judge a key by.
+async fn submit_here(shared: &Data, body: &[u8]) -> Result<Submitted, Problem> {
+    shared.sequencer.leads()?;
+    let opened = open(shared, body)?;
     let (organisation, id, identity) =
         (opened.document().organisation, opened.document().id, Digest(opened.identity()));
-    require_new_log_key(&shared, &opened.document().act)?;
+    require_new_log_key(shared, &opened.document().act)?;
     match shared.sequencer.submit(opened).await? {
         Answer::Accepted(receipt) => {
             let entry = raw(receipt.entry)?;
-            let body = ReceiptBody {
+            let receipt = ReceiptBody {
                 sequence: receipt.sequence.to_string(),
                 last: receipt.last.to_string(),
                 entry,
                 proof: receipt.proof,
             };
-            Ok(HttpResponse::Created().json(body))
+            Ok(Submitted { receipt, replayed: false })
         }
         Answer::Replayed(name) => replayed(shared, name.sequence, name.last).await,
         Answer::Refused(
             refusal @ (Refusal::InstructionMustNotBeExpired { .. } | Refusal::KeyMustNotBeRevoked { .. }),
         ) => {
             // Names are remembered for two hours; what is older is answered from the journal.
-            match earlier(&shared, organisation, id).await? {
+            match earlier(shared, organisation, id).await? {
                 Some((name, last)) if name.identity == Some(identity) => replayed(shared, name.sequence, last).await,
                 Some((name, _)) => Err(Refusal::IdWasUsedForAnotherInstruction { sequence: name.sequence }.into()),
                 None => Err(refusal.into()),
@@ -129,6 +161,7 @@ fn open(shared: &Shared, body: &[u8]) -> Result<Opened<Instruction>, Problem> {
         let known = registry.parties.key(&key).is_some_and(|k| k.organisation == organisation);
         if known { Ok(()) } else { Err(Refusal::KeyMustBeKnown { organisation }) }
     })?;
+    shared.sequencer.admits(document)?;
     unverified.verify().map_err(|SignatureError| {
         Problem::new(
             StatusCode::UNAUTHORIZED,
@@ -144,9 +177,8 @@ fn raw(entry: Vec<u8>) -> Result<Box<RawValue>, Problem> {
 }
 
 /// The same entry again, with a proof against the newest checkpoint.
-async fn replayed(shared: Data, sequence: u64, last: u64) -> Result<HttpResponse, Problem> {
-    let body = receipt_of(&shared, sequence, last).await?;
-    Ok(HttpResponse::Ok().insert_header(("idempotent-replayed", "true")).json(body))
+async fn replayed(shared: &Data, sequence: u64, last: u64) -> Result<Submitted, Problem> {
+    Ok(Submitted { receipt: receipt_of(shared, sequence, last).await?, replayed: true })
 }
 
 async fn receipt_of(shared: &Data, sequence: u64, last: u64) -> Result<ReceiptBody, Problem> {
@@ -269,17 +301,21 @@ pub async fn dry_run(
     }
     let asked: DryRun = serde_json::from_slice(&body)
         .map_err(|error| Problem::bad_request("document_is_malformed", error.to_string()))?;
-    let act = asked.act.clone();
-    match shared.sequencer.forecast(organisation, asked.act).await? {
+    Ok(HttpResponse::Ok().json(forecast(&shared, organisation, asked.act).await?))
+}
+
+/// What an act of an organisation would make true now, or the refusal with the rules that were looked at.
+pub(crate) async fn forecast(shared: &Data, organisation: OrganisationId, act: Act) -> Result<ForecastBody, Problem> {
+    match shared.sequencer.forecast(organisation, act.clone()).await? {
         Answer::Forecast(events) => {
             let (figures, two) = shared
                 .state(|registry| (Figures::of(registry, &events), registry.needs_two_persons(organisation, &act)));
             let second_person = if two { "yes" } else { "no" }.to_owned();
-            let rules = forecast::rules(&act, None);
-            Ok(HttpResponse::Ok().json(ForecastBody { events, figures, rules, second_person }))
+            let rules = rules(&act, None);
+            Ok(ForecastBody { events, figures, rules, second_person })
         }
         Answer::Refused(refusal) => {
-            let rules = forecast::rules(&act, Some(&refusal));
+            let rules = rules(&act, Some(&refusal));
             Err(Problem::from(refusal).with_rules(rules))
         }
         Answer::OutcomeUnknown => Err(Problem::outcome_unknown()),

@@ -145,6 +145,11 @@ fn view(registry: &Registry, id: OrderId, filter: ListingFilter) -> Option<Listi
     })
 }
 
+/// One open offer, as everybody sees it.
+pub(crate) fn listing(registry: &Registry, id: OrderId) -> Option<ListingView> {
+    view(registry, id, ListingFilter::default())
+}
+
 fn name(registry: &Registry, id: OrganisationId) -> String {
     registry.parties.organisation(id).map(|o| o.name.to_string()).unwrap_or_default()
 }

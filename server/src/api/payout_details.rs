@@ -84,7 +84,8 @@ pub async fn put_payout_details(
     Ok(if kept.await? { HttpResponse::Created().finish() } else { HttpResponse::Ok().finish() })
 }
 
-fn faulty(fault: Fault) -> Problem {
+/// Details that no payment can be made with, and where they are wrong.
+pub(crate) fn faulty(fault: Fault) -> Problem {
     let pointer = Some(format!("/details{}", fault.pointer));
     let code = "payout_details_are_malformed";
     Problem { pointer, ..Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, fault.to_string()) }
@@ -127,6 +128,17 @@ pub(super) fn read_details(read: &mut Reading<'_>, digest: Digest) -> Result<Opt
     let row = read.payout_detail(&digest.to_string())?;
     let form = row.map(|row| serde_json::from_str(&row.content)).transpose();
     form.map_err(|_| Problem::internal("payout details that are kept can be read"))
+}
+
+/// The details that are kept for a digest, if they are an organisation's own.
+pub(crate) fn read_own(
+    read: &mut Reading<'_>,
+    organisation: OrganisationId,
+    digest: Digest,
+) -> Result<Option<DetailsForm>, Problem> {
+    let row = read.payout_detail(&digest.to_string())?;
+    let own = row.is_some_and(|row| row.organisation == organisation.to_string());
+    if own { read_details(read, digest) } else { Ok(None) }
 }
 
 /// Payout details, masked: whose, and the last four characters of the account.

@@ -81,7 +81,7 @@ fn must_be_whole(approval: &Approval) -> Result<(), Problem> {
 }
 
 fn must_be_configured(missing: &str) -> Problem {
-    let detail = format!("the configuration says nothing of {missing}: see docs/operating.md");
+    let detail = format!("the configuration says nothing of {missing}: see docs/operating/money.md");
     conflict("payouts_must_be_configured", detail).with(json!({ "missing": missing }))
 }
 

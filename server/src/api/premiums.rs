@@ -2,7 +2,7 @@
 //! month is told when it ended thirty days ago, in figures rounded down to two digits: enough to see that the money
 //! arrives, too little to work out what a buyer paid.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use orebook_registry::Registry;
@@ -94,10 +94,15 @@ enum Told {
 }
 
 impl Told {
+    /// Whether everybody is told of a month on a day.
+    fn is_public(month: Date, today: Date) -> bool {
+        month.plus_months(1).plus_days(DELAY_DAYS) <= today
+    }
+
     fn month(self, currency: Currency, month: Date, figures: MonthOfPremium) -> Option<MonthView> {
         let shown = match self {
             Self::Exactly => true,
-            Self::Publicly(today) => month.plus_months(1).plus_days(DELAY_DAYS) <= today,
+            Self::Publicly(today) => Self::is_public(month, today),
         };
         let money = |minor| currency.minor(if self == Self::Exactly { minor } else { two_digits(minor) }).into();
         shown.then(|| MonthView {
@@ -136,6 +141,38 @@ pub(crate) fn public(registry: &Registry) -> impl Iterator<Item = PremiumsView> 
     let today = registry.time().map(|time| time.date());
     let told = move |id| view(registry, id, Told::Publicly(today?));
     registry.parties.organisations().filter_map(move |(id, _)| told(id))
+}
+
+/// What everybody is told of the premium of all producers together, by currency.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct ToldOfAll {
+    /// To producers and their funds, in minor units.
+    pub routed: i64,
+    /// Signed for.
+    pub confirmed: i64,
+    /// The last month of which it tells.
+    pub month: Option<Date>,
+}
+
+/// The sums of what is told of every producer and month: they tell nothing that those do not.
+pub(crate) fn told_of_all(registry: &Registry) -> BTreeMap<Currency, ToldOfAll> {
+    let Some(today) = registry.time().map(|time| time.date()) else { return BTreeMap::new() };
+    let mut all = BTreeMap::<Currency, ToldOfAll>::new();
+    for (_, month, (currency, figures)) in registry.cash.premiums().months() {
+        if !Told::is_public(month, today) {
+            continue;
+        }
+        let sum = all.entry(currency).or_default();
+        sum.routed = sum.routed.saturating_add(two_digits(figures.routed));
+        sum.confirmed = sum.confirmed.saturating_add(two_digits(figures.confirmed));
+        sum.month = sum.month.max(Some(month));
+    }
+    all
+}
+
+/// What everybody is told of one producer, on the day of the last entry.
+pub(crate) fn public_of(registry: &Registry, producer: OrganisationId) -> Option<PremiumsView> {
+    view(registry, producer, Told::Publicly(registry.time()?.date()))
 }
 
 fn plans(registry: &Registry, producer: OrganisationId) -> Vec<PlanSharesView> {

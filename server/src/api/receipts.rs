@@ -71,6 +71,7 @@ impl LegState {
 /// A share with its state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Leg {
+    pub payee: OrganisationId,
     pub kind: PayeeKind,
     pub share_bps: u16,
     pub state: LegState,
@@ -93,6 +94,7 @@ pub(crate) fn behind(registry: &Registry, retirement: &Retirement) -> BTreeMap<A
         let shares = registry.cash.premium_plan(sold.plan).map(|plan| plan.payees.as_slice()).unwrap_or_default();
         let legs = (0..).zip(&sold.legs).zip(shares).filter(|((_, leg), _)| leg.amount > 0);
         let leg = |((n, leg), share): ((u16, &SoldLeg), &PayeeShare)| Leg {
+            payee: leg.payee,
             kind: leg.kind,
             share_bps: share.share.points(),
             state: state(leg, payouts.get(&(*trade, n)).map(Vec::as_slice).unwrap_or_default()),
@@ -101,6 +103,13 @@ pub(crate) fn behind(registry: &Registry, retirement: &Retirement) -> BTreeMap<A
         *alike.entry(Alike { producer: sold.producer, plan: sold.plan, legs }).or_default() += 1;
     }
     alike
+}
+
+/// How far each leg of some trades has come, by trade and place in it.
+pub(crate) fn states(registry: &Registry, trades: &BTreeMap<TradeId, &Sold>) -> BTreeMap<(TradeId, u16), LegState> {
+    let payouts = payouts_of(registry, trades);
+    let legs = trades.iter().flat_map(|(id, sold)| (0..).zip(&sold.legs).map(|(n, leg)| ((*id, n), leg)));
+    legs.map(|(key, leg)| (key, state(leg, payouts.get(&key).map(Vec::as_slice).unwrap_or_default()))).collect()
 }
 
 /// The same as it is shown.

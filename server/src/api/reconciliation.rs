@@ -79,7 +79,8 @@ pub struct StatementFigure {
     pub statement: Option<String>,
 }
 
-fn difference(booked: Money, statement: Money) -> DifferenceView {
+/// How a statement differs from what is booked.
+pub(super) fn difference(booked: Money, statement: Money) -> DifferenceView {
     let more = statement.minor - booked.minor;
     let direction = match more {
         0 => "none",

@@ -111,10 +111,33 @@ struct Cut {
 #[utoipa::path(tag = "money", params(StatementQuery, PageQuery), responses((status = 200, body = StatementView), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
 #[get("/v1/statements")]
 pub async fn get_statement_of_account(list: Listing<StatementQuery>) -> Result<HttpResponse, Problem> {
+    if list.wants_csv() {
+        return csv(list).await;
+    }
+    let (seen, period) = asked(&list).await?;
+    Ok(seen.json(&statement(&list, &seen, period).await?))
+}
+
+/// The statement as CSV, for whoever may read the account.
+pub(crate) async fn csv(list: Listing<StatementQuery>) -> Result<HttpResponse, Problem> {
+    let (seen, period) = asked(&list).await?;
+    let currency = list.filter.currency;
+    let part = move |seen, after, limit| csv_part(seen, period.clone(), currency, after, limit);
+    list.of_tables(seen, part).await
+}
+
+/// The statement, for whoever may read the account.
+pub(crate) async fn view(list: &Listing<StatementQuery>) -> Result<StatementView, Problem> {
+    let (seen, period) = asked(list).await?;
+    statement(list, &seen, period).await
+}
+
+/// What is asked for, if whoever asks may read it.
+async fn asked(list: &Listing<StatementQuery>) -> Result<(View, Period), Problem> {
     list.asking().member(Permission::Money)?;
-    let query = list.filter.clone();
+    let query = &list.filter;
     let seen = list.view().await?;
-    seen.read(|registry| must_be_there(registry, &query))?;
+    seen.read(|registry| must_be_there(registry, query))?;
     match owners(&seen, query.account).await? {
         Some(owners) => {
             let absent = || Problem::not_found("account of money", query.account);
@@ -122,19 +145,19 @@ pub async fn get_statement_of_account(list: Listing<StatementQuery>) -> Result<H
         }
         None => list.asking().office(Permission::Money)?,
     }
-    let period = period(&seen, &query).await?;
-    if list.wants_csv() {
-        let currency = query.currency;
-        let part = move |seen, after, limit| csv_part(seen, period.clone(), currency, after, limit);
-        return list.of_tables(seen, part).await;
-    }
+    let period = period(&seen, query).await?;
+    Ok((seen, period))
+}
+
+async fn statement(list: &Listing<StatementQuery>, seen: &View, period: Period) -> Result<StatementView, Problem> {
+    let query = &list.filter;
     let limit = limit(list.page.limit)?;
-    let cut = cut(&seen, period, list.place()?, limit).await?;
+    let cut = cut(seen, period, list.place()?, limit).await?;
     let (opening, turnover) = (cut.opening, cut.turnover);
     let part = part(query.currency, limit, cut);
     let next = part.next.map(|place| list.shared.cursors.seal(&list.scope(), &place));
     let amount = |minor| query.currency.minor(minor).amount();
-    Ok(seen.json(&StatementView {
+    Ok(StatementView {
         account: query.account.to_string(),
         currency: query.currency.to_string(),
         from: query.from.map(|day| day.to_string()),
@@ -145,7 +168,7 @@ pub async fn get_statement_of_account(list: Listing<StatementQuery>) -> Result<H
         closing: amount(opening + turnover.incoming - turnover.outgoing),
         postings: part.items,
         next,
-    }))
+    })
 }
 
 /// Whose an account of money is; nothing when it is the register's.

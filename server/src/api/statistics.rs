@@ -136,7 +136,8 @@ fn are_many<'a>(parties: &Parties, buyers: impl Iterator<Item = &'a Organisation
     false
 }
 
-fn view(registry: &Registry, id: MarketId, days: u64) -> Option<StatisticsView> {
+/// The trades of the last days, as far as they are told.
+pub(crate) fn view(registry: &Registry, id: MarketId, days: u64) -> Option<StatisticsView> {
     let market = registry.markets.market(id)?;
     let to = registry.time()?.date();
     let from = to.less_days(days - 1);

@@ -1,5 +1,6 @@
 //! `orebook serve`.
 
+use std::io::Write;
 use std::time::Duration;
 
 use crate::clock::Clock;
@@ -11,11 +12,15 @@ pub fn run(config: &Config) -> Result<(), String> {
     let clock = Clock::of_data(&config.data).map_err(|error| format!("{}: {error}", config.data.display()))?;
     let running = Running::start(config, clock)?;
     match running.until_ready(Duration::from_secs(2)) {
-        Ok(()) => println!("serving {} on {}", config.database, running.url()),
-        Err(reason) => println!("listening on {}, not leading yet: {reason}", running.url()),
+        Ok(()) => {
+            let standing = running.shared.sequencer.standing().word();
+            println!("serving {} on {} ({standing})", config.database, running.url());
+        }
+        Err(reason) => println!("listening on {}, neither leading nor following yet: {reason}", running.url()),
     }
     until_told()?;
-    println!("stopping");
+    // Whoever read the output may be gone by now; that must not disturb the end.
+    let _ = writeln!(std::io::stdout(), "stopping");
     running.stop();
     Ok(())
 }

@@ -54,7 +54,7 @@ pub fn forget(shared: &Shared) -> Result<usize, Problem> {
 /// Starts the thread that forgets.
 pub fn start(shared: Arc<Shared>) -> std::io::Result<Rounds> {
     Rounds::start("forgetting", move || {
-        if shared.sequencer.ready().is_err() {
+        if shared.sequencer.leads().is_err() {
             return SOON;
         }
         match forget(&shared) {

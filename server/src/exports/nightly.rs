@@ -23,7 +23,7 @@ const AGAIN: Duration = Duration::from_secs(600);
 /// Starts the thread.
 pub fn start(shared: Arc<Shared>, settings: Settings) -> std::io::Result<Rounds> {
     Rounds::start("exports", move || {
-        if shared.sequencer.ready().is_err() {
+        if shared.sequencer.leads().is_err() {
             return SOON;
         }
         let Some(day) = due(wall(), settings.daily_at, &days(&shared.exports)) else { return LOOK };

@@ -98,6 +98,7 @@ fn every_request_is_of_one_class_but_those_of_operation() {
         ("GET", "/login", "", "", Some(Class::PublicReads)),
         ("GET", "/livez", "", "", None),
         ("GET", "/readyz", "", "", None),
+        ("GET", "/leadz", "", "", None),
         ("GET", "/version", "", "", None),
     ];
     for (method, path, query, accept, expected) in rows {

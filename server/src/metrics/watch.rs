@@ -17,14 +17,14 @@ use crate::rounds::Rounds;
 const EVERY: Duration = Duration::from_secs(60);
 /// Between two looks, in lengths of the look.
 const SELDOM: u32 = 1_000;
-/// Until the server leads.
+/// Until the server shows the register.
 const SOON: Duration = Duration::from_millis(200);
 
 /// Starts the thread.
 pub fn start(shared: Arc<Shared>) -> std::io::Result<Rounds> {
     let mut checked = None;
     Rounds::start("invariants", move || {
-        if shared.sequencer.ready().is_err() {
+        if shared.sequencer.shows().is_err() {
             return SOON;
         }
         let (began, size) = (Instant::now(), shared.state(Registry::size));

@@ -7,13 +7,13 @@ use askama::Template;
 use lettre::message::header::{ContentDisposition, ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
-use orebook_registry::claim::wording::Language;
 use orebook_store::LetterRow;
+use orebook_texts::{Texts, Tongue};
 
-use super::facts::{Facts, Figure};
+use super::facts::Facts;
 use super::header::{HeaderFault, HeaderText};
 use super::settings::Settings;
-use super::texts::{Section, Texts, texts};
+use super::texts::{Sentences, table};
 use crate::access::site::Site;
 
 /// A file that goes with a letter.
@@ -49,7 +49,7 @@ struct Row {
 /// What the letter says, in its language.
 struct Said {
     language: &'static str,
-    colon: String,
+    colon: &'static str,
     subject: HeaderText,
     greeting: String,
     paragraphs: Vec<String>,
@@ -57,7 +57,7 @@ struct Said {
     action: String,
     link: String,
     why: String,
-    automatic: String,
+    automatic: &'static str,
     decline: Option<Row>,
 }
 
@@ -140,28 +140,23 @@ fn header(name: &'static str, value: &HeaderText) -> HeaderValue {
 }
 
 fn say(row: &LetterRow, facts: &Facts, site: &Site, decline: Option<String>) -> Result<Said, Unsendable> {
-    let language: Language = row.language.parse().unwrap_or(Language::English);
-    let texts: &Texts = texts(language).map_err(Unsendable::Form)?;
-    let section: &Section = texts.letters.get(&facts.text).ok_or(Unsendable::Text)?;
-    let mut told = facts.told.clone();
-    told.insert("name".to_owned(), Figure::Text(HeaderText::cleaned(&row.name).to_string()));
-    let fill = |sentence: &str| texts.fill(sentence, &told);
-    let rows = facts.table.iter().filter_map(|name| {
-        let label = texts.labels.get(name).cloned().unwrap_or_else(|| name.clone());
-        Some(Row { label, value: texts.show(told.get(name)?) })
-    });
+    let t = Texts::of(Tongue::of_code(&row.language).unwrap_or(Tongue::English));
+    let name = HeaderText::cleaned(&row.name);
+    let sentences = Sentences::of(t, facts, name.as_str());
+    let own = |part| sentences.own(part).ok_or(Unsendable::Text);
+    let why = sentences.own("why").or_else(|| sentences.common("why"));
     Ok(Said {
-        language: language.word(),
-        colon: texts.frame.colon.clone(),
-        subject: HeaderText::cleaned(&fill(&section.subject)),
-        greeting: fill(&texts.frame.greeting),
-        paragraphs: section.body.iter().map(|sentence| fill(sentence)).collect(),
-        rows: rows.collect(),
-        action: fill(&section.action),
+        language: t.tongue().code(),
+        colon: t.letter_colon(),
+        subject: HeaderText::cleaned(&own("subject")?),
+        greeting: sentences.common("greeting").ok_or(Unsendable::Text)?,
+        paragraphs: vec![own("1")?, own("2")?],
+        rows: table(t, facts).into_iter().map(|(label, value)| Row { label, value }).collect(),
+        action: own("action")?,
         link: address_of(site, &facts.link),
-        why: fill(section.why.as_deref().unwrap_or(&texts.frame.why)),
-        automatic: texts.frame.automatic.clone(),
-        decline: decline.map(|value| Row { label: texts.frame.decline.clone(), value }),
+        why: why.ok_or(Unsendable::Text)?,
+        automatic: t.letter_automatic(),
+        decline: decline.map(|value| Row { label: t.letter_decline().to_owned(), value }),
     })
 }
 

@@ -73,6 +73,7 @@ fn of_party(event: &PartyEvent, owe: &mut impl FnMut(Kind, OrganisationId)) {
         | PartyEvent::ProposalCancelled(_)
         | PartyEvent::ProposalLapsed(_)
         | PartyEvent::ParametersAdopted(_)
+        | PartyEvent::RulesAdopted(_)
         | PartyEvent::IssuerAdopted(_)
         | PartyEvent::LogKeyAdopted(_)
         | PartyEvent::AgentAppointed(_)

@@ -1,133 +1,121 @@
-//! The words of the letters, one file a language, compiled in. `{name}` is filled by a figure of the letter.
+//! The words of a letter in the reader's language. Its figures are written as that language writes them, and put into
+//! the sentences once: a name with braces stays as it is.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use orebook_registry::claim::wording::Language;
-use serde::Deserialize;
+use orebook_texts::Texts;
 
-use super::facts::Figure;
+use super::facts::{Facts, Figure};
 
-/// Everything that letters say in one language.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Texts {
-    /// What all letters have.
-    pub frame: Frame,
-    /// The pages where letters are declined.
-    pub unsubscribe: Pages,
-    /// What a kind that may be declined is called.
-    pub kinds: BTreeMap<String, String>,
-    /// What stands before a figure in the table.
-    pub labels: BTreeMap<String, String>,
-    /// Words that are figures.
-    pub words: BTreeMap<String, String>,
-    /// What minerals are called.
-    pub minerals: BTreeMap<String, String>,
-    /// The letters.
-    pub letters: BTreeMap<String, Section>,
+/// The sentences of one letter.
+pub struct Sentences<'f> {
+    t: Texts,
+    /// What all its messages begin with.
+    letter: String,
+    figures: Vec<(&'f str, String)>,
 }
 
-/// What all letters have.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Frame {
-    /// Stands between a label and what it is a label of.
-    pub colon: String,
-    /// Parts a whole number from its fraction.
-    pub point: String,
-    /// A mass with its unit.
-    pub mass: String,
-    /// The first line.
-    pub greeting: String,
-    /// Why the reader gets it.
-    pub why: String,
-    /// That nobody reads answers.
-    pub automatic: String,
-    /// Leads to where letters of the kind are declined.
-    pub decline: String,
-}
-
-/// The pages where letters are declined.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct Pages {
-    pub title: String,
-    pub ask: String,
-    pub button: String,
-    pub done_title: String,
-    pub done: String,
-    pub invalid_title: String,
-    pub invalid: String,
-}
-
-/// One letter.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Section {
-    /// The subject.
-    pub subject: String,
-    /// Paragraphs: what happened, then what to do.
-    pub body: Vec<String>,
-    /// What the link is for.
-    pub action: String,
-    /// Why the reader gets it, where that is not for a role.
-    pub why: Option<String>,
-}
-
-static ALL: LazyLock<Result<[Texts; 4], String>> = LazyLock::new(|| {
-    let read = |text: &str| toml::from_str::<Texts>(text).map_err(|error| error.to_string());
-    Ok([
-        read(include_str!("../../texts/letters/en.toml"))?,
-        read(include_str!("../../texts/letters/es.toml"))?,
-        read(include_str!("../../texts/letters/fr.toml"))?,
-        read(include_str!("../../texts/letters/sw.toml"))?,
-    ])
-});
-
-/// The texts of a language.
-pub fn texts(language: Language) -> Result<&'static Texts, String> {
-    let [en, es, fr, sw] = ALL.as_ref().map_err(Clone::clone)?;
-    Ok(match language {
-        Language::English => en,
-        Language::Spanish => es,
-        Language::French => fr,
-        Language::Swahili => sw,
-    })
-}
-
-impl Texts {
-    /// A figure as this language writes it.
-    pub fn show(&self, figure: &Figure) -> String {
-        let decimal = |number: &str| number.replace('.', &self.frame.point);
-        let known = |words: &BTreeMap<String, String>, name: &str| words.get(name).cloned();
-        match figure {
-            Figure::Text(text) | Figure::Day(text) => text.clone(),
-            Figure::Moment(moment) => format!("{moment} UTC"),
-            Figure::Mass(mass) => self.frame.mass.replace("{mass}", &decimal(mass)),
-            Figure::Money(amount, currency) => format!("{}\u{a0}{currency}", decimal(amount)),
-            Figure::Mineral(code) => known(&self.minerals, code).unwrap_or_else(|| code.clone()),
-            Figure::Word(name) => known(&self.words, name).unwrap_or_else(|| name.clone()),
-        }
+impl<'f> Sentences<'f> {
+    /// Of a letter's facts.
+    pub fn of(t: Texts, facts: &'f Facts, name: &str) -> Self {
+        let figures = facts.told.iter().map(|(name, figure)| (name.as_str(), show(t, figure)));
+        let figures = figures.chain([("name", name.to_owned())]).collect();
+        Self { t, letter: format!("letter-{}", id(&facts.text)), figures }
     }
 
-    /// A sentence with its figures. What is put in is not looked at again: a name with braces stays as it is.
-    pub fn fill(&self, sentence: &str, told: &BTreeMap<String, Figure>) -> String {
-        let (mut filled, mut rest) = (String::with_capacity(sentence.len()), sentence);
-        while let Some((before, after)) = rest.split_once('{') {
-            let Some((name, behind)) = after.split_once('}') else { break };
-            filled.push_str(before);
-            match told.get(name) {
-                Some(figure) => filled.push_str(&self.show(figure)),
-                None => filled.push_str(&format!("{{{name}}}")),
-            }
-            rest = behind;
-        }
-        filled.push_str(rest);
-        filled
+    /// One of the letter's own; nothing if there is none, or a figure of it is missing.
+    pub fn own(&self, part: &str) -> Option<String> {
+        self.filled(&format!("{}-{part}", self.letter))
     }
+
+    /// One that all letters have.
+    pub fn common(&self, part: &str) -> Option<String> {
+        self.filled(&format!("letter-{part}"))
+    }
+
+    fn filled(&self, id: &str) -> Option<String> {
+        self.t.told(id, self.figures.iter().map(|(name, figure)| (*name, figure.clone())))
+    }
+}
+
+/// What stands before a figure in the table.
+pub fn label(t: Texts, name: &str) -> String {
+    t.find(&format!("letter-label-{}", id(name))).unwrap_or(name).to_owned()
+}
+
+/// A figure as a language writes it.
+pub fn show(t: Texts, figure: &Figure) -> String {
+    match figure {
+        Figure::Text(text) => text.clone(),
+        Figure::Day(day) => t.day(day),
+        Figure::Moment(moment) => t.moment(moment),
+        Figure::Mass(mass) => t.mass(mass),
+        Figure::Money(amount, currency) => t.money(amount, currency),
+        Figure::Mineral(code) => t.word("mineral", code).into_owned(),
+        Figure::Word(name) => match name.strip_prefix("hold_") {
+            Some(reason) => t.word("hold-reason", reason).into_owned(),
+            None => t.find(&format!("letter-word-{}", id(name))).unwrap_or(name).to_owned(),
+        },
+    }
+}
+
+/// The letters that there are, by what their facts call them.
+pub fn letters() -> impl Iterator<Item = String> {
+    let own = Texts::ids().iter().filter_map(|id| id.strip_prefix("letter-")?.strip_suffix("-subject"));
+    own.map(|name| name.replace('-', "_"))
+}
+
+fn id(name: &str) -> String {
+    name.replace('_', "-")
+}
+
+/// The rows of the table.
+pub fn table(t: Texts, facts: &Facts) -> Vec<(String, String)> {
+    let told: &BTreeMap<String, Figure> = &facts.told;
+    let row = |name: &String| Some((label(t, name), show(t, told.get(name)?)));
+    facts.table.iter().filter_map(row).collect()
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use orebook_texts::Tongue;
+
+    use super::*;
+    use crate::notices::kind::Kind;
+
+    #[test]
+    fn every_kind_that_may_be_declined_has_a_name() {
+        let t = Texts::of(Tongue::English);
+        for kind in Kind::ALL {
+            let named = t.find(&format!("letter-kind-{}", id(kind.word())));
+            assert_eq!(named.is_some(), kind.is_declinable(), "{}", kind.word());
+        }
+    }
+
+    #[test]
+    fn every_mineral_has_a_name() {
+        for mineral in orebook_registry::mineral::Mineral::all() {
+            let named = show(Texts::of(Tongue::Swahili), &Figure::Mineral(mineral.code().to_owned()));
+            assert_ne!(named, mineral.code());
+        }
+    }
+
+    #[test]
+    fn figures_are_written_as_the_language_writes_them_and_filled_once() {
+        let facts = Facts {
+            text: "payout_sent".to_owned(),
+            told: BTreeMap::from([("amount".to_owned(), Figure::Money("4200.00".into(), "USD".into()))]),
+            table: vec!["amount".to_owned()],
+            link: "/".to_owned(),
+            attached: None,
+        };
+        let t = Texts::of(Tongue::French);
+        let sentences = Sentences::of(t, &facts, "{ $amount }");
+        assert_eq!(sentences.common("greeting").unwrap(), "Bonjour { $amount },");
+        let subject = sentences.own("subject").unwrap();
+        assert!(subject.contains("4\u{202f}200,00\u{a0}USD"), "{subject}");
+        assert_eq!(sentences.own("none"), None);
+        assert_eq!(table(t, &facts), [("Montant".to_owned(), "4\u{202f}200,00\u{a0}USD".to_owned())]);
+        assert_eq!(show(t, &Figure::Mass("0.5".into())), "0,5\u{a0}kg");
+    }
+}

@@ -82,7 +82,7 @@ impl Worker {
     async fn run(mut self) {
         let mut failing = false;
         while !*self.stopped.borrow() {
-            let leads = self.shared.sequencer.ready().is_ok();
+            let leads = self.shared.sequencer.leads().is_ok();
             let busy = match if leads { self.round().await } else { Ok(false) } {
                 Ok(busy) => {
                     failing = false;

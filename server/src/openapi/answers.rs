@@ -57,7 +57,7 @@ const HEADERS: &[(&str, &str, &str)] = &[
 ];
 
 /// Operations whose answers have no quota.
-const UNLIMITED: &[&str] = &["livez", "readyz", "version"];
+const UNLIMITED: &[&str] = &["livez", "leadz", "readyz", "version"];
 /// Operations that a server answers which does not lead.
 const STATELESS: &[&str] = &["livez", "version"];
 /// Lists that are no CSV.

@@ -117,11 +117,13 @@ fn form_of(path: &str, name: &str) -> Option<Form> {
         "unassigned" => words(&["yes", "no"]),
         "unmasked" => words(&["yes"]),
         "state" if path == "/v1/grievances" => words(&["open", "overdue", "closed", "all"]),
+        "state" if path == "/v1/bank-lines" => words(&crate::api::bank_lines::STATES),
         "state" if path == "/v1/letters" => words(&["dead", "waiting", "sent"]),
         "state" if path == "/v1/payouts" => {
             Some(Form::OneOf(PayoutState::ALL.iter().map(|state| state.word()).collect()))
         }
         "state" => words(&crate::api::transfers::STATES),
+        "id" if path.starts_with("/v1/bank-lines/") => Some(Form::Like(DIGEST)),
         "id" if path.starts_with("/v1/instructions/") => Some(Form::Like(INSTRUCTION)),
         "id" => IDS.iter().find(|(start, _)| path.starts_with(start)).map(|(_, prefix)| Form::Id(prefix)),
         _ => None,

@@ -2,17 +2,16 @@
 //! organisation. Every form carries the token of its session.
 
 pub mod people;
-pub(super) mod texts;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, SET_COOKIE};
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use askama::Template;
-use orebook_registry::claim::wording::Language;
 use serde::Deserialize;
 
-use super::login::{Asked, see};
-use super::unstored;
+use super::frame::Frame;
+use super::login::see;
+use super::{framed, unstored};
 use crate::access::people::Role;
 use crate::access::session::{Session, session_of};
 use crate::access::{Permission, door, form};
@@ -20,30 +19,10 @@ use crate::api::name_of;
 use crate::api::sessions::{SessionView, own_sessions};
 use crate::app::{Data, Shared};
 use crate::problem::Problem;
-use texts::{Texts, texts};
 
-/// The language of a page, and the others.
-pub(super) struct Frame {
-    pub t: &'static Texts,
-    pub language: &'static str,
-    pub tongues: Vec<super::retirement::Tongue>,
-}
-
-impl Frame {
-    pub(super) fn of(language: Language) -> Self {
-        Self { t: texts(language), language: language.word(), tongues: super::retirement::tongues(language) }
-    }
-
-    /// Of a person's page: in their language, unless another is asked for.
-    fn of_person(session: &Session, asked: &Asked) -> Self {
-        let own = asked.lang.as_deref().unwrap_or(&session.person.language);
-        Self::of(own.parse().unwrap_or(Language::English))
-    }
-
-    /// What a role is called.
-    pub(super) fn role(&self, role: Role) -> &'static str {
-        Role::all().zip(self.t.roles).find(|(one, _)| *one == role).map_or("", |(_, name)| name)
-    }
+/// What a role is called.
+pub(super) fn role_name(frame: &Frame, role: Role) -> String {
+    frame.t.word("user-role", role.word()).into_owned()
 }
 
 #[derive(Template)]
@@ -54,10 +33,12 @@ struct AccountPage {
     name: String,
     email: String,
     organisation: String,
-    role: &'static str,
+    role: String,
     sessions: Vec<SessionLine>,
     keeps_people: bool,
 }
+
+framed!(AccountPage);
 
 /// A session, as it is shown.
 struct SessionLine {
@@ -90,11 +71,10 @@ struct Confirmed {
 
 /// The account of whoever is logged in.
 #[get("/account")]
-pub async fn show(shared: Data, request: HttpRequest, asked: web::Query<Asked>) -> Result<HttpResponse, Problem> {
+pub async fn show(shared: Data, request: HttpRequest, frame: Frame) -> Result<HttpResponse, Problem> {
     let Some(session) = session_of(&request) else { return Ok(see("/login")) };
     let sessions = own_sessions(&shared, &session).await?.into_iter().map(SessionLine::of).collect();
     let person = &session.person;
-    let frame = Frame::of_person(&session, &asked);
     let role: Option<Role> = person.role.parse().ok();
     let organisation = person.organisation.parse().map_err(Problem::internal)?;
     let page = AccountPage {
@@ -102,7 +82,7 @@ pub async fn show(shared: Data, request: HttpRequest, asked: web::Query<Asked>) 
         name: person.name.clone(),
         email: person.email.clone(),
         organisation: shared.state(|registry| name_of(registry, organisation)),
-        role: role.map_or("", |role| frame.role(role)),
+        role: role.map_or(String::new(), |role| role_name(&frame, role)),
         sessions,
         keeps_people: role.is_some_and(|role| role.may().contains(Permission::People)),
         frame,

@@ -3,21 +3,18 @@
 //! The receipt is shown in the answer to the form and nowhere else. A code never stands in an address: it is asked for
 //! and looked up by POST, and no answer is kept by a cache.
 
-mod texts;
-
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use askama::Template;
-use orebook_registry::claim::wording::Language;
 use serde::Deserialize;
 
-use super::unstored;
+use super::frame::Frame;
+use super::{framed, unstored};
 use crate::access::form;
 use crate::api::grievances::{CaseView, FiledView, case_of, file};
 use crate::app::Data;
 use crate::grievance::{Filing, KINDS};
 use crate::problem::Problem;
-use texts::{Texts, texts};
 
 /// The form, with what was already written in it.
 #[derive(Template)]
@@ -46,37 +43,25 @@ struct ReceiptPage {
 struct CasePage {
     frame: Frame,
     case: CaseView,
-    kind: &'static str,
-    state: &'static str,
-    decision: Option<&'static str>,
-    outcome: Option<&'static str>,
+    kind: String,
+    state: String,
+    decision: Option<String>,
+    outcome: Option<String>,
     is_overdue: bool,
 }
 
-/// The language of a page, and the others.
-struct Frame {
-    t: &'static Texts,
-    language: &'static str,
-    tongues: Vec<super::retirement::Tongue>,
-}
-
-impl Frame {
-    fn of(language: Language) -> Self {
-        Self { t: texts(language), language: language.word(), tongues: super::retirement::tongues(language) }
-    }
-}
+framed!(FormPage, ReceiptPage, CasePage);
 
 /// A choice of a form.
 struct Choice {
     value: &'static str,
-    label: &'static str,
+    label: String,
     chosen: bool,
 }
 
-/// In which language, and about what.
+/// About what.
 #[derive(Debug, Deserialize)]
 struct Asked {
-    lang: Option<String>,
     about: Option<String>,
 }
 
@@ -99,10 +84,9 @@ struct SentReceipt {
 
 /// The form.
 #[get("/grievance")]
-pub async fn show(request: HttpRequest, asked: web::Query<Asked>) -> Result<HttpResponse, Problem> {
+pub async fn show(frame: Frame, asked: web::Query<Asked>) -> Result<HttpResponse, Problem> {
     let about = asked.about.as_deref().unwrap_or("").chars().take(30).collect();
-    let language = super::language::of(&request, asked.lang.as_deref());
-    unstored(&form(language, Sent { about, ..Sent::default() }, None), StatusCode::OK)
+    unstored(&form(frame, Sent { about, ..Sent::default() }, None), StatusCode::OK)
 }
 
 /// Files what the form says, and shows the receipt.
@@ -110,28 +94,27 @@ pub async fn show(request: HttpRequest, asked: web::Query<Asked>) -> Result<Http
 pub async fn file_form(
     shared: Data,
     request: HttpRequest,
-    asked: web::Query<Asked>,
+    frame: Frame,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
-    let language = super::language::of(&request, asked.lang.as_deref());
     let sent: Sent = form::read(&request, &body)?;
-    let t = texts(language);
+    let t = frame.t;
     let Ok(severity) = sent.severity.parse() else {
-        return unstored(&form(language, sent, Some(t.fault_form)), StatusCode::BAD_REQUEST);
+        return unstored(&form(frame, sent, Some(t.grievance_fault_form())), StatusCode::BAD_REQUEST);
     };
     let about = Some(sent.about.trim()).filter(|about| !about.is_empty()).map(str::to_owned);
     // A browser sends the end of a line as two characters, and counts it as one.
     let text = sent.text.replace("\r\n", "\n");
     match file(&shared, Filing { kind: sent.kind.clone(), severity, about, text }).await {
-        Ok(filed) => unstored(&ReceiptPage { frame: Frame::of(language), filed }, StatusCode::CREATED),
+        Ok(filed) => unstored(&ReceiptPage { frame, filed }, StatusCode::CREATED),
         Err(problem) => {
             let fault = match problem.status {
-                StatusCode::BAD_REQUEST => t.fault_form,
-                StatusCode::NOT_FOUND => t.fault_about,
-                StatusCode::TOO_MANY_REQUESTS => t.fault_busy,
+                StatusCode::BAD_REQUEST => t.grievance_fault_form(),
+                StatusCode::NOT_FOUND => t.grievance_fault_about(),
+                StatusCode::TOO_MANY_REQUESTS => t.grievance_fault_busy(),
                 _ => return Err(problem),
             };
-            unstored(&form(language, sent, Some(fault)), problem.status)
+            unstored(&form(frame, sent, Some(fault)), problem.status)
         }
     }
 }
@@ -141,29 +124,30 @@ pub async fn file_form(
 pub async fn show_case(
     shared: Data,
     request: HttpRequest,
-    asked: web::Query<Asked>,
+    frame: Frame,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
-    let language = super::language::of(&request, asked.lang.as_deref());
     let SentReceipt { receipt } = form::read(&request, &body)?;
     match case_of(&shared, &receipt).await {
-        Ok(case) => unstored(&case_page(language, case), StatusCode::OK),
+        Ok(case) => unstored(&case_page(frame, case), StatusCode::OK),
         Err(problem) if matches!(problem.status, StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND) => {
-            unstored(&form(language, Sent::default(), Some(texts(language).fault_receipt)), problem.status)
+            let fault = frame.t.grievance_fault_receipt();
+            unstored(&form(frame, Sent::default(), Some(fault)), problem.status)
         }
         Err(problem) => Err(problem),
     }
 }
 
-fn form(language: Language, sent: Sent, fault: Option<&'static str>) -> FormPage {
-    let frame = Frame::of(language);
-    let choices = |values: &[&'static str], labels: &[&'static str], chosen: &str| {
-        let pairs = values.iter().zip(labels);
-        pairs.map(|(value, label)| Choice { value, label, chosen: *value == chosen }).collect()
+fn form(frame: Frame, sent: Sent, fault: Option<&'static str>) -> FormPage {
+    let t = frame.t;
+    let choices = |values: &[&'static str], set: &str, chosen: &str| {
+        let choice =
+            |value: &&'static str| Choice { value, label: t.word(set, value).into_owned(), chosen: *value == chosen };
+        values.iter().map(choice).collect()
     };
     FormPage {
-        kinds: choices(&KINDS, &frame.t.kinds, &sent.kind),
-        severities: choices(&["1", "2", "3", "4"], &frame.t.severities, &sent.severity),
+        kinds: choices(&KINDS, "grievance-kind", &sent.kind),
+        severities: choices(&["1", "2", "3", "4"], "grievance-severity", &sent.severity),
         fault,
         about: sent.about,
         text: sent.text,
@@ -171,19 +155,14 @@ fn form(language: Language, sent: Sent, fault: Option<&'static str>) -> FormPage
     }
 }
 
-fn case_page(language: Language, case: CaseView) -> CasePage {
-    let frame = Frame::of(language);
+fn case_page(frame: Frame, case: CaseView) -> CasePage {
     let t = frame.t;
-    let kind = KINDS.iter().position(|kind| *kind == case.kind).map_or("", |at| t.kinds[at]);
-    let named = |pairs: &[(&str, &'static str)], word: &Option<String>| {
-        let word = word.as_deref()?;
-        pairs.iter().find(|(code, _)| *code == word).map(|(_, label)| *label)
-    };
+    let named = |set: &str, word: &Option<String>| word.as_deref().map(|word| t.word(set, word).into_owned());
     CasePage {
-        kind,
-        state: named(&t.states, &Some(case.state.clone())).unwrap_or_default(),
-        decision: named(&t.decisions, &case.decision),
-        outcome: named(&t.outcomes, &case.outcome),
+        kind: t.word("grievance-kind", &case.kind).into_owned(),
+        state: t.word("grievance-state", &case.state).into_owned(),
+        decision: named("grievance-decision", &case.decision),
+        outcome: named("grievance-outcome", &case.outcome),
         is_overdue: case.overdue == "yes" && case.state == "filed",
         case,
         frame,

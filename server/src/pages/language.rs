@@ -1,17 +1,9 @@
-//! The language a reader is shown claims in: `?lang=`, else what the browser prefers, else English.
+//! The language that a browser prefers.
 
-use actix_web::HttpRequest;
-use actix_web::http::header::ACCEPT_LANGUAGE;
 use orebook_registry::claim::wording::Language;
 
-/// The language asked for by name, else by the browser.
-pub fn of(request: &HttpRequest, asked: Option<&str>) -> Language {
-    let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
-    asked.and_then(|code| code.parse().ok()).unwrap_or_else(|| preferred(header))
-}
-
 /// The first of the most preferred languages of `Accept-Language` that claims are rendered in.
-fn preferred(header: &str) -> Language {
+pub fn preferred(header: &str) -> Language {
     let mut best = (0, Language::English);
     for choice in header.split(',') {
         let mut parts = choice.split(';');

@@ -5,11 +5,11 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{LOCATION, SET_COOKIE};
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use askama::Template;
-use orebook_registry::claim::wording::Language;
 use serde::Deserialize;
 
-use super::account::Frame;
-use super::unstored;
+use super::account::role_name;
+use super::frame::Frame;
+use super::{framed, unstored};
 use crate::access::address::Address;
 use crate::access::door::{self, Entered};
 use crate::access::links::{Desk, LinkKind};
@@ -48,17 +48,13 @@ struct ConfirmPage {
     invited: Option<Invited>,
 }
 
+framed!(LoginPage, ToldPage, ConfirmPage);
+
 /// Into what somebody is invited.
 struct Invited {
     organisation: String,
-    role: &'static str,
+    role: String,
     email: String,
-}
-
-/// In which language.
-#[derive(Debug, Deserialize)]
-pub(super) struct Asked {
-    pub lang: Option<String>,
 }
 
 /// The form as a browser sends it.
@@ -75,37 +71,33 @@ struct Confirmed {}
 
 /// The form.
 #[get("/login")]
-pub async fn show(request: HttpRequest, asked: web::Query<Asked>) -> Result<HttpResponse, Problem> {
+pub async fn show(request: HttpRequest, frame: Frame) -> Result<HttpResponse, Problem> {
     if session_of(&request).is_some() {
-        return Ok(see("/account"));
+        return Ok(see("/desk"));
     }
-    let frame = Frame::of(super::language::of(&request, asked.lang.as_deref()));
     unstored(&LoginPage { frame, fault: None, email: String::new() }, StatusCode::OK)
 }
 
 /// Sends a link, if anybody logs in with the address.
 #[post("/login")]
-pub async fn ask(
-    shared: Data,
-    request: HttpRequest,
-    asked: web::Query<Asked>,
-    body: web::Bytes,
-) -> Result<HttpResponse, Problem> {
-    let frame = Frame::of(super::language::of(&request, asked.lang.as_deref()));
+pub async fn ask(shared: Data, request: HttpRequest, frame: Frame, body: web::Bytes) -> Result<HttpResponse, Problem> {
     let sent: Sent = form::read(&request, &body)?;
     shared.people.site.require_safe(&request)?;
     let t = frame.t;
     let again =
         |frame, fault, status| unstored(&LoginPage { frame, fault: Some(fault), email: sent.email.clone() }, status);
     let Ok(address) = sent.email.parse::<Address>() else {
-        return again(frame, t.fault_email, StatusCode::BAD_REQUEST);
+        return again(frame, t.account_fault_email(), StatusCode::BAD_REQUEST);
     };
     if !shared.people.asked.count(&address) {
-        return again(frame, t.fault_busy, StatusCode::TOO_MANY_REQUESTS);
+        return again(frame, t.account_fault_busy(), StatusCode::TOO_MANY_REQUESTS);
     }
     // Behind the answer, so that its time tells nothing.
     actix_web::rt::spawn(send(shared, address));
-    unstored(&ToldPage { frame, title: t.sent, text: t.sent_text, asks_again: false }, StatusCode::OK)
+    unstored(
+        &ToldPage { frame, title: t.account_sent(), text: t.account_sent_text(), asks_again: false },
+        StatusCode::OK,
+    )
 }
 
 async fn send(shared: Data, address: Address) {
@@ -117,17 +109,12 @@ async fn send(shared: Data, address: Address) {
 
 /// The button behind a login link. To open it changes nothing.
 #[get("/login/{secret}")]
-pub async fn show_link(
-    request: HttpRequest,
-    secret: web::Path<String>,
-    asked: web::Query<Asked>,
-) -> Result<HttpResponse, Problem> {
-    let language = super::language::of(&request, asked.lang.as_deref());
+pub async fn show_link(secret: web::Path<String>, frame: Frame) -> Result<HttpResponse, Problem> {
     if hash_of(&secret).is_none() {
-        return spent(language, LinkKind::Login);
+        return spent(frame, LinkKind::Login);
     }
     let path = format!("/login/{secret}");
-    unstored(&ConfirmPage { frame: Frame::of(language), path, invited: None }, StatusCode::OK)
+    unstored(&ConfirmPage { frame, path, invited: None }, StatusCode::OK)
 }
 
 /// Logs in.
@@ -136,35 +123,27 @@ pub async fn log_in(
     shared: Data,
     request: HttpRequest,
     secret: web::Path<String>,
-    asked: web::Query<Asked>,
+    frame: Frame,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
-    let language = super::language::of(&request, asked.lang.as_deref());
-    enter(shared, &request, LinkKind::Login, secret.into_inner(), language, &body).await
+    enter(shared, &request, LinkKind::Login, secret.into_inner(), frame, &body).await
 }
 
 /// Who is invited, to what; and the button. To open it changes nothing.
 #[get("/invitation/{secret}")]
-pub async fn show_invitation(
-    shared: Data,
-    request: HttpRequest,
-    secret: web::Path<String>,
-    asked: web::Query<Asked>,
-) -> Result<HttpResponse, Problem> {
+pub async fn show_invitation(shared: Data, secret: web::Path<String>, frame: Frame) -> Result<HttpResponse, Problem> {
     let secret = secret.into_inner();
     let (path, shared) = (format!("/invitation/{secret}"), shared.into_inner());
     let find = move |shared: &Shared| door::link_of(shared, &secret, LinkKind::Invitation);
     let found = shared.blocking(find).await?.map(|(_, link)| link).filter(|link| door::works(link, shared.wall.now()));
-    let wished = found.as_ref().and_then(|link| link.language.clone());
-    let language = super::language::of(&request, asked.lang.as_deref().or(wished.as_deref()));
-    let Some(link) = found else { return spent(language, LinkKind::Invitation) };
-    let frame = Frame::of(language);
+    let Some(link) = found else { return spent(frame, LinkKind::Invitation) };
+    let frame = frame.in_language_of(link.language.as_deref());
     let organisation = link.organisation.as_deref().and_then(|id| id.parse().ok());
     let organisation = organisation.map(|id| shared.state(|registry| crate::api::name_of(registry, id)));
     let role = link.role.as_deref().and_then(|role| role.parse::<Role>().ok());
     let invited = Invited {
         organisation: organisation.unwrap_or_default(),
-        role: role.map_or("", |role| frame.role(role)),
+        role: role.map_or(String::new(), |role| role_name(&frame, role)),
         email: link.email,
     };
     unstored(&ConfirmPage { frame, path, invited: Some(invited) }, StatusCode::OK)
@@ -176,11 +155,10 @@ pub async fn accept(
     shared: Data,
     request: HttpRequest,
     secret: web::Path<String>,
-    asked: web::Query<Asked>,
+    frame: Frame,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
-    let language = super::language::of(&request, asked.lang.as_deref());
-    enter(shared, &request, LinkKind::Invitation, secret.into_inner(), language, &body).await
+    enter(shared, &request, LinkKind::Invitation, secret.into_inner(), frame, &body).await
 }
 
 async fn enter(
@@ -188,15 +166,12 @@ async fn enter(
     request: &HttpRequest,
     kind: LinkKind,
     secret: String,
-    language: Language,
+    frame: Frame,
     body: &[u8],
 ) -> Result<HttpResponse, Problem> {
     let Confirmed {} = form::read(request, body)?;
     shared.people.site.require_safe(request)?;
-    let t = super::account::texts::texts(language);
-    let told = |text, status| {
-        unstored(&ToldPage { frame: Frame::of(language), title: t.spent, text, asks_again: true }, status)
-    };
+    let t = frame.t;
     let (before, shared) = (session_of(request).map(|session| session.hash), shared.into_inner());
     let work = move |shared: &Shared| match kind {
         LinkKind::Login => door::log_in(shared, &secret, before, shared.wall.now()),
@@ -204,20 +179,22 @@ async fn enter(
     };
     match shared.blocking(work).await? {
         Entered::In(cookie) => {
-            let mut response = see("/account");
+            let mut response = see("/desk");
             let cookie = shared.people.site.set_cookie(&cookie).parse().map_err(Problem::internal)?;
             response.headers_mut().insert(SET_COOKIE, cookie);
             Ok(response)
         }
-        Entered::LinkIsSpent => spent(language, kind),
-        Entered::EmailIsTaken => told(t.taken_text, StatusCode::CONFLICT),
+        Entered::LinkIsSpent => spent(frame, kind),
+        Entered::EmailIsTaken => {
+            let page = ToldPage { frame, title: t.account_spent(), text: t.account_taken_text(), asks_again: true };
+            unstored(&page, StatusCode::CONFLICT)
+        }
     }
 }
 
-fn spent(language: Language, kind: LinkKind) -> Result<HttpResponse, Problem> {
-    let frame = Frame::of(language);
-    let (title, asks_again) = (frame.t.spent, kind == LinkKind::Login);
-    let text = if asks_again { frame.t.spent_login } else { frame.t.spent_invitation };
+fn spent(frame: Frame, kind: LinkKind) -> Result<HttpResponse, Problem> {
+    let (title, asks_again) = (frame.t.account_spent(), kind == LinkKind::Login);
+    let text = if asks_again { frame.t.account_spent_login() } else { frame.t.account_spent_invitation() };
     unstored(&ToldPage { frame, title, text, asks_again }, StatusCode::GONE)
 }
 

@@ -1,19 +1,25 @@
 //! A retirement: the claim, what stands behind it, and how to check it without us.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+mod about;
+mod premium;
+mod story;
+
+use actix_web::{HttpResponse, get, web};
 use askama::Template;
 use orebook_registry::Registry;
-use orebook_registry::claim::Retirement;
-use orebook_registry::claim::history::{Chapter, history};
-use orebook_registry::claim::wording::{self, Language};
-use orebook_registry::event::ClaimFacts;
-use orebook_registry::instruction::PayeeKind;
-use orebook_registry::values::{OrganisationId, RetirementId, country_name};
+use orebook_registry::claim::{Retirement, wording};
+use orebook_registry::event::{ClaimFacts, Retired};
+use orebook_registry::instruction::FindingOutcome;
+use orebook_registry::serial::SerialBlock;
+use orebook_registry::values::RetirementId;
 
-use super::{grouped, long_date, render};
+use super::frame::Frame;
+use super::names::Names;
+use super::records::{Printed, isolated};
+use super::{framed, render};
 use crate::api::flags::{Withdrawal, flag_of, withdrawals};
 use crate::api::parse;
-use crate::api::receipts::{self, LegState};
+use crate::api::retirement_files::address;
 use crate::app::Data;
 use crate::problem::Problem;
 use crate::view::View;
@@ -21,104 +27,51 @@ use crate::view::View;
 #[derive(Template)]
 #[template(path = "retirement.html")]
 struct Page {
+    frame: Frame,
     id: String,
     sequence: u64,
-    entries: u64,
+    entries: String,
     date: String,
-    mass: String,
-    mineral: String,
-    beneficiary: String,
-    beneficiary_country: &'static str,
-    registered: Option<String>,
+    title: String,
+    heading: String,
     claim: Option<String>,
-    claim_type: String,
     disclosure: String,
     language: &'static str,
-    languages: Vec<Tongue>,
-    standing: &'static str,
     disputed: bool,
     flagged: bool,
-    product: Option<String>,
-    history: Vec<Happening>,
-    period: String,
-    footprint: Option<String>,
-    purpose: String,
+    /// What the latest finding says, with the class of its mark.
+    standing: Option<(&'static str, &'static str)>,
+    facts: Vec<(&'static str, String)>,
     blocks: Vec<Block>,
-    plans: Vec<Plan>,
-    receipts: Vec<Receipts>,
+    premium: Vec<premium::Trades>,
+    history: Vec<story::Happening>,
     holder_key: String,
+    address: String,
+    /// What programs are told of it.
+    about: about::About,
 }
 
+framed!(Page);
+
+/// A serial block, and who mined it.
 struct Block {
-    batch: String,
-    rest: String,
+    serial: Printed,
     mass: String,
     producer: String,
+    producer_link: String,
+    batch_link: String,
     origin: String,
-}
-
-/// A language that the claim may be read in.
-pub(super) struct Tongue {
-    pub code: &'static str,
-    pub name: &'static str,
-    pub shown: bool,
-}
-
-/// What a later entry says of it.
-struct Happening {
-    date: String,
-    text: String,
-}
-
-/// Which language is asked for.
-#[derive(Debug, serde::Deserialize)]
-struct Asked {
-    lang: Option<String>,
-}
-
-/// How a producer's net premium is shared.
-struct Plan {
-    producer: String,
-    signed: String,
-    shares: Vec<Share>,
-}
-
-struct Share {
-    payee: String,
-    kind: &'static str,
-    percent: String,
-    /// Position and width in the bar, in thousandths of its length.
-    from: u64,
-    width: u64,
-    shade: usize,
-}
-
-/// How far the premium of some trades has come.
-struct Receipts {
-    caption: String,
-    legs: Vec<Leg>,
-}
-
-struct Leg {
-    kind: &'static str,
-    percent: String,
-    state: &'static str,
 }
 
 /// The public page of a retirement.
 #[get("/retirements/{id}")]
-pub async fn show(
-    shared: Data,
-    request: HttpRequest,
-    id: web::Path<String>,
-    asked: web::Query<Asked>,
-) -> Result<HttpResponse, Problem> {
-    let language = super::language::of(&request, asked.lang.as_deref());
+pub async fn show(shared: Data, frame: Frame, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     let id: RetirementId = parse("id", &id)?;
     let seen = View::of(&shared, None, None, None).await?;
     let withdrawals = withdrawals(&seen, id).await?;
     let page = seen.read(|registry| {
-        registry.claims.retirement(id).and_then(|retirement| page(registry, retirement, &withdrawals, language))
+        let names = Names { registry, t: frame.t, me: None, office: false };
+        registry.claims.retirement(id).and_then(|retirement| page(names, retirement, &withdrawals, &frame))
     });
     let page = page.ok_or_else(|| Problem::not_found("retirement", id))?;
     let sequence = page.sequence;
@@ -138,167 +91,100 @@ fn signer(entry: &[u8]) -> Option<String> {
     Some(format!("{}…{}", key.get(..8)?, key.get(key.len() - 6..)?))
 }
 
-fn page(registry: &Registry, retirement: &Retirement, withdrawals: &[Withdrawal], language: Language) -> Option<Page> {
-    let record = &registry.claims.current(retirement);
+fn page(names: Names<'_>, retirement: &Retirement, withdrawals: &[Withdrawal], frame: &Frame) -> Option<Page> {
+    let (registry, t) = (names.registry, names.t);
+    let (record, language) = (&registry.claims.current(retirement), frame.language());
     let text = wording::current(retirement, &registry.claims, &registry.parties, &registry.credits, registry.origin())?;
-    let footprint = match &record.claim {
-        ClaimFacts::Match(facts) => Some(format!("{} kg", grouped(&facts.footprint_mass.to_string()))),
-        ClaimFacts::Support(_) | ClaimFacts::Premium(_) | ClaimFacts::Step(_) | ClaimFacts::None(_) => None,
-    };
-    let mineral = record.blocks.first().map(|b| b.batch.mineral.name()).unwrap_or_default();
+    let claim = text.claim.map(|claim| claim.get(language).to_owned());
+    let disclosure = text.disclosure.get(language).to_owned();
+    let mineral = record.blocks.first().map(|b| names.mineral(b.batch.mineral)).unwrap_or_default();
+    let (mass, name) = (t.mass(record.mass), record.beneficiary.name.to_string());
+    let address = address(registry, record.retirement);
+    let title = t.retirement_title(isolated(&name), mass.clone(), mineral.clone());
     Some(Page {
+        frame: frame.clone(),
         id: record.retirement.to_string(),
         sequence: retirement.sequence,
-        entries: registry.size(),
-        date: long_date(retirement.time.date()),
-        mass: grouped(&record.mass.to_string()),
-        mineral: mineral.to_owned(),
-        beneficiary: record.beneficiary.name.to_string(),
-        beneficiary_country: country_name(record.beneficiary.country),
-        registered: record.beneficiary.registration_number.as_ref().map(ToString::to_string),
-        claim: text.claim.map(|claim| claim.get(language).to_owned()),
-        claim_type: record.claim.claim_type().to_string(),
-        disclosure: text.disclosure.get(language).to_owned(),
+        entries: t.whole(registry.size()),
+        date: t.day(retirement.time.date()),
+        heading: t.retirement_h1(isolated(&name), mass, mineral),
+        about: about::About {
+            title: title.clone(),
+            claim: claim.clone(),
+            disclosure: disclosure.clone(),
+            language: language.word(),
+            beneficiary: name,
+            date: retirement.time.date().to_string(),
+            address: address.clone(),
+        },
+        title,
+        claim,
+        disclosure,
         language: language.word(),
-        languages: tongues(language),
-        standing: retirement.standing().map_or("", orebook_registry::instruction::FindingOutcome::word),
         disputed: retirement.is_disputed(),
         flagged: flag_of(registry, retirement).is_some(),
-        product: record.product.as_ref().map(ToString::to_string),
-        history: happenings(registry, retirement, withdrawals),
-        period: format!("{} to {}", long_date(record.period_from), long_date(record.period_to)),
-        footprint,
-        purpose: record.purpose.as_str().replace('_', " "),
-        blocks: blocks(registry, retirement),
-        plans: plans(registry, retirement),
-        receipts: receipts(registry, retirement),
+        standing: retirement.standing().map(|outcome| standing(names, outcome)),
+        facts: facts(names, record, retirement.is_disputed()),
+        blocks: record.blocks.iter().filter_map(|block| self::block(names, block)).collect(),
+        premium: premium::behind(names, retirement),
+        history: story::told(names, retirement, withdrawals),
         holder_key: String::new(),
+        address,
     })
 }
 
-pub(super) fn tongues(shown: Language) -> Vec<Tongue> {
-    let name = |language: &Language| match language {
-        Language::English => "English",
-        Language::Spanish => "Español",
-        Language::French => "Français",
-        Language::Swahili => "Kiswahili",
-    };
-    let tongue =
-        |language: &Language| Tongue { code: language.word(), name: name(language), shown: *language == shown };
-    Language::ALL.iter().map(tongue).collect()
-}
-
-/// Corrections and findings, oldest first.
-fn happenings(registry: &Registry, retirement: &Retirement, withdrawals: &[Withdrawal]) -> Vec<Happening> {
-    let withdrawn = withdrawals.iter().map(|withdrawal| {
-        let (by, effective) = (withdrawal.by(registry), long_date(withdrawal.event.effective));
-        let text = format!("Certificate withdrawn for fraud by {by}, with effect from {effective}");
-        (withdrawal.sequence, Happening { date: long_date(withdrawal.time.date()), text })
-    });
-    let later = history(retirement).into_iter().filter_map(|page| {
-        let text = match page.chapter {
-            Chapter::Retired => return None,
-            Chapter::Corrected(_) => "Corrected by its holder".to_owned(),
-            Chapter::Found(e) => format!("Found {} by {}: {}", e.outcome, name(registry, e.auditor), e.reason),
-        };
-        Some((page.sequence, Happening { date: long_date(page.time.date()), text: text.replace('_', " ") }))
-    });
-    let mut all: Vec<(u64, Happening)> = later.chain(withdrawn).collect();
-    all.sort_by_key(|(sequence, _)| *sequence);
-    all.into_iter().map(|(_, happening)| happening).collect()
-}
-
-fn name(registry: &Registry, id: OrganisationId) -> String {
-    registry.parties.organisation(id).map(|o| o.name.to_string()).unwrap_or_default()
-}
-
-fn blocks(registry: &Registry, retirement: &Retirement) -> Vec<Block> {
-    let view = |block: &orebook_registry::serial::SerialBlock| {
-        let (_, batch) = registry.credits.batch_of_serial(&block.batch)?;
-        let region =
-            registry.certificates.certificate(batch.certificate).map(|c| c.region.to_string()).unwrap_or_default();
-        let printed = block.to_string();
-        let prefix = format!("{}-", block.batch);
-        Some(Block {
-            rest: printed.strip_prefix(&prefix).unwrap_or_default().to_owned(),
-            batch: prefix,
-            mass: grouped(&block.mass().to_string()),
-            producer: name(registry, batch.producer),
-            origin: format!(
-                "{region}, {} · {} {} · {} to {}",
-                country_name(block.batch.country),
-                batch.class.programme,
-                batch.class.level,
-                batch.period_from,
-                batch.period_to
-            ),
-        })
-    };
-    retirement.record.blocks.iter().filter_map(view).collect()
-}
-
-/// The shares of the premium plans now in force for the producers behind the retirement. Amounts are not shown:
-/// they follow their own delay and rounding.
-fn plans(registry: &Registry, retirement: &Retirement) -> Vec<Plan> {
-    let batches = retirement.record.batches.iter().filter_map(|id| registry.credits.batch(*id));
-    let mut of: Vec<_> = batches.map(|b| (b.producer, b.class.programme)).collect();
-    of.sort_unstable();
-    of.dedup();
-    let view = |(producer, programme)| {
-        let (_, plan) = registry.cash.plan_in_force(producer, programme)?;
-        let mut from = 0;
-        let share = |(shade, p): (usize, &orebook_registry::instruction::PayeeShare)| {
-            let points = u64::from(p.share.points());
-            let share = Share {
-                payee: name(registry, p.payee),
-                kind: kind_in_words(p.kind),
-                percent: percent(points),
-                from: from / 10,
-                width: points / 10,
-                shade: shade % 4,
-            };
-            from += points;
-            share
-        };
-        let shares = plan.payees.iter().enumerate().map(share).collect();
-        Some(Plan { producer: name(registry, producer), signed: long_date(plan.in_force_from.date()), shares })
-    };
-    of.into_iter().filter_map(view).collect()
-}
-
-fn percent(points: u64) -> String {
-    format!("{}.{:02} %", points / 100, points % 100)
-}
-
-/// Trades behind the retirement that are alike are told as one. Amounts are not shown.
-fn receipts(registry: &Registry, retirement: &Retirement) -> Vec<Receipts> {
-    let leg = |leg: receipts::Leg| Leg {
-        kind: kind_in_words(leg.kind),
-        percent: percent(u64::from(leg.share_bps)),
-        state: match leg.state {
-            LegState::Unconfirmed => "unconfirmed",
-            LegState::Routed => "routed",
-            LegState::OnItsWay => "on its way",
-            LegState::ReceiptSigned => "receipt signed",
-            LegState::Stopped => "stopped",
-        },
-    };
-    let view = |(alike, trades): (receipts::Alike, u64)| Receipts {
-        caption: match trades {
-            1 => format!("One trade with {}", name(registry, alike.producer)),
-            _ => format!("{trades} trades with {}", name(registry, alike.producer)),
-        },
-        legs: alike.legs.into_iter().map(leg).collect(),
-    };
-    receipts::behind(registry, retirement).into_iter().map(view).collect()
-}
-
-const fn kind_in_words(kind: PayeeKind) -> &'static str {
-    match kind {
-        PayeeKind::Operations => "operations",
-        PayeeKind::Community => "community",
-        PayeeKind::Women => "women",
-        PayeeKind::Holder => "holder",
-        PayeeKind::Administration => "administration",
+fn standing(names: Names<'_>, outcome: FindingOutcome) -> (&'static str, &'static str) {
+    match outcome {
+        FindingOutcome::Confirmed => ("state", names.t.retirement_found_confirmed()),
+        FindingOutcome::Qualified => ("state wait", names.t.retirement_found_qualified()),
+        FindingOutcome::Disputed => ("state held", names.t.retirement_found_disputed()),
     }
+}
+
+/// For whom it was, and for what.
+/// A claim that is disputed is not named either.
+fn facts(names: Names<'_>, record: &Retired, is_disputed: bool) -> Vec<(&'static str, String)> {
+    let (t, beneficiary) = (names.t, &record.beneficiary);
+    let holder = names.organisation(record.holder);
+    let footprint = match &record.claim {
+        ClaimFacts::Match(facts) => Some(t.mass(facts.footprint_mass)),
+        ClaimFacts::Support(_) | ClaimFacts::Premium(_) | ClaimFacts::Step(_) | ClaimFacts::None(_) => None,
+    };
+    let batch = record.batches.first().and_then(|id| names.registry.credits.batch(*id));
+    let period = t.from_to(t.day(record.period_from), t.day(record.period_to));
+    let claim = t.word("claim-type", &record.claim.claim_type().to_string()).into_owned();
+    let other = Some(holder).filter(|holder| *holder != beneficiary.name.to_string());
+    let all = [
+        (t.retirement_beneficiary(), Some(beneficiary.name.to_string())),
+        (t.retirement_country(), Some(names.country(beneficiary.country))),
+        (t.retirement_registered(), beneficiary.registration_number.as_ref().map(ToString::to_string)),
+        (t.retirement_by(), other),
+        (t.retirement_product(), record.product.as_ref().map(ToString::to_string)),
+        (t.retirement_claim(), Some(claim).filter(|_| !is_disputed)),
+        (t.retirement_kind(), batch.map(|batch| names.class(&batch.class))),
+        (t.retirement_period(), Some(period)),
+        (t.retirement_footprint(), footprint),
+        (t.retirement_purpose(), Some(t.word("purpose", record.purpose.as_str()).into_owned())),
+    ];
+    all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
+fn block(names: Names<'_>, block: &SerialBlock) -> Option<Block> {
+    let registry: &Registry = names.registry;
+    let (id, batch) = registry.credits.batch_of_serial(&block.batch)?;
+    let region = registry.certificates.certificate(batch.certificate).map(|c| c.region.to_string()).unwrap_or_default();
+    let level = names.t.word("level", batch.class.level.word());
+    Some(Block {
+        serial: Printed::of(block),
+        mass: names.t.mass(block.mass()),
+        producer: names.organisation(batch.producer),
+        producer_link: format!("/producers/{}", batch.producer),
+        batch_link: format!("/batches/{id}"),
+        origin: format!(
+            "{region}, {} · {} {level} · {}",
+            names.country(block.batch.country),
+            batch.class.programme,
+            names.t.from_to(names.t.day(batch.period_from), names.t.day(batch.period_to)),
+        ),
+    })
 }

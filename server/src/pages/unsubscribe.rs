@@ -4,42 +4,44 @@
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
-use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use actix_web::{HttpResponse, get, post, web};
 use askama::Template;
-use orebook_registry::claim::wording::Language;
+use orebook_texts::Texts;
 
-use super::{language, render};
+use super::frame::Frame;
+use super::{framed, render};
 use crate::app::Data;
 use crate::notices::kind::Kind;
-use crate::notices::texts::{Pages, Texts, texts};
 use crate::notices::unsubscribe::Decliner;
 use crate::problem::Problem;
 
 #[derive(Template)]
 #[template(path = "unsubscribe.html")]
 struct Page {
-    language: &'static str,
-    title: String,
+    frame: Frame,
+    title: &'static str,
     text: String,
-    button: Option<String>,
+    button: Option<&'static str>,
 }
+
+framed!(Page);
 
 /// Asks whether letters of a kind should stop.
 #[get("/unsubscribe/{token}")]
-pub async fn show(shared: Data, token: web::Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let page = |texts: &Texts, kind: Kind| Page {
-        title: texts.unsubscribe.title.clone(),
-        text: named(texts, &texts.unsubscribe.ask, kind),
-        button: Some(texts.unsubscribe.button.clone()),
-        language: "",
+pub async fn show(shared: Data, token: web::Path<String>, frame: Frame) -> Result<HttpResponse, Problem> {
+    let page = |frame: Frame, kind: Kind| Page {
+        title: frame.t.unsubscribe_title(),
+        text: frame.t.unsubscribe_ask(name_of(frame.t, kind)),
+        button: Some(frame.t.unsubscribe_button()),
+        frame,
     };
     let kind = Decliner::of(&shared.keys.first_issuer).open(&token).map(|(_, kind)| kind);
-    answer(&request, kind, page)
+    answer(frame, kind, page)
 }
 
 /// Stops letters of a kind.
 #[post("/unsubscribe/{token}")]
-pub async fn stop(shared: Data, token: web::Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn stop(shared: Data, token: web::Path<String>, frame: Frame) -> Result<HttpResponse, Problem> {
     let opened = Decliner::of(&shared.keys.first_issuer).open(&token);
     let kind = match opened {
         None => None,
@@ -48,35 +50,28 @@ pub async fn stop(shared: Data, token: web::Path<String>, request: HttpRequest) 
             shared.into_inner().blocking(work).await?.then_some(kind)
         }
     };
-    let page = |texts: &Texts, kind: Kind| Page {
-        title: texts.unsubscribe.done_title.clone(),
-        text: named(texts, &texts.unsubscribe.done, kind),
+    let page = |frame: Frame, kind: Kind| Page {
+        title: frame.t.unsubscribe_done_title(),
+        text: frame.t.unsubscribe_done(name_of(frame.t, kind)),
         button: None,
-        language: "",
+        frame,
     };
-    answer(&request, kind, page)
+    answer(frame, kind, page)
 }
 
-fn named(texts: &Texts, sentence: &str, kind: Kind) -> String {
-    sentence.replace("{kind}", texts.kinds.get(kind.word()).map_or(kind.word(), String::as_str))
+fn name_of(t: Texts, kind: Kind) -> String {
+    t.word("letter-kind", kind.word()).into_owned()
 }
 
-fn answer(
-    request: &HttpRequest,
-    kind: Option<Kind>,
-    page: impl FnOnce(&Texts, Kind) -> Page,
-) -> Result<HttpResponse, Problem> {
-    let language: Language = language::of(request, None);
-    let texts = texts(language).map_err(Problem::internal)?;
-    let Pages { invalid_title, invalid, .. } = &texts.unsubscribe;
+fn answer(frame: Frame, kind: Option<Kind>, page: impl FnOnce(Frame, Kind) -> Page) -> Result<HttpResponse, Problem> {
     let (status, page) = match kind {
-        Some(kind) => (StatusCode::OK, page(texts, kind)),
+        Some(kind) => (StatusCode::OK, page(frame, kind)),
         None => {
-            let (title, text) = (invalid_title.clone(), invalid.clone());
-            (StatusCode::NOT_FOUND, Page { language: "", title, text, button: None })
+            let (title, text) = (frame.t.unsubscribe_invalid_title(), frame.t.unsubscribe_invalid().to_owned());
+            (StatusCode::NOT_FOUND, Page { frame, title, text, button: None })
         }
     };
-    let mut response = render(&Page { language: language.word(), ..page })?;
+    let mut response = render(&page)?;
     *response.status_mut() = status;
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)

@@ -23,7 +23,7 @@ const EMBEDDED: &str = r#"<script type="application/json" id="embedded"></script
 /// Where its printed code may stand.
 const CODE: &str = "<!--QR-->";
 
-/// No other script and style than the page's own run, and nothing is loaded or sent.
+/// No other script and style than the page's own run, nothing is loaded or sent, and it stands in no frame.
 static POLICY: LazyLock<String> = LazyLock::new(|| {
     let hash = |tag: &str| {
         let text = PAGE.split_once(&format!("<{tag}>")).and_then(|(_, rest)| rest.split_once(&format!("</{tag}>")));
@@ -36,10 +36,14 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
+/// The same, where the page of its retirement shows it.
+static POLICY_IN_OWN_FRAME: LazyLock<String> =
+    LazyLock::new(|| POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
+
 /// The page alone.
 #[get("/verify")]
 pub async fn show() -> HttpResponse {
-    answer(PAGE.to_owned(), "public, max-age=3600", None)
+    answer(PAGE.to_owned(), &POLICY, "public, max-age=3600", None)
 }
 
 /// The page with a bundle in it: a record that a reader opens from a disk and that checks itself.
@@ -52,15 +56,15 @@ pub async fn show_bundle(shared: Data, id: web::Path<String>) -> Result<HttpResp
     // In JSON, `<` stands in strings only, so it can be escaped; then no text of a member ends the element.
     let filled = EMBEDDED.replace("></", &format!(">{}</", bundle.replace('<', "\\u003c")));
     let page = PAGE.replacen(CODE, svg, 1).replacen(EMBEDDED, &filled, 1);
-    Ok(answer(page, "no-store", Some(format!("{id}.bundle.html"))))
+    Ok(answer(page, &POLICY_IN_OWN_FRAME, "no-store", Some(format!("{id}.bundle.html"))))
 }
 
-fn answer(page: String, cache: &'static str, name: Option<String>) -> HttpResponse {
+fn answer(page: String, policy: &str, cache: &'static str, name: Option<String>) -> HttpResponse {
     let mut answer = HttpResponse::Ok();
     answer
         .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
         .insert_header((CACHE_CONTROL, cache))
-        .insert_header(("content-security-policy", POLICY.as_str()))
+        .insert_header(("content-security-policy", policy))
         .insert_header(("referrer-policy", "no-referrer"))
         .insert_header(("x-content-type-options", "nosniff"));
     if let Some(name) = name {

@@ -51,4 +51,8 @@ impl Decided {
     pub(super) fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.parked.is_empty()
     }
+    /// Bytes of its entries.
+    pub(super) fn bytes(&self) -> usize {
+        self.entries.iter().map(|entry| entry.bytes.len()).sum()
+    }
 }

@@ -4,12 +4,14 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
+use orebook_registry::NewEntry;
 use orebook_registry::party::OwnKeys;
-use orebook_registry::{NewEntry, Registry};
 use orebook_store::Writer;
-use orebook_tlog::{BatchTree, Checkpoint, Edge, TlogProof};
+use orebook_tlog::{BatchTree, Checkpoint, TlogProof};
 
 use super::batch::{Decided, Parked};
+use super::copy::Copy;
+use super::startup::StartError;
 use super::{Answer, Published, Receipt, Settings, Shared, Tiles};
 
 /// Commits until it must stop; the error says why. Everything parked is answered either way.
@@ -87,16 +89,16 @@ fn show(
     if entries.is_empty() {
         return Ok(None);
     }
-    let mut committed = shared.committed.write();
+    let mut committed = shared.begin_to_show();
     for entry in entries {
         committed.follow_new(entry).map_err(|contradiction| contradiction.to_string())?;
     }
-    *shared.tiles.write() = tiles;
+    shared.have_shown(tree.edge_after(), tiles);
     publish(settings, shared, committed.own_keys(), tree.size(), tree.root()).map(Some)
 }
 
 /// Signs the checkpoint of what is stored and shows it. Ed25519 is deterministic: the note is the same every time.
-fn publish(
+pub(super) fn publish(
     settings: &Settings,
     shared: &Arc<Shared>,
     own: &OwnKeys,
@@ -107,21 +109,17 @@ fn publish(
     let note = settings.keys.sign(own, &checkpoint).map_err(|error| error.to_string())?;
     let published = Published { checkpoint, note };
     *shared.published.write() = Some(published.clone());
+    shared.size.send_replace(size);
     settings.guard.keep(&published.note);
     Ok(published)
 }
 
-/// What was stored before this start.
-pub(super) fn publish_first(
-    settings: &Settings,
-    shared: &Arc<Shared>,
-    registry: &Registry,
-    edge: &Edge,
-    tiles: &Tiles,
-) {
-    *shared.committed.write() = registry.clone();
-    *shared.tiles.write() = Arc::new(tiles.clone());
-    if edge.size() > 0 {
-        let _ = publish(settings, shared, registry.own_keys(), edge.size(), edge.root());
-    }
+/// Shows a copy in the place of what is shown.
+pub(super) fn show_copy(settings: &Settings, shared: &Arc<Shared>, copy: Copy) -> Result<(), StartError> {
+    let Copy { registry, edge, tiles } = copy;
+    let (size, root) = (edge.size(), edge.root());
+    let mut committed = shared.begin_to_show();
+    *committed = registry;
+    shared.have_shown(edge, Arc::new(tiles));
+    publish(settings, shared, committed.own_keys(), size, root).map(drop).map_err(StartError::Shown)
 }

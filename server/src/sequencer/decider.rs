@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
+use crossbeam_channel::Sender;
 use orebook_document::Opened;
 use orebook_registry::instruction::Instruction;
 use orebook_registry::values::Timestamp;
@@ -12,6 +12,7 @@ use orebook_registry::{Contradiction, NewEntry, Registry, Verdict};
 use orebook_tlog::{Edge, leaf_hash};
 
 use super::batch::{Decided, Parked};
+use super::copy::Copy;
 use super::rows::{Tiles, push_rows};
 use super::{Answer, Item, Settings, Shared};
 use crate::notices::owed::outbox_rows;
@@ -35,46 +36,37 @@ struct Ahead {
 pub(super) fn run(
     settings: &Settings,
     shared: &Arc<Shared>,
-    queue: &Receiver<Item>,
     to_committer: &Sender<Decided>,
-    registry: Registry,
-    edge: Edge,
-    tiles: Tiles,
+    copy: Copy,
 ) -> Result<(), String> {
+    let Copy { registry, edge, tiles } = copy;
     let mut ahead = Ahead { registry, edge, tiles, owes_letters: settings.owes_letters };
     // Told to stop, it still decides what was taken in.
-    while !(shared.is_stopping() && queue.is_empty()) {
+    while !(shared.is_stopping() && shared.intake.len() == 0) {
         if shared.is_lost() {
             return Err("the committer stopped".to_owned());
         }
-        let first = match queue.recv_timeout(LOOK) {
-            Ok(item) => Some(item),
-            Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => return Ok(()),
-        };
+        let items = shared.intake.take(ITEMS_MAX, LOOK);
         if settings.clock.has_drifted() {
-            first.into_iter().for_each(|item| item.answer_with(Answer::OutcomeUnknown));
+            items.into_iter().for_each(|item| item.answer_with(Answer::OutcomeUnknown));
             return Err("the wall clock was set: it drifted from the monotonic clock".to_owned());
         }
         let mut batch = Decided::new(ahead.edge.clone());
         let mut decided = ahead.clock(settings.clock.now(), &mut batch);
-        let rest = queue.try_iter().take(ITEMS_MAX - 1);
-        for item in first.into_iter().chain(rest) {
-            let full = batch.rows.journal.iter().map(|row| row.entry.len()).sum::<usize>() > BYTES_MAX;
+        for item in items {
             match decided {
+                // Whoever has gone away is told nothing, and nothing is stored for them.
+                Ok(()) if item.is_forsaken() => {}
                 Ok(()) => decided = ahead.take(settings.clock.now(), item, &mut batch),
                 Err(_) => item.answer_with(Answer::OutcomeUnknown),
             }
-            if full {
-                break;
+            if decided.is_ok() && batch.bytes() > BYTES_MAX {
+                let full = std::mem::replace(&mut batch, Decided::new(ahead.edge.clone()));
+                ahead.hand_on(full, to_committer)?;
             }
         }
         decided.map_err(|contradiction| contradiction.to_string())?;
-        ahead.close(&mut batch);
-        batch.tiles = Arc::new(ahead.tiles.clone());
-        if !batch.is_empty() && to_committer.send(batch).is_err() {
-            return Err("the committer stopped".to_owned());
-        }
+        ahead.hand_on(batch, to_committer)?;
     }
     Ok(())
 }
@@ -142,11 +134,16 @@ impl Ahead {
         }
     }
 
-    /// Where the batch leaves the register.
-    fn close(&self, batch: &mut Decided) {
+    /// Closes a batch where the register stands, and hands it to the committer.
+    fn hand_on(&self, mut batch: Decided, to_committer: &Sender<Decided>) -> Result<(), String> {
+        if batch.is_empty() {
+            return Ok(());
+        }
         batch.rows.after.size = i64::try_from(self.edge.size()).unwrap_or(i64::MAX);
         batch.rows.after.root = self.edge.root().to_vec();
         batch.rows.after.edge = self.edge.to_bytes();
         batch.rows.after.time = self.registry.time().map_or(0, Timestamp::ms);
+        batch.tiles = Arc::new(self.tiles.clone());
+        to_committer.send(batch).map_err(|_| "the committer stopped".to_owned())
     }
 }

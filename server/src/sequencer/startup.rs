@@ -1,20 +1,19 @@
-//! Start-up, in order: lease → rules known → replay → invariants → guard → clock. The way in, and the way back after
-//! every fault.
+//! Start-up, in order: lease → rules known → replay → head agrees → invariants → guard → clock → epoch. The way in, and the
+//! way back after every fault. Nothing is written before the epoch: a register that must not be led from stays as it is.
 
 use orebook_registry::party::OwnKeys;
 use orebook_registry::values::Timestamp;
 use orebook_registry::{Contradiction, Outcome, Refusal, Registry, invariants};
-use orebook_store::{AppendError, Batch, Head, LeadError, Reader, StoreError, Tip, Writer};
+use orebook_store::{AppendError, Batch, Candidate, Head, LeadError, Reader, StoreError, Tip, Writer};
 use orebook_tlog::{Edge, leaf_hash};
 
-use super::Settings;
+use super::copy::{Copy, ROWS, check_origin};
 use super::rows::{Tiles, push_involved, push_money, push_rows};
+use super::{Settings, Shared};
 use crate::guard::GuardError;
 use crate::keys::KeyFileError;
-use crate::tiles::{ReadError, Tables};
+use crate::rules;
 
-/// Entries read in one statement.
-const ROWS: i64 = 10_000;
 /// A clock further than this after the last entry must be confirmed: expiry is final.
 const AHEAD_SECONDS: i64 = 48 * 3600;
 
@@ -30,16 +29,24 @@ pub enum StartError {
     Append(#[from] AppendError),
     #[error("entry {sequence} cannot be replayed: {reason}")]
     Replay { sequence: u64, reason: String },
-    #[error("the journal does not end where the head says")]
-    Head,
-    #[error("the log is decided by rules {0}, which this version does not know")]
-    Rules(String),
+    #[error(
+        "the journal is not what was stored: the bytes of entry {sequence} are not those that its leaf hash was made of. They were changed in the database. See docs/operating/incidents.md, \"When the database is refused\""
+    )]
+    Altered { sequence: u64 },
+    #[error(
+        "the journal is not what was stored: its {found} entries have another tree than the head states over {stated}. Entries were changed, added or taken away in the database. See docs/operating/incidents.md, \"When the database is refused\""
+    )]
+    Head { found: u64, stated: i64 },
+    #[error(transparent)]
+    Rules(#[from] rules::Unknown),
     #[error(transparent)]
     Invariant(#[from] invariants::Broken),
     #[error(transparent)]
     Guard(#[from] GuardError),
     #[error("the journal is empty and there is no founding instruction: run `orebook init` first")]
     NotFounded,
+    #[error("another server leads, and has not founded the register yet")]
+    NotFoundedYet,
     #[error("the founding instruction is not acceptable: {0}")]
     Founding(String),
     #[error(transparent)]
@@ -52,46 +59,70 @@ pub enum StartError {
         "the clock says {now}, more than 48 hours after the last entry of {last}; start with --accept-time if that is right"
     )]
     ClockAhead { now: Timestamp, last: Timestamp },
-    #[error("the tiles cannot be read: {0}")]
-    Tiles(#[from] ReadError),
+    #[error("{0}")]
+    Shown(String),
+    #[error("{0}")]
+    Stopped(String),
     #[error(transparent)]
     Contradiction(#[from] Contradiction),
+}
+
+impl StartError {
+    /// The same in one of [`super::Idle::WORDS`].
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Lead(LeadError::Held | LeadError::Overtaken) => "lease",
+            Self::Lead(LeadError::Store(_)) | Self::Store(_) | Self::Append(_) => "database",
+            Self::Replay { .. } | Self::Altered { .. } | Self::Head { .. } => "replay",
+            Self::Rules(_) => "rules",
+            Self::Invariant(_) => "invariant",
+            Self::Guard(_) => "guard",
+            Self::NotFounded | Self::NotFoundedYet | Self::Founding(_) => "founding",
+            Self::Key(_) | Self::Origin { .. } | Self::Shown(_) => "keys",
+            Self::ClockBehind { .. } | Self::ClockAhead { .. } => "clock",
+            Self::Contradiction(_) => "contradiction",
+            Self::Stopped(_) => "stopped",
+        }
+    }
+
+    /// The database failed or did not answer: nothing is known to be wrong with the register.
+    pub fn is_of_the_database(&self) -> bool {
+        matches!(self, Self::Store(_) | Self::Lead(LeadError::Store(_)))
+    }
 }
 
 /// A writer that leads, and the state it leads from.
 pub(super) struct Leading {
     pub writer: Writer,
-    pub registry: Registry,
-    pub edge: Edge,
-    pub tiles: Tiles,
+    pub copy: Copy,
 }
 
-/// Takes the lead.
-pub(super) fn lead(settings: &Settings) -> Result<Leading, StartError> {
-    let mut writer = Writer::lead(&settings.location)?;
-    let head = writer.head()?;
+/// Takes the lead, once everything was looked at. Whatever was shown here before is where the replay goes on from.
+pub(super) fn lead(settings: &Settings, shared: &Shared) -> Result<Leading, StartError> {
+    let mut candidate = Candidate::take(&settings.location)?;
+    let head = candidate.head()?;
     if head.size == 0 {
-        return found(settings, writer);
+        settings.guard.known()?.check_empty(&settings.keys.known(&OwnKeys::default())?)?;
+        return found(settings, candidate, &head);
     }
-    let registry = replay(&mut writer, Timestamp::from_ms(head.time))?;
-    let size = u64::try_from(head.size).unwrap_or(0);
-    let edge = Edge::from_bytes(size, &head.edge).map_err(|_| StartError::Head)?;
-    if registry.size() != size || edge.root().as_slice() != head.root {
-        return Err(StartError::Head);
+    let mut copy = shared.copy().unwrap_or_default();
+    loop {
+        let rows = candidate.replay(copy.next(), ROWS)?;
+        if rows.is_empty() {
+            break;
+        }
+        copy.take(&rows, Timestamp::from_ms(head.time))?;
     }
-    check_rules(&registry)?;
-    invariants::check(&registry)?;
-    check_origin(settings, &registry)?;
-    let reader = Reader::open(&settings.location, 1)?;
-    let tables = Tables::new(&reader);
-    settings.guard.known()?.check(&tables, size, &settings.keys.known(registry.own_keys())?)?;
+    copy.require(&head)?;
+    copy.check(settings, &Reader::open(&settings.location, 1)?)?;
     check_clock(settings, Timestamp::from_ms(head.time))?;
-    let tiles = Tiles::of(&tables, size)?;
+    let mut writer = candidate.lead(&head)?;
     if writer.lacks_rows()? {
         fill_in(&mut writer, &head)?;
     }
+    writer.announce(settings.address.as_deref())?;
     writer.settle(settings.idle)?;
-    Ok(Leading { writer, registry, edge, tiles })
+    Ok(Leading { writer, copy })
 }
 
 /// An older version left out what a movement of money belongs to, which blocks a trade delivered, or whom an entry
@@ -117,40 +148,6 @@ fn fill_in(writer: &mut Writer, head: &Head) -> Result<(), StartError> {
     }
 }
 
-fn replay(writer: &mut Writer, until: Timestamp) -> Result<Registry, StartError> {
-    let mut registry = Registry::new();
-    loop {
-        let from = i64::try_from(registry.size()).unwrap_or(i64::MAX);
-        let rows = writer.replay(from, ROWS)?;
-        if rows.is_empty() {
-            return Ok(registry);
-        }
-        for row in rows {
-            let sequence = registry.size();
-            registry
-                .follow(&row.entry, until)
-                .map_err(|error| StartError::Replay { sequence, reason: error.to_string() })?;
-        }
-    }
-}
-
-/// A server that does not know the log's rules must not decide by its own.
-fn check_rules(registry: &Registry) -> Result<(), StartError> {
-    match registry.founding().map(|founding| founding.rules.as_str()) {
-        Some("1") => Ok(()),
-        rules => Err(StartError::Rules(rules.unwrap_or("none").to_owned())),
-    }
-}
-
-/// The log is the one that this data directory is of, and its key in force is here.
-fn check_origin(settings: &Settings, registry: &Registry) -> Result<(), StartError> {
-    if registry.origin() != settings.keys.origin() {
-        let (found, expected) = (registry.origin().to_owned(), settings.keys.origin().to_owned());
-        return Err(StartError::Origin { found, expected });
-    }
-    Ok(settings.keys.require(registry.own_keys(), registry.size())?)
-}
-
 fn check_clock(settings: &Settings, last: Timestamp) -> Result<(), StartError> {
     let now = settings.clock.now();
     if now < last {
@@ -163,8 +160,7 @@ fn check_clock(settings: &Settings, last: Timestamp) -> Result<(), StartError> {
 }
 
 /// An empty journal begins with the founding instruction that `orebook init` signed.
-fn found(settings: &Settings, mut writer: Writer) -> Result<Leading, StartError> {
-    settings.guard.known()?.check_empty(&settings.keys.known(&OwnKeys::default())?)?;
+fn found(settings: &Settings, candidate: Candidate, head: &Head) -> Result<Leading, StartError> {
     let bytes = settings.founding.as_deref().ok_or(StartError::NotFounded)?;
     let unreadable = |error: &dyn std::fmt::Display| StartError::Founding(error.to_string());
     let read = orebook_document::read(bytes, orebook_registry::instruction::LENGTH_MAX).map_err(|e| unreadable(&e))?;
@@ -185,7 +181,9 @@ fn found(settings: &Settings, mut writer: Writer) -> Result<Leading, StartError>
     let time = registry.time().map_or(0, Timestamp::ms);
     rows.after =
         Tip { size: i64::try_from(edge.size()).unwrap_or(0), root: edge.root().to_vec(), edge: edge.to_bytes(), time };
+    let mut writer = candidate.lead(head)?;
     writer.append(&rows)?;
+    writer.announce(settings.address.as_deref())?;
     writer.settle(settings.idle)?;
-    Ok(Leading { writer, registry, edge, tiles })
+    Ok(Leading { writer, copy: Copy { registry, edge, tiles } })
 }

@@ -61,10 +61,17 @@ impl Drop for Deliveries {
 /// How a round ended.
 struct Ended {
     webhook: String,
-    /// Of which size the log was when it began.
-    size: u64,
+    /// What was known when it began.
+    since: Since,
     /// Whether more may be waiting.
     more: Result<bool, StoreError>,
+}
+
+/// What a round has seen at the least: a log of this size, and so many stirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Since {
+    size: u64,
+    stirs: u64,
 }
 
 /// Who is told now, and when to look again.
@@ -73,8 +80,10 @@ struct Desk {
     size: Size,
     rounds: JoinSet<Ended>,
     busy: BTreeSet<String>,
-    /// Who wanted nothing more of a log of which size.
-    rested: BTreeMap<String, u64>,
+    /// Who wanted nothing more, and what its round had seen. A stir while a round ends wakes its webhook as well.
+    rested: BTreeMap<String, Since>,
+    /// How often a webhook was changed or moved.
+    stirs: u64,
     /// The size of the log at the last look.
     seen: Option<u64>,
     /// Something happened that may leave webhooks behind.
@@ -88,7 +97,7 @@ struct Desk {
 impl Desk {
     fn new(office: Arc<Office>, size: Size) -> Self {
         let (rounds, busy, rested, last) = (JoinSet::new(), BTreeSet::new(), BTreeMap::new(), String::new());
-        Self { office, size, rounds, busy, rested, seen: None, stirred: true, retry_at: None, last }
+        Self { office, size, rounds, busy, rested, stirs: 0, seen: None, stirred: true, retry_at: None, last }
     }
 
     async fn work(mut self, mut told: watch::Receiver<bool>) {
@@ -97,7 +106,7 @@ impl Desk {
             tokio::select! {
                 _ = told.wait_for(|stop| *stop) => break,
                 () = hooks.stirred.notified() => {
-                    self.rested.clear();
+                    self.stirs += 1;
                     self.stirred = true;
                 }
                 Some(ended) = self.rounds.join_next() => self.end(ended),
@@ -116,11 +125,11 @@ impl Desk {
     fn end(&mut self, ended: Result<Ended, tokio::task::JoinError>) {
         self.stirred = true;
         match ended {
-            Ok(Ended { webhook, size, more }) => {
+            Ok(Ended { webhook, since, more }) => {
                 self.busy.remove(&webhook);
                 match more {
                     Ok(true) => drop(self.rested.remove(&webhook)),
-                    Ok(false) => drop(self.rested.insert(webhook, size)),
+                    Ok(false) => drop(self.rested.insert(webhook, since)),
                     Err(error) => tracing::warn!(%error, webhook, "a round of deliveries failed"),
                 }
             }
@@ -140,7 +149,7 @@ impl Desk {
         if !(self.stirred || due || self.seen != Some(size)) {
             return Ok(());
         }
-        let office = self.office.clone();
+        let (office, since) = (self.office.clone(), Since { size, stirs: self.stirs });
         let read = move || office.reader.read(|read| read.webhooks_behind());
         let behind = tokio::task::spawn_blocking(read).await;
         let mut behind = behind.unwrap_or_else(|error| Err(StoreError::Pool(error.to_string())))?;
@@ -149,7 +158,7 @@ impl Desk {
         let first = behind.partition_point(|(id, _)| *id <= self.last);
         behind.rotate_left(first);
         for (id, at) in behind {
-            let rests = at.is_none() && self.rested.get(&id) == Some(&size);
+            let rests = at.is_none() && self.rested.get(&id) == Some(&since);
             if rests || at.is_some_and(|at| at > now) || self.busy.contains(&id) {
                 continue;
             }
@@ -157,12 +166,12 @@ impl Desk {
                 // Its turn comes when a round ends.
                 break;
             }
-            self.begin(id, size);
+            self.begin(id, since);
         }
         Ok(())
     }
 
-    fn begin(&mut self, webhook: String, size: u64) {
+    fn begin(&mut self, webhook: String, since: Since) {
         self.busy.insert(webhook.clone());
         self.last.clone_from(&webhook);
         let office = self.office.clone();
@@ -172,7 +181,7 @@ impl Desk {
                 // The database is in trouble: it is not asked again at once.
                 tokio::time::sleep(LOOK).await;
             }
-            Ended { webhook, size, more }
+            Ended { webhook, since, more }
         });
     }
 }

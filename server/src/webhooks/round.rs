@@ -15,9 +15,9 @@ use super::{Hooks, Tell};
 
 /// Entries that a round looks at.
 const PAGE: i64 = 100;
-/// Progress is recorded this often at most, so that many deliveries share a commit. A server that is killed in between
 /// After so long a round ends, and others have their turn: a receiver that takes its time takes only its own.
 const TURN: Duration = Duration::from_secs(10);
+/// Progress is recorded this often at most, so that many deliveries share a commit. A server that is killed in between
 /// delivers again what it had not recorded.
 const RECORD_EVERY: Duration = Duration::from_millis(250);
 

@@ -2,8 +2,8 @@
 
 use diesel::prelude::*;
 
-use super::Letters;
 use super::security::record;
+use super::{Letters, atomically};
 use crate::error::StoreError;
 use crate::row::{EvidenceRow, SecurityRow};
 use crate::schema::evidence;
@@ -26,7 +26,7 @@ impl Letters {
     /// Fails if the database does.
     pub fn keep_evidence(&self, row: &EvidenceRow) -> Result<Keeping, StoreError> {
         self.write(|connection| {
-            connection.transaction(|connection| {
+            atomically(connection, |connection| {
                 let same = evidence::table.filter(evidence::digest.eq(&row.digest));
                 let erased = same.filter(evidence::erased_at.is_not_null()).select(evidence::erased_at);
                 if let Some(time) = erased.first::<Option<i64>>(connection).optional()?.flatten() {

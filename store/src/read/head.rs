@@ -16,6 +16,14 @@ impl Reading<'_> {
     pub fn head(&mut self) -> Result<Head, StoreError> {
         head(self.connection)
     }
+
+    /// Where other servers reach the one that leads, if it said so.
+    ///
+    /// # Errors
+    /// Fails if the database does.
+    pub fn leader(&mut self) -> Result<Option<String>, StoreError> {
+        Ok(head::table.find(1).select(head::leader).first(self.connection)?)
+    }
 }
 
 /// The same for the writer, which reads it on its own session.

@@ -1,11 +1,12 @@
 //! Grievances and notes.
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use crate::error::StoreError;
 use crate::reader::Reading;
 use crate::row::{GrievanceRow, NoteRow};
-use crate::schema::{grievance, note};
+use crate::schema::{grievance, journal, note, subject};
 
 impl Reading<'_> {
     /// The grievance whose receipt has this hash.
@@ -32,6 +33,23 @@ impl Reading<'_> {
             .order((grievance::filed_at, grievance::id))
             .limit(limit)
             .select(GrievanceRow::as_select())
+            .load(self.connection)?)
+    }
+
+    /// Kind and time of the grievances that no entry has taken up, oldest first, at most `limit`.
+    ///
+    /// # Errors
+    /// Fails if the database does.
+    pub fn grievances_awaiting(&mut self, limit: i64) -> Result<Vec<(String, i64)>, StoreError> {
+        let taken_up = subject::table
+            .inner_join(journal::table.on(journal::sequence.eq(subject::sequence)))
+            .filter(subject::name.eq(grievance::digest))
+            .filter(journal::kind.eq("triage_grievance"));
+        Ok(grievance::table
+            .filter(not(exists(taken_up)))
+            .order((grievance::filed_at, grievance::id))
+            .limit(limit)
+            .select((grievance::kind, grievance::filed_at))
             .load(self.connection)?)
     }
 

@@ -40,6 +40,16 @@ impl Reading<'_> {
         Ok(rows.order(webhook::id).select((webhook::id, webhook::retry_at)).load(self.connection)?)
     }
 
+    /// The webhooks that are disabled, or whose last attempt failed: oldest first, at most `limit`.
+    ///
+    /// # Errors
+    /// Fails if the database does.
+    pub fn webhooks_failing(&mut self, limit: i64) -> Result<Vec<WebhookRow>, StoreError> {
+        let rows = webhook::table.filter(webhook::state.eq("disabled").or(webhook::tries.gt(0)));
+        let rows = rows.order((webhook::made_at, webhook::id)).limit(limit);
+        Ok(rows.select(WebhookRow::as_select()).load(self.connection)?)
+    }
+
     /// The attempts of a webhook before the one with this id, newest first, at most `limit`.
     ///
     /// # Errors

@@ -67,6 +67,15 @@ impl Installation {
         assert!(output.status.success(), "initdb: {}", said(&output));
     }
 
+    /// Copies the files of a running cluster, so that a server started on them follows it.
+    pub(super) fn copy(&self, socket: &Path, data: &Path) {
+        let mut command = self.command("pg_basebackup");
+        command.args(["--username=postgres", "--wal-method=stream", "--checkpoint=fast", "--write-recovery-conf"]);
+        let output = command.arg("--no-sync").arg("-h").arg(socket).arg("-D").arg(data).output();
+        let output = output.expect("pg_basebackup, which comes with PostgreSQL, can be started");
+        assert!(output.status.success(), "pg_basebackup: {}", said(&output));
+    }
+
     /// The command that starts the server, whose process becomes the server itself.
     pub(super) fn server(&self, directory: &Path) -> Command {
         let mut command = self.command("postgres");

@@ -36,7 +36,7 @@ impl Twin {
             limits.values.iter().any(|limit| limit.currency == price.currency && above(limit))
         };
         match act {
-            Act::ExtendHold(_) | Act::AddKeyFor(_) | Act::AdoptParameters(_) => true,
+            Act::ExtendHold(_) | Act::AddKeyFor(_) | Act::AdoptParameters(_) | Act::AdoptRules(_) => true,
             Act::AdoptIssuer(_) | Act::AdoptLogKey(_) => true,
             Act::Deposit(_) | Act::DepositUnknown(_) | Act::AssignDeposit(_) | Act::RecallDeposit(_) => true,
             Act::CorrectMoney(_) | Act::ApprovePayouts(_) | Act::RefundFraud(_) => true,

@@ -1,13 +1,13 @@
 //! A real server on both databases. Every house ends with an audit.
 
 mod access;
+mod backup;
 mod bad_input;
 mod certificates;
 mod claims;
 mod compression;
 mod contacts;
 mod cors;
-mod crash;
 mod credits;
 mod description;
 mod dry_run;
@@ -17,6 +17,7 @@ mod examples;
 mod exports;
 mod faults;
 mod flags;
+mod followers;
 mod grievance_page;
 mod grievances;
 mod headers;
@@ -38,4 +39,5 @@ mod pages;
 mod people;
 mod proof;
 mod two_persons;
+mod visits;
 mod webhooks;

@@ -3,11 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
 
 mod documents;
+mod drills;
 mod http;
 mod manifests;
 mod measure;
 mod museum;
+mod operation;
 mod register;
+mod runbook;
 mod simulation;
 mod store;
 mod worked_bytes;

@@ -5,19 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use orebook_tests::golden::workspace;
 
 /// Our crates that each may use.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("document", &[]),
     ("tlog", &[]),
     ("market", &[]),
     ("bank", &[]),
+    ("texts", &[]),
     ("registry", &["document", "tlog", "market"]),
     ("store", &[]),
     ("verifier", &["registry", "document", "tlog"]),
-    ("server", &["document", "tlog", "market", "bank", "registry", "store", "verifier"]),
+    ("server", &["document", "tlog", "market", "bank", "texts", "registry", "store", "verifier"]),
 ];
 
 /// Crates that decide: no clock, no randomness, no file, no socket, no thread.
-const PURE: [&str; 5] = ["document", "tlog", "market", "bank", "registry"];
+const PURE: [&str; 6] = ["document", "tlog", "market", "bank", "texts", "registry"];
 
 /// What they must not even be able to name.
 const IMPURE: [&str; 21] = [

@@ -38,6 +38,7 @@ forms! {
     OrganisationStanding { organisation: OrganisationId, reason: Token }
     LimitsSet { masses: Vec<MassLimit>, organisation: OrganisationId, values: Vec<Money> }
     ParametersAdopted { parameters: RegisterParameters }
+    RulesAdopted { rules: Count }
     IssuerAdopted { issuer: Issuer, previous: KeyEnd }
     LogKeyAdopted { log_key: String, previous: KeyEnd }
     /// The agent may hold and retire credits for the principal, or may no longer.

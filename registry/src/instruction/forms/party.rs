@@ -62,6 +62,7 @@ forms! {
     SetLimits { /** Of a transfer or retirement, per mineral. */ masses: Vec<MassLimit>, /** Of an order, per currency. */ values: Vec<Money> }
     MassLimit { mass: Mass, mineral: Mineral }
     AdoptParameters { parameters: RegisterParameters }
+    AdoptRules { rules: Count }
     AdoptIssuer {
         issuer: Issuer,
         /// The new key's own signature over `orebook:adopt_issuer:<origin>:<issuer's key>`.

@@ -12,9 +12,10 @@ use orebook_registry::values::Timestamp;
 use orebook_store::{LinkRow, PersonRow};
 use serde::Deserialize;
 
-use super::super::login::{Asked, see};
-use super::super::unstored;
-use super::{Frame, minute};
+use super::super::frame::Frame;
+use super::super::login::see;
+use super::super::{framed, unstored};
+use super::{minute, role_name};
 use crate::access::links::{Invitation, invitation_id};
 use crate::access::people::Role;
 use crate::access::session::{Session, session_of};
@@ -37,8 +38,10 @@ struct PeoplePage {
     people: Vec<PersonLine>,
     invitations: Vec<InvitationLine>,
     sent: SentInvitation,
-    roles: Vec<(Role, &'static str)>,
+    roles: Vec<(Role, String)>,
 }
+
+framed!(PeoplePage);
 
 struct PersonLine {
     id: String,
@@ -53,7 +56,7 @@ struct InvitationLine {
     id: String,
     name: String,
     email: String,
-    role: &'static str,
+    role: String,
     ends: String,
 }
 
@@ -100,8 +103,8 @@ impl FromRequest for Admin {
 
 /// Who logs in, and who is invited.
 #[get("/account/people")]
-pub async fn show(shared: Data, Admin(session, _): Admin, asked: web::Query<Asked>) -> Result<HttpResponse, Problem> {
-    page(shared, &session, &asked, SentInvitation::default(), None).await
+pub async fn show(shared: Data, Admin(session, _): Admin, frame: Frame) -> Result<HttpResponse, Problem> {
+    page(shared, &session, frame, SentInvitation::default(), None).await
 }
 
 /// Invites.
@@ -110,20 +113,20 @@ pub async fn invite(
     shared: Data,
     Admin(session, member): Admin,
     request: HttpRequest,
-    asked: web::Query<Asked>,
+    frame: Frame,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
     let sent: SentInvitation = form::read(&request, &body)?;
     form::require_token(&shared, &session, &sent.csrf)?;
-    let t = Frame::of_person(&session, &asked).t;
+    let t = frame.t;
     let Some(invitation) = invitation(&member, &sent) else {
-        return page(shared, &session, &asked, sent, Some((t.fault_invite, StatusCode::BAD_REQUEST))).await;
+        return page(shared, &session, frame, sent, Some((t.account_fault_invite(), StatusCode::BAD_REQUEST))).await;
     };
     let work = move |shared: &Shared| staff::invite(shared, &member, invitation);
     match shared.clone().into_inner().blocking(work).await {
         Ok(_) => Ok(see(PAGE)),
         Err(problem) if problem.status == StatusCode::CONFLICT => {
-            page(shared, &session, &asked, sent, Some((t.fault_taken, problem.status))).await
+            page(shared, &session, frame, sent, Some((t.account_fault_taken(), problem.status))).await
         }
         Err(problem) => Err(problem),
     }
@@ -147,14 +150,14 @@ pub async fn withdraw(
     Admin(session, member): Admin,
     request: HttpRequest,
     id: web::Path<String>,
-    asked: web::Query<Asked>,
+    frame: Frame,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
     let Pressed { csrf } = form::read(&request, &body)?;
     form::require_token(&shared, &session, &csrf)?;
     let work = move |shared: &Shared| staff::withdraw(shared, &member, member.organisation, &id);
     let done = shared.clone().into_inner().blocking(work).await;
-    told(shared, &session, &asked, done.map(|()| None)).await
+    told(shared, &session, frame, done.map(|()| None)).await
 }
 
 /// Gives a person another role.
@@ -164,7 +167,7 @@ pub async fn change_role(
     Admin(session, member): Admin,
     request: HttpRequest,
     id: web::Path<String>,
-    asked: web::Query<Asked>,
+    frame: Frame,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
     let sent: SentRole = form::read(&request, &body)?;
@@ -180,7 +183,7 @@ pub async fn change_role(
         staff::change(shared, &member, Some(&own), &supposed, (role, language), shared.wall.now())
     };
     let done = shared.clone().into_inner().blocking(work).await;
-    told(shared, &session, &asked, done.map(|(_, secret)| secret)).await
+    told(shared, &session, frame, done.map(|(_, secret)| secret)).await
 }
 
 /// Ends a person's access.
@@ -190,7 +193,7 @@ pub async fn end(
     Admin(session, member): Admin,
     request: HttpRequest,
     id: web::Path<String>,
-    asked: web::Query<Asked>,
+    frame: Frame,
     body: web::Bytes,
 ) -> Result<HttpResponse, Problem> {
     let Pressed { csrf } = form::read(&request, &body)?;
@@ -200,17 +203,17 @@ pub async fn end(
         staff::end(shared, &member, &supposed, shared.wall.now())
     };
     let done = shared.clone().into_inner().blocking(work).await;
-    told(shared, &session, &asked, done.map(|()| None)).await
+    told(shared, &session, frame, done.map(|()| None)).await
 }
 
 /// Back to the page, with the session that took this one's place if one did; or why nothing was done.
 async fn told(
     shared: Data,
     session: &Session,
-    asked: &Asked,
+    frame: Frame,
     done: Result<Option<String>, Problem>,
 ) -> Result<HttpResponse, Problem> {
-    let t = Frame::of_person(session, asked).t;
+    let t = frame.t;
     let problem = match done {
         Ok(secret) => {
             let mut response = see(PAGE);
@@ -222,21 +225,20 @@ async fn told(
         Err(problem) => problem,
     };
     let fault = match problem.status {
-        StatusCode::CONFLICT => t.fault_last_admin,
-        StatusCode::PRECONDITION_FAILED | StatusCode::NOT_FOUND => t.fault_changed,
+        StatusCode::CONFLICT => t.account_fault_last_admin(),
+        StatusCode::PRECONDITION_FAILED | StatusCode::NOT_FOUND => t.account_fault_changed(),
         _ => return Err(problem),
     };
-    page(shared, session, asked, SentInvitation::default(), Some((fault, problem.status))).await
+    page(shared, session, frame, SentInvitation::default(), Some((fault, problem.status))).await
 }
 
 async fn page(
     shared: Data,
     session: &Session,
-    asked: &Asked,
+    frame: Frame,
     sent: SentInvitation,
     fault: Option<(&'static str, StatusCode)>,
 ) -> Result<HttpResponse, Problem> {
-    let frame = Frame::of_person(session, asked);
     let (of, now) = (session.person.organisation.clone(), shared.wall.now().ms());
     let read = move |read: &mut orebook_store::Reading<'_>| {
         Ok((read.people_of(&of, "", SHOWN)?, read.invitations_of(&of, now, (0, &[]), SHOWN)?))
@@ -248,7 +250,7 @@ async fn page(
         people: rows.into_iter().map(|row| person(session, row)).collect(),
         invitations: invited.into_iter().map(|row| invitation_line(&frame, row)).collect(),
         sent: SentInvitation { csrf: String::new(), ..sent },
-        roles: Role::all().map(|role| (role, frame.role(role))).collect(),
+        roles: Role::all().map(|role| (role, role_name(&frame, role))).collect(),
         frame,
     };
     unstored(&page, fault.map_or(StatusCode::OK, |(_, status)| status))
@@ -266,7 +268,7 @@ fn invitation_line(frame: &Frame, row: LinkRow) -> InvitationLine {
         id: invitation_id(&row),
         name: row.name.unwrap_or_default(),
         email: row.email,
-        role: role.map_or("", |role| frame.role(role)),
+        role: role.map_or(String::new(), |role| role_name(frame, role)),
         ends: minute(&Timestamp::from_ms(row.ends_at).to_string()),
     }
 }

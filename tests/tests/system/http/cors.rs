@@ -13,9 +13,11 @@ use serde_json::Value;
 /// Reads that no page of another origin makes. A new route stands here, or among those that are shared.
 const NOT_SHARED: &[&str] = &[
     "/livez",
+    "/leadz",
     "/readyz",
     "/version",
     "/log/tile/entries/{path}",
+    "/v1/bank-lines",
     "/v1/cash",
     "/v1/clients",
     "/v1/deals",
@@ -62,7 +64,8 @@ fn is_shared(answer: &Answer) -> bool {
     assert_eq!(answer.header("access-control-allow-credentials"), "", "never with credentials");
     let allowed = answer.header("access-control-allow-origin");
     assert!(matches!(allowed, "" | "*"), "{allowed}");
-    let exposed = "etag, link, orebook-sequence, ratelimit, ratelimit-policy, x-request-id, retry-after";
+    let exposed =
+        "etag, link, orebook-leader, orebook-sequence, ratelimit, ratelimit-policy, x-request-id, retry-after";
     assert_eq!(answer.header("access-control-expose-headers"), if allowed == "*" { exposed } else { "" });
     allowed == "*"
 }
@@ -160,7 +163,10 @@ fn a_browser_that_asks_first_is_told_what_it_may() {
             assert_eq!((answer.status, answer.body.as_str()), (204, ""));
             assert_eq!(answer.header("access-control-allow-origin"), "*");
             assert_eq!(answer.header("access-control-allow-methods"), "GET, HEAD");
-            assert_eq!(answer.header("access-control-allow-headers"), "accept, if-none-match, x-request-id");
+            assert_eq!(
+                answer.header("access-control-allow-headers"),
+                "accept, if-none-match, orebook-min-sequence, x-request-id"
+            );
             assert_eq!(answer.header("access-control-max-age"), "86400");
         }
         let refused = [

@@ -3,7 +3,7 @@
 mod access;
 mod bucket;
 mod erasure;
-mod stage;
+pub(super) mod stage;
 mod storage;
 mod traffic;
 mod upload;

@@ -170,7 +170,7 @@ fn every_page_of_it_fits_a_telephone_and_the_browser_takes_it_without_a_complain
         let path = format!("/grievance?lang={language}&about={batch}");
         let form = house.get(&path);
         is_a_page(&form, 200);
-        assert!(form.body.contains(&format!("<div lang=\"{language}\">")) && form.body.contains(&batch.to_string()));
+        assert!(form.body.contains(&format!("<html lang=\"{language}\">")) && form.body.contains(&batch.to_string()));
         let seen = open(&format!("{}{path}", house.http.url()));
         assert_eq!(seen.complaints, Vec::<String>::new(), "{language}");
         let filed = send(&house, &format!("/grievance?lang={language}"), &[], "kind=safety&severity=1&about=&text=x");

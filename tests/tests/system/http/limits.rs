@@ -59,7 +59,7 @@ fn a_burst_is_cut_with_figures_and_others_go_on() {
             assert!(answer.status == status || status == 404 && answer.status < 500, "{}", answer.body);
         }
         // Operation is never refused, and not counted.
-        for path in ["/livez", "/readyz", "/version"] {
+        for path in ["/livez", "/readyz", "/leadz", "/version"] {
             let answer = house.get(path);
             assert_eq!((answer.status, answer.header("ratelimit"), answer.header("ratelimit-policy")), (200, "", ""));
         }

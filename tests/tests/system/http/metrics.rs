@@ -104,7 +104,7 @@ fn metrics_are_told_at_the_admin_address_alone() {
         let mut house = House::founded(location);
         house.restart_with(|config| config.admin = Some(([127, 0, 0, 1], 0).into()));
         let admin = house.admin();
-        for path in ["/livez", "/readyz", "/metrics"] {
+        for path in ["/livez", "/readyz", "/leadz", "/metrics"] {
             assert_eq!(admin.get(path).status, 200, "{path}");
         }
         for path in ["/", "/v1/batches", "/v1/instructions", "/version", "/metrics/"] {

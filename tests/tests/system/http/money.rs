@@ -1,5 +1,9 @@
 //! Money over HTTP: statements, purchases, payouts up to the signed receipt, and what the public is told of premium.
 
+mod bank_lines;
+mod bank_page;
+mod bank_unmatched;
+pub mod camt;
 mod details;
 mod figures;
 mod files;
@@ -8,5 +12,5 @@ mod premiums;
 mod purchases;
 mod reconciliation;
 mod retirement;
-mod stage;
+pub mod stage;
 mod statements;

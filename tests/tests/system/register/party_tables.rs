@@ -128,6 +128,7 @@ impl Stage {
             self.act_upon("reinstate_organisation"),
             self.act_upon("close_organisation"),
             Act::AdoptParameters(AdoptParameters { parameters: RegisterParameters::default() }),
+            Act::AdoptRules(AdoptRules { rules: Count(1) }),
             Act::AdoptIssuer(self.world.scenario.adopt_issuer(false, KeyEnd::Retired)),
             Act::AdoptLogKey(self.world.scenario.adopt_log_key(KeyEnd::Retired)),
             Act::AppointAgent(AppointAgent { agent }),

@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use orebook_store::{AppendError, LeadError, Location, Reader, StoreError, Writer};
+use orebook_store::{AppendError, Candidate, Head, LeadError, Location, Reader, StoreError, Writer};
 use orebook_tests::postgres::cluster;
 use orebook_tests::{each_database, until};
 
@@ -140,5 +140,29 @@ fn a_killed_process_leaves_no_lease_behind() {
         let mut next = lead_again(location);
         next.append(&batch(2, 2)).unwrap();
         assert_eq!((next.head().unwrap().epoch, next.head().unwrap().size), (2, 4));
+    });
+}
+
+/// Looking costs nothing: a candidate that is not content leaves the register as it was.
+#[test]
+fn a_candidate_writes_nothing_and_leads_only_from_where_it_has_looked() {
+    each_database(|location| {
+        drop(writer_after(location, &[5]));
+        let candidate = || until("the lease to come free", || Candidate::take(location).ok());
+        let mut first = candidate();
+        let head = first.head().unwrap();
+        assert_eq!(first.replay(0, 10).unwrap().len(), 5);
+        assert!(matches!(Candidate::take(location), Err(LeadError::Held)));
+        drop(first);
+        let mut second = candidate();
+        assert_eq!(second.head().unwrap(), head);
+        assert_eq!(second.lead(&head).unwrap().head().unwrap().epoch, head.epoch + 1);
+        // Whoever led before was not quite gone.
+        for moved in
+            [Head { epoch: head.epoch, ..head.clone() }, Head { epoch: head.epoch + 1, size: 4, ..head.clone() }]
+        {
+            assert!(matches!(candidate().lead(&moved), Err(LeadError::Overtaken)));
+        }
+        assert_eq!(candidate().head().unwrap().epoch, head.epoch + 1);
     });
 }

@@ -153,6 +153,6 @@ pub fn lead_again(location: &Location) -> Writer {
     until("the lease to come free", || match Writer::lead(location) {
         Ok(writer) => Some(writer),
         Err(LeadError::Held) => None,
-        Err(LeadError::Store(error)) => panic!("{error}"),
+        Err(error @ (LeadError::Overtaken | LeadError::Store(_))) => panic!("{error}"),
     })
 }

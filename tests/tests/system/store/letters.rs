@@ -6,8 +6,8 @@ use orebook_registry::values::Timestamp;
 use orebook_server::grievance::KINDS;
 use orebook_server::grievance::deadline::{triage_due, triage_rule};
 use orebook_store::{
-    Batch, ContactDetailsRow, GrievanceCount, GrievanceRow, JournalRow, Letters, PayoutDetailRow, PayoutFileRow,
-    Reader, SubjectRow, Writer,
+    BankLineRow, BankLineState, Batch, ContactDetailsRow, EvidenceRow, GrievanceCount, GrievanceRow, JournalRow,
+    Keeping, Letters, PayoutDetailRow, PayoutFileRow, Reader, SubjectRow, Writer,
 };
 use orebook_tests::each_database;
 
@@ -125,6 +125,79 @@ fn payout_details_are_kept_once_and_erased_and_a_file_stays_as_it_was_first() {
         assert!(letters.keep_payout_file(&first).unwrap() == first);
         assert!(letters.keep_payout_file(&second).unwrap() == first);
         assert!(reader.read(|read| read.payout_file("pfl_1")).unwrap() == Some(first));
+    });
+}
+
+#[test]
+fn evidence_is_kept_while_others_write() {
+    each_database(|location| {
+        Reader::open(location, 1).unwrap();
+        let row = |n: usize| EvidenceRow {
+            declaration: format!("dcl_{}", n / 50),
+            digest: digest(n),
+            size: 1,
+            media_type: "application/pdf".into(),
+            organisation: "org_1".into(),
+            actor: "prs_1".into(),
+            stored_at: 7,
+            erased_at: None,
+        };
+        std::thread::scope(|scope| {
+            for writer in 0..4 {
+                scope.spawn(move || {
+                    let letters = Letters::of(location);
+                    for n in writer * 50..(writer + 1) * 50 {
+                        assert_eq!(letters.keep_evidence(&row(n)).unwrap(), Keeping::Kept);
+                    }
+                });
+            }
+        });
+        assert_eq!(Letters::of(location).keep_evidence(&row(7)).unwrap(), Keeping::KeptBefore);
+    });
+}
+
+#[test]
+fn a_bank_line_is_kept_once_whoever_takes_the_statement_in() {
+    each_database(|location| {
+        let reader = Reader::open(location, 1).unwrap();
+        let row = |n: usize| BankLineRow {
+            id: digest(n),
+            currency: "USD".into(),
+            day: format!("2026-07-{:02}", 1 + n % 28),
+            amount: 1,
+            ..BankLineRow::default()
+        };
+        let rows: Vec<BankLineRow> = (0..60).map(row).collect();
+        let new: usize = std::thread::scope(|scope| {
+            let writers: Vec<_> =
+                (0..4).map(|_| scope.spawn(|| Letters::of(location).keep_bank_lines(&rows, &[]).unwrap())).collect();
+            writers.into_iter().flat_map(|writer| writer.join().unwrap()).filter(|new| *new).count()
+        });
+        assert_eq!(new, 60, "each line is new to one of them");
+        let letters = Letters::of(location);
+        letters.note_booked(&[&rows[0].id, &rows[1].id], 7).unwrap();
+        letters.note_booked(&[&rows[0].id], 8).unwrap();
+        assert!(letters.set_bank_line_aside(&rows[2].id, "a mistake", ("prs_1", 9), &[]).unwrap());
+        assert!(!letters.set_bank_line_aside(&rows[2].id, "again", ("prs_2", 9), &[]).unwrap());
+        assert!(!letters.set_bank_line_aside(&rows[0].id, "booked", ("prs_1", 9), &[]).unwrap());
+        let of = |state| {
+            let mut read = reader.read(|read| read.bank_lines_after(state, None, ("", ""), 100)).unwrap();
+            read.sort_by(|a, b| a.id.cmp(&b.id));
+            read
+        };
+        let (booked, aside) = (of(BankLineState::Booked), of(BankLineState::Aside));
+        assert_eq!(booked.iter().map(|row| row.booked_at).collect::<Vec<_>>(), [Some(7), Some(7)]);
+        assert_eq!(
+            (aside[0].aside_reason.as_deref(), aside[0].aside_by.as_deref()),
+            (Some("a mistake"), Some("prs_1"))
+        );
+        assert_eq!(
+            (of(BankLineState::Waiting).len(), reader.read(|read| read.bank_lines_open()).unwrap().len()),
+            (57, 58)
+        );
+        assert!(letters.take_bank_line_back(&rows[2].id, &[]).unwrap());
+        assert!(!letters.take_bank_line_back(&rows[2].id, &[]).unwrap());
+        assert_eq!(of(BankLineState::Waiting).len(), 58);
     });
 }
 

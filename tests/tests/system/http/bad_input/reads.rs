@@ -77,7 +77,7 @@ fn paths(stage: &Stage) -> Vec<Row> {
         Row::read("/log/tile/0/000", 404, "must_exist"),
         Row::read("/log/tile/0/000.p/0", 404, "must_exist"),
         Row::read("/log/tile/0/999/999", 404, "must_exist"),
-        Row::read("/log/tile/../../keys", 404, "no_such_route"),
+        Row::read("/log/tile/../../register.db", 404, "no_such_route"),
         Row::read("/problems/nothing_of_the_kind", 404, "must_exist"),
         Row::read("/retirements/ret_", 400, PARAMETER),
     ]

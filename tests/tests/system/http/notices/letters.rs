@@ -3,10 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use orebook_registry::claim::wording::Language;
 use orebook_registry::instruction::*;
 use orebook_registry::values::*;
-use orebook_server::notices::texts::texts;
+use orebook_server::notices::texts::letters;
 use orebook_server::notices::{Letter, Recipient};
 use orebook_tests::golden::golden;
 use orebook_tests::house::House;
@@ -132,7 +131,7 @@ fn every_letter_in_four_languages_reaches_a_real_mail_server_as_it_is_kept() {
         let house = House::with_mail(location, scenario, mail.settings());
         others(&house);
         let mut sections = BTreeSet::new();
-        let all: BTreeSet<String> = texts(Language::English).unwrap().letters.keys().cloned().collect();
+        let all: BTreeSet<String> = letters().collect();
         until("every letter in every language", || {
             sections = mail.received().iter().map(|received| (received.section(), language(received))).collect();
             (sections.len() == 4 * all.len()).then_some(())

@@ -32,8 +32,8 @@ fn the_account_says_who_one_is_and_where_one_is_logged_in() {
         }
         assert!(!page.body.contains(admin.cookie.split_once('=').unwrap().1), "the cookie stands in no page");
         let french = admin.get("/account?lang=fr");
-        assert!(french.body.contains("<div lang=\"fr\">") && french.body.contains("Se déconnecter partout"));
-        assert_eq!(admin.get("/login").header("location"), "/account");
+        assert!(french.body.contains("<html lang=\"fr\">") && french.body.contains("Se déconnecter partout"));
+        assert_eq!(admin.get("/login").header("location"), "/desk");
         let viewer = stage.joined(stage.operator(), "bo@operator.example", "viewer");
         let page = viewer.get("/account");
         is_a_page(&page, 200);

@@ -102,7 +102,7 @@ impl<'a> Stage<'a> {
 
     /// The browser that an answer let in.
     pub fn entered(&self, answer: &Answer) -> Browser {
-        assert_eq!((answer.status, answer.header("location")), (303, "/account"), "{}", answer.body);
+        assert_eq!((answer.status, answer.header("location")), (303, "/desk"), "{}", answer.body);
         Browser { http: self.http(), cookie: cookie(answer) }
     }
 

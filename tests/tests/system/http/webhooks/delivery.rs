@@ -97,11 +97,15 @@ fn told_again_from_an_entry_on_each_event_has_the_id_that_it_had() {
         let webhook = stage.webhook(CLARA, &receiver);
         let told = stage.entries(CLARA, 5);
         stage.until_told(&webhook, &told[4]);
-        stage.replay(&webhook, 2);
-        stage.until(&webhook, "three to be told again", |row| row.delivered == 4);
-        assert_eq!(receiver.ids(), ["0", "1", "2", "3", "4", "2", "3", "4"]);
+        // At once, while the round before is still ending.
+        for _ in 0..20 {
+            stage.replay(&webhook, 2);
+            stage.until(&webhook, "three to be told again", |row| row.delivered == 4);
+        }
+        let expected: Vec<&str> = ["0", "1"].into_iter().chain(["2", "3", "4"].repeat(21)).collect();
+        assert_eq!(receiver.ids(), expected);
         let bodies: Vec<_> = receiver.deliveries().into_iter().map(|delivery| delivery.body).collect();
-        assert_eq!(bodies[2..5], bodies[5..8], "and the bytes that it had");
+        assert!(bodies[5..].chunks(3).all(|again| *again == bodies[2..5]), "and the bytes that it had");
     });
 }
 

@@ -59,9 +59,9 @@ pub fn ask_with(
     house.member(actor).send(method, path, &[sent, headers].concat(), body.as_bytes().to_vec())
 }
 
-/// What deliveries on the loopback address are made by, with short patience.
+/// What deliveries on the loopback address are made by: patience that a busy machine does not exhaust, and a test can wait for.
 pub fn settings() -> Settings {
-    let patience = std::time::Duration::from_millis(300);
+    let patience = std::time::Duration::from_secs(1);
     Settings { allow_loopback: true, connect: patience, whole: patience }
 }
 

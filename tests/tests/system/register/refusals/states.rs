@@ -87,6 +87,8 @@ pub const ROWS: &[Row] = &[
         let (proposal, _) = s.world.scenario.propose(&operator, 1, Act::Deposit(deposit)).expect("proposed");
         s.by_operator(Act::Approve(Approve { digest: Digest([0; 32]), proposal }))
     }),
+    ("rules_must_be_later", |s| s.by_operator(Act::AdoptRules(AdoptRules { rules: Count(1) }))),
+    ("rules_must_be_known", |s| s.by_operator(Act::AdoptRules(AdoptRules { rules: Count(2) }))),
     ("reference_must_be_new", |s| refusal(s.world.deposit(&s.lumen.clone(), "1.00", "DEPOSIT-0"))),
     ("version_must_follow", |s| s.by_operator(Act::DefineProgramme(programme()))),
     ("certificate_must_be", |s| {

@@ -1,0 +1,1 @@
+alter table head drop column leader;

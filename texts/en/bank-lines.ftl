@@ -1,0 +1,60 @@
+# Statements of the bank: the queue of their lines.
+
+bank-line-kind-charge = charged by the bank
+bank-line-kind-deposit = a member’s deposit
+bank-line-kind-deposit-unknown = a deposit of somebody
+bank-line-kind-payout-rejected = a payout was refused
+bank-line-kind-payout-returned = a payout came back
+bank-line-kind-payout-settled = paid out
+bank-line-why-amounts-differ = the amounts differ
+bank-line-why-debit-comes-first = the payout’s own line comes first
+bank-line-why-debit-of-nothing-known = money left for something unknown
+bank-line-why-parts-are-not-told = a batch without its parts
+bank-line-why-parts-do-not-add-up = its parts do not add up
+bank-line-why-payout-state = the payout does not await this
+bank-line-why-payout-the-other-way = money moved the other way
+bank-line-why-reference-is-used = its reference is booked for something else
+bank-line-why-references-disagree = it quotes two things
+bank-line-why-return-of-nothing-known = something unknown came back
+bank-lines = Bank statements
+bank-lines-agree = The two agree.
+bank-lines-aside = Set aside
+bank-lines-aside-none = Nothing is set aside.
+bank-lines-back = Have it wait again
+bank-lines-balance = At the end of { $day } the bank held { $bank }; the register holds { $register }.
+bank-lines-booked = Booked last
+bank-lines-booked-none = No line is booked yet.
+bank-lines-booked-state = booked
+bank-lines-day = Booked by the bank
+bank-lines-expected = It should be
+bank-lines-fault-account = The statement is of { $account }. The register’s account in { $currency } is { $own }.
+bank-lines-fault-changed = The line was booked or set aside meanwhile.
+bank-lines-fault-configured = The configuration says nothing of { $missing }.
+bank-lines-fault-large = A statement has 8 MiB at the most.
+bank-lines-fault-malformed = This is no statement that can be read. Line { $line }, { $element }.
+bank-lines-fault-none = Choose the file of a statement.
+bank-lines-fault-reason = Say why, in 200 characters at the most.
+bank-lines-file = A statement of the bank
+bank-lines-file-hint = XML: camt.053 or camt.054, 8 MiB at the most. The same file again changes nothing.
+bank-lines-in = { $amount } came in
+bank-lines-lead = What the bank booked, beside what the register has. Nothing is booked before people sign it.
+bank-lines-less = The bank has { $amount } less. Lines that wait may explain it.
+bank-lines-member = Of
+bank-lines-more = The bank has { $amount } more. Lines that wait may explain it.
+bank-lines-named = It quotes
+bank-lines-out = { $amount } went out
+bank-lines-payout-state = The payout is
+bank-lines-place = In the statement
+bank-lines-proposed = proposed: a second person approves
+bank-lines-reason = Why it is not booked
+bank-lines-reference = Bank reference
+bank-lines-set-aside = Set aside
+bank-lines-sign = To sign
+bank-lines-take = Take it in
+bank-lines-taken = New lines: { $new }. Known before: { $known }. Left out: { $left }.
+bank-lines-waiting = To be booked
+bank-lines-waiting-none = No line of the bank waits.
+bank-lines-waits = { $count ->
+    [one] One line of the bank is to be booked
+   *[other] { $count } lines of the bank are to be booked
+}

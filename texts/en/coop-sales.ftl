@@ -1,0 +1,62 @@
+# What a mining organisation has, offers and has sold.
+
+coop-accept = Accept
+coop-accounts = In your accounts
+coop-aside = Set aside in offers
+coop-batch = Batch: { $name }
+coop-batch-page = Page of the batch
+coop-batch-told = { $sold } sold so far. Unsold credits end on { $until }.
+coop-batch-word = Batch
+coop-buyer = Buyer
+coop-deals = Direct deals
+coop-deals-ended = Deals that have ended
+coop-deals-text = A deal with one organisation at an agreed price. It settles when both have signed.
+coop-decline = Decline
+coop-empty = nothing
+coop-expires = { $mass } of { $mineral } are unsold and end on { $until }.
+coop-floor = at least { $floor } per kg, in steps of { $tick }
+coop-free = Free to offer
+coop-free-of = { $mass } free
+coop-gone = Expired or cancelled
+coop-gross-money = Premium in all
+coop-held = Held
+coop-hide-name = Do not show our name in the market
+coop-hide-name-text = Buyers then see the batch’s class and price only. Who buys learns your name.
+coop-how-much = How many kilograms?
+coop-instalment-to = Instalment to
+coop-issued = Issued
+coop-kind = Kind
+coop-left = Still offered
+coop-left-of = { $left } of { $whole }
+coop-net = For your payees
+coop-no-batch = No credits were issued under this certificate yet.
+coop-no-deals = No deal is open. Buyers can propose one to you, or you to them.
+coop-no-offers = Nothing is offered. An offer shows your credits to all buyers at your price.
+coop-no-production = Here you will see what was issued, sold and left. You have no certificate yet.
+coop-no-trades = Here your sales will stand, with what each payee gets. Nothing was sold yet.
+coop-nothing-free = No credits are free to be offered. Declare production, or take an offer back.
+coop-offer = Offer credits
+coop-offers = Offers and deals
+coop-older = { $batches ->
+    [one] One older batch is not shown here.
+   *[other] { $batches } older batches are not shown here.
+}
+coop-pending = Waits for the certifier
+coop-preview-text = If all of it is sold at your price. A better price brings more to everybody, in the same shares.
+coop-price = Price per kilogram
+coop-price-hint = The premium only; the metal is sold elsewhere. You may get more, never less.
+coop-production = Production and credits
+coop-propose = Propose a deal
+coop-reduce = Reduce
+coop-retired = Used up by buyers
+coop-room = Room left
+coop-shared = What reaches whom
+coop-show-preview = Show what would reach whom
+coop-stays = Stays until
+coop-trades = Sales
+coop-trades-text = Each sale, what was taken off it, and how far each payee’s part has come.
+coop-unnamed = without your name
+coop-until = until { $until }
+coop-which-batch = From which batch?
+coop-with-buyers = With buyers
+coop-year = Certificate year: { $year }

@@ -1,0 +1,69 @@
+# Markets: the list, and the page of one.
+
+market-amount = Amount
+market-average = Average price per kg
+market-best-bid = Best bid
+market-best-offer = Best offer
+market-bid = Name your own price
+market-bid-lead = Nobody offers at your price? Bid, and wait. Your money is set aside; nobody sees who bids.
+market-book = What is bid and offered
+market-book-lead = The price per kilogram runs from left to right. The height says how much can be had at a price or better.
+market-buy = Buy
+market-buy-retire = Buy and retire
+market-cheapest = Back to the cheapest
+market-count = Trades
+market-ecological = It was mined without mercury and without cyanide.
+market-fee = Buyer’s fee, on top
+market-floor = Least premium per kg
+market-go-on = Go on
+market-halted = Halted: { $reason }
+market-halted-lead = No orders are taken now. Those that are there stay, and can be taken back.
+market-halted-short = Halted
+market-highest = Highest price per kg
+market-last = Last trade
+market-left = { $mass } left
+market-limit = At most, per kg, in { $currency }
+market-list = Markets
+market-list-lead = Each market trades one kind of credits in one currency. The price is the premium, which goes to the miners; the metal itself is sold elsewhere, uncertified.
+market-log-in = Log in to buy
+market-lot = Smallest step of mass
+market-lowest = Lowest price per kg
+market-market = Market
+market-mass = Mass in kg
+market-mined = mined in { $year }
+market-minimum = Least value of an order
+market-more-offers = More offers
+market-more-trades = Older trades
+market-net = What each kilogram brings, and to whom
+market-net-gist = Where the price of a kilogram goes: { $parts }
+market-no-bid = no bid
+market-no-book = There are no bids and no offers now, so there is nothing to draw.
+market-no-offer = no offer
+market-no-offers = Nothing is offered here now. Offers of mining organisations will stand here, with what reaches whom.
+market-no-prices = There was no trade in the last 90 days, so there is no price to show.
+market-no-trade = none yet
+market-no-trades = Nothing has been traded here yet. Each trade will stand here with its day, mass and price, without names.
+market-none = There is no market yet. Once the operator opens one, it stands here with its best prices.
+market-offers = { $offers ->
+    [0] Offers
+    [one] One offer
+   *[other] { $offers } offers
+  }
+market-offers-lead = In the order in which they are bought: the cheapest first, then the oldest.
+market-open = Open
+market-payee = Who is paid
+market-per-kg = per kg
+market-prices = Price, last 90 days
+market-statistics = The last 30 days
+market-terms = Terms
+market-tick = Price step per kg
+market-trades = Trades
+market-trades-lead = The newest first, without names. Direct deals are not among them.
+market-unnamed = A producer that is not named
+market-until = Offered until { $time }
+market-untold = not told
+market-untold-why = What the trades of 30 days come to is told after at least three trades by three buyers who do not belong together. Otherwise it would tell what one of them paid.
+market-volume = Traded
+market-volume-month = Traded in 30 days
+market-what = One credit stands for one kilogram of { $basis }, certified as { $level }. You pay the premium only: the metal itself is sold elsewhere, uncertified.
+market-women-led = led by women

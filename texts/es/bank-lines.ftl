@@ -1,0 +1,60 @@
+# Statements of the bank: the queue of their lines.
+
+bank-line-kind-charge = cobrado por el banco
+bank-line-kind-deposit = depósito de un miembro
+bank-line-kind-deposit-unknown = depósito de alguien
+bank-line-kind-payout-rejected = se rechazó un pago
+bank-line-kind-payout-returned = volvió un pago
+bank-line-kind-payout-settled = pagado
+bank-line-why-amounts-differ = los importes difieren
+bank-line-why-debit-comes-first = primero va la línea del pago
+bank-line-why-debit-of-nothing-known = salió dinero para algo desconocido
+bank-line-why-parts-are-not-told = un lote sin sus partes
+bank-line-why-parts-do-not-add-up = sus partes no suman
+bank-line-why-payout-state = el pago no espera esto
+bank-line-why-payout-the-other-way = el dinero se movió al revés
+bank-line-why-reference-is-used = su referencia ya se anotó para otra cosa
+bank-line-why-references-disagree = indica dos cosas
+bank-line-why-return-of-nothing-known = volvió algo desconocido
+bank-lines = Extractos del banco
+bank-lines-agree = Los dos coinciden.
+bank-lines-aside = Apartadas
+bank-lines-aside-none = Nada está apartado.
+bank-lines-back = Que vuelva a esperar
+bank-lines-balance = Al final del { $day } el banco tenía { $bank }; el registro tiene { $register }.
+bank-lines-booked = Anotadas por último
+bank-lines-booked-none = Todavía no hay ninguna línea anotada.
+bank-lines-booked-state = anotada
+bank-lines-day = Anotado por el banco
+bank-lines-expected = Debería ser
+bank-lines-fault-account = El extracto es de { $account }. La cuenta del registro en { $currency } es { $own }.
+bank-lines-fault-changed = Entretanto la línea se anotó o se apartó.
+bank-lines-fault-configured = La configuración no dice nada de { $missing }.
+bank-lines-fault-large = Un extracto tiene 8 MiB como máximo.
+bank-lines-fault-malformed = Esto no es un extracto que se pueda leer. Línea { $line }, { $element }.
+bank-lines-fault-none = Elija el archivo de un extracto.
+bank-lines-fault-reason = Diga por qué, en 200 caracteres como máximo.
+bank-lines-file = Un extracto del banco
+bank-lines-file-hint = XML: camt.053 o camt.054, 8 MiB como máximo. El mismo archivo otra vez no cambia nada.
+bank-lines-in = Entraron { $amount }
+bank-lines-lead = Lo que anotó el banco, junto a lo que tiene el registro. Nada se anota antes de que alguien lo firme.
+bank-lines-less = El banco tiene { $amount } menos. Las líneas que esperan pueden explicarlo.
+bank-lines-member = De
+bank-lines-more = El banco tiene { $amount } más. Las líneas que esperan pueden explicarlo.
+bank-lines-named = Indica
+bank-lines-out = Salieron { $amount }
+bank-lines-payout-state = El pago está
+bank-lines-place = En el extracto
+bank-lines-proposed = propuesta: una segunda persona aprueba
+bank-lines-reason = Por qué no se anota
+bank-lines-reference = Referencia bancaria
+bank-lines-set-aside = Apartar
+bank-lines-sign = Por firmar
+bank-lines-take = Cargarlo
+bank-lines-taken = Líneas nuevas: { $new }. Ya conocidas: { $known }. Omitidas: { $left }.
+bank-lines-waiting = Por anotar
+bank-lines-waiting-none = Ninguna línea del banco espera.
+bank-lines-waits = { $count ->
+    [one] Hay una línea del banco por anotar
+   *[other] Hay { $count } líneas del banco por anotar
+}

@@ -1,0 +1,62 @@
+# Lo que una organización minera tiene, ofrece y ha vendido.
+
+coop-accept = Aceptar
+coop-accounts = En sus cuentas
+coop-aside = Apartado en ofertas
+coop-batch = Lote: { $name }
+coop-batch-page = Página del lote
+coop-batch-told = { $sold } vendidos hasta ahora. Los créditos sin vender terminan el { $until }.
+coop-batch-word = Lote
+coop-buyer = Comprador
+coop-deals = Acuerdos directos
+coop-deals-ended = Acuerdos terminados
+coop-deals-text = Un acuerdo con una sola organización, a un precio convenido. Se liquida cuando ambas han firmado.
+coop-decline = Rechazar
+coop-empty = nada
+coop-expires = { $mass } de { $mineral } están sin vender y terminan el { $until }.
+coop-floor = al menos { $floor } por kg, en pasos de { $tick }
+coop-free = Libre para ofrecer
+coop-free-of = { $mass } libres
+coop-gone = Caducado o cancelado
+coop-gross-money = Prima en total
+coop-held = Retenido
+coop-hide-name = No mostrar nuestro nombre en el mercado
+coop-hide-name-text = Los compradores solo ven entonces la clase y el precio. Quien compra conoce su nombre.
+coop-how-much = ¿Cuántos kilogramos?
+coop-instalment-to = Cuota para
+coop-issued = Emitido
+coop-kind = Tipo
+coop-left = Sigue ofrecido
+coop-left-of = { $left } de { $whole }
+coop-net = Para sus destinatarios
+coop-no-batch = Con este certificado aún no se emitieron créditos.
+coop-no-deals = No hay ningún acuerdo abierto. Los compradores pueden proponerle uno, o usted a ellos.
+coop-no-offers = No ofrece nada. Una oferta muestra sus créditos a todos los compradores, a su precio.
+coop-no-production = Aquí verá lo emitido, lo vendido y lo que queda. Todavía no tiene ningún certificado.
+coop-no-trades = Aquí estarán sus ventas, con lo que recibe cada destinatario. Todavía no se ha vendido nada.
+coop-nothing-free = No hay créditos libres para ofrecer. Declare producción o retire una oferta.
+coop-offer = Ofrecer créditos
+coop-offers = Ofertas y acuerdos
+coop-older = { $batches ->
+    [one] Un lote más antiguo no se muestra aquí.
+   *[other] { $batches } lotes más antiguos no se muestran aquí.
+}
+coop-pending = Espera al certificador
+coop-preview-text = Si todo se vende a su precio. Un precio mejor trae más para todos, en las mismas partes.
+coop-price = Precio por kilogramo
+coop-price-hint = Solo la prima; el metal se vende en otra parte. Puede recibir más, nunca menos.
+coop-production = Producción y créditos
+coop-propose = Proponer un acuerdo
+coop-reduce = Reducir
+coop-retired = Consumido por compradores
+coop-room = Margen libre
+coop-shared = Qué llega a quién
+coop-show-preview = Ver qué llegaría a quién
+coop-stays = Vale hasta
+coop-trades = Ventas
+coop-trades-text = Cada venta, lo que se descontó de ella y hasta dónde llegó la parte de cada destinatario.
+coop-unnamed = sin su nombre
+coop-until = hasta el { $until }
+coop-which-batch = ¿De qué lote?
+coop-with-buyers = En manos de compradores
+coop-year = Año del certificado: { $year }

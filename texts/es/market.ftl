@@ -1,0 +1,69 @@
+# Markets: the list, and the page of one.
+
+market-amount = Importe
+market-average = Precio medio por kg
+market-best-bid = Mejor oferta de compra
+market-best-offer = Mejor oferta de venta
+market-bid = Ponga su propio precio
+market-bid-lead = ¿Nadie vende a su precio? Haga una oferta de compra y espere. Su dinero queda apartado; nadie ve quién la hace.
+market-book = Lo que se quiere comprar y vender
+market-book-lead = El precio por kilogramo va de izquierda a derecha. La altura dice cuánto se puede conseguir a ese precio o a uno mejor.
+market-buy = Comprar
+market-buy-retire = Comprar y retirar
+market-cheapest = Volver a la más barata
+market-count = Operaciones
+market-ecological = Se extrajo sin mercurio y sin cianuro.
+market-fee = Comisión del comprador, aparte
+market-floor = Prima mínima por kg
+market-go-on = Continuar
+market-halted = Detenido: { $reason }
+market-halted-lead = Ahora no se aceptan órdenes. Las que ya están se mantienen y se pueden retirar.
+market-halted-short = Detenido
+market-highest = Precio más alto por kg
+market-last = Última operación
+market-left = quedan { $mass }
+market-limit = Como máximo, por kg, en { $currency }
+market-list = Mercados
+market-list-lead = En cada mercado se negocia un tipo de créditos en una moneda. El precio es la prima, que va a los mineros; el metal mismo se vende aparte, sin certificar.
+market-log-in = Entrar para comprar
+market-lot = Paso mínimo de masa
+market-lowest = Precio más bajo por kg
+market-market = Mercado
+market-mass = Masa en kg
+market-mined = extraído en { $year }
+market-minimum = Valor mínimo de una orden
+market-more-offers = Más ofertas
+market-more-trades = Operaciones anteriores
+market-net = Lo que aporta cada kilogramo, y a quién
+market-net-gist = Adónde va el precio de un kilogramo: { $parts }
+market-no-bid = ninguna
+market-no-book = Ahora no hay ofertas de compra ni de venta, así que no hay nada que dibujar.
+market-no-offer = ninguna
+market-no-offers = Ahora no se ofrece nada aquí. Aquí estarán las ofertas de las organizaciones mineras, con cuánto llega a quién.
+market-no-prices = No hubo operaciones en los últimos 90 días, así que no hay precio que mostrar.
+market-no-trade = todavía ninguna
+market-no-trades = Todavía no se ha negociado nada aquí. Cada operación estará aquí con su día, su masa y su precio, sin nombres.
+market-none = Todavía no hay ningún mercado. Cuando el operador abra uno, estará aquí con sus mejores precios.
+market-offers = { $offers ->
+    [0] Ofertas de venta
+    [one] Una oferta de venta
+   *[other] { $offers } ofertas de venta
+  }
+market-offers-lead = En el orden en que se compran: primero la más barata, después la más antigua.
+market-open = Abierto
+market-payee = Quién cobra
+market-per-kg = por kg
+market-prices = Precio, últimos 90 días
+market-statistics = Los últimos 30 días
+market-terms = Condiciones
+market-tick = Paso de precio por kg
+market-trades = Operaciones
+market-trades-lead = Primero las más recientes, sin nombres. Los acuerdos directos no están entre ellas.
+market-unnamed = Un productor que no se nombra
+market-until = Se ofrece hasta el { $time }
+market-untold = no se dice
+market-untold-why = Las cifras de 30 días solo se dicen tras al menos tres operaciones de tres compradores sin relación entre sí. De otro modo se sabría lo que pagó uno de ellos.
+market-volume = Masa negociada
+market-volume-month = Negociado en 30 días
+market-what = Un crédito representa un kilogramo de { $basis }, certificado como { $level }. Usted paga solo la prima: el metal mismo se vende aparte, sin certificar.
+market-women-led = dirigido por mujeres

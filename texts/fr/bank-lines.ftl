@@ -1,0 +1,60 @@
+# Statements of the bank: the queue of their lines.
+
+bank-line-kind-charge = frais de la banque
+bank-line-kind-deposit = dépôt d’un membre
+bank-line-kind-deposit-unknown = dépôt de quelqu’un
+bank-line-kind-payout-rejected = un versement a été refusé
+bank-line-kind-payout-returned = un versement est revenu
+bank-line-kind-payout-settled = versé
+bank-line-why-amounts-differ = les montants diffèrent
+bank-line-why-debit-comes-first = la ligne du versement vient d’abord
+bank-line-why-debit-of-nothing-known = de l’argent est sorti pour une raison inconnue
+bank-line-why-parts-are-not-told = un lot sans ses parties
+bank-line-why-parts-do-not-add-up = ses parties ne font pas la somme
+bank-line-why-payout-state = le versement n’attend pas cela
+bank-line-why-payout-the-other-way = l’argent est allé dans l’autre sens
+bank-line-why-reference-is-used = sa référence est inscrite pour autre chose
+bank-line-why-references-disagree = elle cite deux choses
+bank-line-why-return-of-nothing-known = quelque chose d’inconnu est revenu
+bank-lines = Relevés de la banque
+bank-lines-agree = Les deux concordent.
+bank-lines-aside = Mises de côté
+bank-lines-aside-none = Rien n’est mis de côté.
+bank-lines-back = La remettre en attente
+bank-lines-balance = À la fin du { $day }, la banque détenait { $bank } ; le registre détient { $register }.
+bank-lines-booked = Inscrites en dernier
+bank-lines-booked-none = Aucune ligne n’est encore inscrite.
+bank-lines-booked-state = inscrite
+bank-lines-day = Inscrit par la banque
+bank-lines-expected = Ce devrait être
+bank-lines-fault-account = Le relevé est celui de { $account }. Le compte du registre en { $currency } est { $own }.
+bank-lines-fault-changed = Entre-temps, la ligne a été inscrite ou mise de côté.
+bank-lines-fault-configured = La configuration ne dit rien de { $missing }.
+bank-lines-fault-large = Un relevé a 8 Mio au plus.
+bank-lines-fault-malformed = Ce n’est pas un relevé lisible. Ligne { $line }, { $element }.
+bank-lines-fault-none = Choisissez le fichier d’un relevé.
+bank-lines-fault-reason = Dites pourquoi, en 200 caractères au plus.
+bank-lines-file = Un relevé de la banque
+bank-lines-file-hint = XML : camt.053 ou camt.054, 8 Mio au plus. Le même fichier une seconde fois ne change rien.
+bank-lines-in = { $amount } entrés
+bank-lines-lead = Ce que la banque a inscrit, à côté de ce qu’a le registre. Rien n’est inscrit avant que quelqu’un ne signe.
+bank-lines-less = La banque a { $amount } de moins. Des lignes en attente peuvent l’expliquer.
+bank-lines-member = De
+bank-lines-more = La banque a { $amount } de plus. Des lignes en attente peuvent l’expliquer.
+bank-lines-named = Elle cite
+bank-lines-out = { $amount } sortis
+bank-lines-payout-state = Le versement est
+bank-lines-place = Dans le relevé
+bank-lines-proposed = proposée : une deuxième personne approuve
+bank-lines-reason = Pourquoi elle n’est pas inscrite
+bank-lines-reference = Référence bancaire
+bank-lines-set-aside = Mettre de côté
+bank-lines-sign = À signer
+bank-lines-take = Le charger
+bank-lines-taken = Nouvelles lignes : { $new }. Déjà connues : { $known }. Laissées de côté : { $left }.
+bank-lines-waiting = À inscrire
+bank-lines-waiting-none = Aucune ligne de la banque n’attend.
+bank-lines-waits = { $count ->
+    [one] Une ligne de la banque est à inscrire
+   *[other] { $count } lignes de la banque sont à inscrire
+}

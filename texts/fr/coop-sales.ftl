@@ -1,0 +1,62 @@
+# Ce qu’une organisation minière possède, offre et a vendu.
+
+coop-accept = Accepter
+coop-accounts = Sur vos comptes
+coop-aside = Mis de côté dans des offres
+coop-batch = Lot : { $name }
+coop-batch-page = Page du lot
+coop-batch-told = { $sold } vendus jusqu’ici. Les crédits invendus prennent fin le { $until }.
+coop-batch-word = Lot
+coop-buyer = Acheteur
+coop-deals = Accords directs
+coop-deals-ended = Accords terminés
+coop-deals-text = Un accord avec une seule organisation, à un prix convenu. Il est réglé quand les deux ont signé.
+coop-decline = Refuser
+coop-empty = rien
+coop-expires = { $mass } ({ $mineral }) sont invendus et prennent fin le { $until }.
+coop-floor = au moins { $floor } par kg, par pas de { $tick }
+coop-free = Libre pour une offre
+coop-free-of = { $mass } libres
+coop-gone = Expiré ou annulé
+coop-gross-money = Prime en tout
+coop-held = Gelé
+coop-hide-name = Ne pas montrer notre nom sur le marché
+coop-hide-name-text = Les acheteurs ne voient alors que la classe et le prix. Qui achète apprend votre nom.
+coop-how-much = Combien de kilogrammes ?
+coop-instalment-to = Échéance pour
+coop-issued = Émis
+coop-kind = Genre
+coop-left = Encore offert
+coop-left-of = { $left } sur { $whole }
+coop-net = Pour vos destinataires
+coop-no-batch = Aucun crédit n’a encore été émis sous ce certificat.
+coop-no-deals = Aucun accord n’est ouvert. Les acheteurs peuvent vous en proposer un, ou vous à eux.
+coop-no-offers = Rien n’est offert. Une offre montre vos crédits à tous les acheteurs, à votre prix.
+coop-no-production = Ici vous verrez ce qui a été émis, vendu, et ce qui reste. Vous n’avez pas encore de certificat.
+coop-no-trades = Ici se trouveront vos ventes, avec ce que reçoit chaque destinataire. Rien n’a encore été vendu.
+coop-nothing-free = Aucun crédit n’est libre pour une offre. Déclarez votre production, ou reprenez une offre.
+coop-offer = Offrir des crédits
+coop-offers = Offres et accords
+coop-older = { $batches ->
+    [one] Un lot plus ancien n’est pas montré ici.
+   *[other] { $batches } lots plus anciens ne sont pas montrés ici.
+}
+coop-pending = Attend le certificateur
+coop-preview-text = Si tout est vendu à votre prix. Un meilleur prix apporte plus à tous, dans les mêmes parts.
+coop-price = Prix par kilogramme
+coop-price-hint = La prime seulement ; le métal est vendu ailleurs. Vous pouvez recevoir plus, jamais moins.
+coop-production = Production et crédits
+coop-propose = Proposer un accord
+coop-reduce = Réduire
+coop-retired = Consommé par des acheteurs
+coop-room = Marge libre
+coop-shared = Ce qui parvient à qui
+coop-show-preview = Voir ce qui parviendrait à qui
+coop-stays = Valable jusqu’au
+coop-trades = Ventes
+coop-trades-text = Chaque vente, ce qui en a été retenu, et où en est la part de chaque destinataire.
+coop-unnamed = sans votre nom
+coop-until = jusqu’au { $until }
+coop-which-batch = De quel lot ?
+coop-with-buyers = Chez des acheteurs
+coop-year = Année du certificat : { $year }

@@ -1,0 +1,69 @@
+# Markets: the list, and the page of one.
+
+market-amount = Montant
+market-average = Prix moyen par kg
+market-best-bid = Meilleure offre d’achat
+market-best-offer = Meilleure offre de vente
+market-bid = Proposez votre prix
+market-bid-lead = Personne ne vend à votre prix ? Faites une offre d’achat et attendez. Votre argent est mis de côté ; personne ne voit qui la fait.
+market-book = Ce qui est à acheter et à vendre
+market-book-lead = Le prix par kilogramme va de gauche à droite. La hauteur dit ce que l’on peut obtenir à ce prix ou à un meilleur.
+market-buy = Acheter
+market-buy-retire = Acheter et retirer
+market-cheapest = Revenir à la moins chère
+market-count = Transactions
+market-ecological = Extrait sans mercure et sans cyanure.
+market-fee = Commission de l’acheteur, en plus
+market-floor = Prime minimale par kg
+market-go-on = Continuer
+market-halted = Arrêté : { $reason }
+market-halted-lead = Aucun ordre n’est pris pour le moment. Ceux qui sont là restent et peuvent être repris.
+market-halted-short = Arrêté
+market-highest = Prix le plus haut par kg
+market-last = Dernière transaction
+market-left = il reste { $mass }
+market-limit = Au plus, par kg, en { $currency }
+market-list = Marchés
+market-list-lead = Sur chaque marché s’échange une sorte de crédits dans une monnaie. Le prix est la prime, qui va aux mineurs ; le métal lui-même est vendu ailleurs, non certifié.
+market-log-in = Se connecter pour acheter
+market-lot = Plus petit pas de masse
+market-lowest = Prix le plus bas par kg
+market-market = Marché
+market-mass = Masse en kg
+market-mined = extrait en { $year }
+market-minimum = Valeur minimale d’un ordre
+market-more-offers = Autres offres
+market-more-trades = Transactions plus anciennes
+market-net = Ce que rapporte chaque kilogramme, et à qui
+market-net-gist = Où va le prix d’un kilogramme : { $parts }
+market-no-bid = aucune
+market-no-book = Il n’y a en ce moment ni offre d’achat ni offre de vente : il n’y a donc rien à dessiner.
+market-no-offer = aucune
+market-no-offers = Rien n’est à vendre ici en ce moment. Les offres des organisations minières se trouveront ici, avec ce qui parvient à chacun.
+market-no-prices = Il n’y a eu aucune transaction ces 90 derniers jours : il n’y a donc pas de prix à montrer.
+market-no-trade = encore aucune
+market-no-trades = Rien n’a encore été échangé ici. Chaque transaction se trouvera ici avec son jour, sa masse et son prix, sans noms.
+market-none = Il n’y a pas encore de marché. Dès que l’opérateur en ouvre un, il se trouve ici avec ses meilleurs prix.
+market-offers = { $offers ->
+    [0] Offres de vente
+    [one] Une offre de vente
+   *[other] { $offers } offres de vente
+  }
+market-offers-lead = Dans l’ordre où elles sont achetées : d’abord la moins chère, puis la plus ancienne.
+market-open = Ouvert
+market-payee = Qui est payé
+market-per-kg = par kg
+market-prices = Prix, 90 derniers jours
+market-statistics = Les 30 derniers jours
+market-terms = Conditions
+market-tick = Pas de prix par kg
+market-trades = Transactions
+market-trades-lead = Les plus récentes d’abord, sans noms. Les accords directs n’en font pas partie.
+market-unnamed = Un producteur qui n’est pas nommé
+market-until = Offert jusqu’au { $time }
+market-untold = non publié
+market-untold-why = Les chiffres de 30 jours ne sont publiés qu’après au moins trois transactions de trois acheteurs sans lien entre eux. Sinon, ils diraient ce que l’un d’eux a payé.
+market-volume = Masse échangée
+market-volume-month = Échangé en 30 jours
+market-what = Un crédit représente un kilogramme de { $basis }, certifié { $level }. Vous ne payez que la prime : le métal lui-même est vendu ailleurs, non certifié.
+market-women-led = dirigé par des femmes

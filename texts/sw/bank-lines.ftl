@@ -1,0 +1,60 @@
+# Statements of the bank: the queue of their lines.
+
+bank-line-kind-charge = ada ya benki
+bank-line-kind-deposit = amana ya mwanachama
+bank-line-kind-deposit-unknown = amana ya mtu asiyejulikana
+bank-line-kind-payout-rejected = malipo yamekataliwa
+bank-line-kind-payout-returned = malipo yamerudi
+bank-line-kind-payout-settled = imelipwa
+bank-line-why-amounts-differ = viwango vinatofautiana
+bank-line-why-debit-comes-first = mstari wa malipo yenyewe unatangulia
+bank-line-why-debit-of-nothing-known = fedha zilitoka kwa sababu isiyojulikana
+bank-line-why-parts-are-not-told = kundi bila sehemu zake
+bank-line-why-parts-do-not-add-up = sehemu zake hazilingani na jumla
+bank-line-why-payout-state = malipo hayasubiri hili
+bank-line-why-payout-the-other-way = fedha zilienda upande mwingine
+bank-line-why-reference-is-used = kumbukumbu yake imetumika kwa kitu kingine
+bank-line-why-references-disagree = inataja vitu viwili
+bank-line-why-return-of-nothing-known = kitu kisichojulikana kimerudi
+bank-lines = Taarifa za benki
+bank-lines-agree = Vyote viwili vinalingana.
+bank-lines-aside = Zilizowekwa kando
+bank-lines-aside-none = Hakuna kilichowekwa kando.
+bank-lines-back = Urudishe usubiri
+bank-lines-balance = Mwisho wa { $day } benki ilikuwa na { $bank }; rejesta ina { $register }.
+bank-lines-booked = Zilizoingizwa mwisho
+bank-lines-booked-none = Bado hakuna mstari ulioingizwa.
+bank-lines-booked-state = umeingizwa
+bank-lines-day = Iliingizwa na benki
+bank-lines-expected = Inapaswa kuwa
+bank-lines-fault-account = Taarifa ni ya { $account }. Akaunti ya rejesta ya { $currency } ni { $own }.
+bank-lines-fault-changed = Wakati huohuo mstari uliingizwa au uliwekwa kando.
+bank-lines-fault-configured = Usanidi hausemi chochote kuhusu { $missing }.
+bank-lines-fault-large = Taarifa ina MiB 8 kwa zaidi.
+bank-lines-fault-malformed = Hii si taarifa inayoweza kusomwa. Mstari { $line }, { $element }.
+bank-lines-fault-none = Chagua faili la taarifa.
+bank-lines-fault-reason = Eleza kwa nini, kwa herufi 200 kwa zaidi.
+bank-lines-file = Taarifa ya benki
+bank-lines-file-hint = XML: camt.053 au camt.054, MiB 8 kwa zaidi. Faili lilelile tena halibadilishi kitu.
+bank-lines-in = { $amount } ziliingia
+bank-lines-lead = Kile benki ilichoingiza, kando ya kile rejesta inacho. Hakuna kinachoingizwa kabla watu hawajasaini.
+bank-lines-less = Benki ina pungufu ya { $amount }. Mistari inayosubiri inaweza kueleza.
+bank-lines-member = Ya
+bank-lines-more = Benki ina zaidi ya { $amount }. Mistari inayosubiri inaweza kueleza.
+bank-lines-named = Inataja
+bank-lines-out = { $amount } zilitoka
+bank-lines-payout-state = Malipo ni
+bank-lines-place = Ndani ya taarifa
+bank-lines-proposed = imependekezwa: mtu wa pili ataidhinisha
+bank-lines-reason = Kwa nini hauingizwi
+bank-lines-reference = Kumbukumbu namba ya benki
+bank-lines-set-aside = Weka kando
+bank-lines-sign = Ya kusaini
+bank-lines-take = Ingiza
+bank-lines-taken = Mistari mipya: { $new }. Iliyojulikana: { $known }. Iliyoachwa: { $left }.
+bank-lines-waiting = Ya kuingizwa
+bank-lines-waiting-none = Hakuna mstari wa benki unaosubiri.
+bank-lines-waits = { $count ->
+    [one] Mstari mmoja wa benki unasubiri kuingizwa
+   *[other] Mistari { $count } ya benki inasubiri kuingizwa
+}

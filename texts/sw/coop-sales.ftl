@@ -1,0 +1,62 @@
+# Kile ambacho shirika la wachimbaji linacho, linachouza na lilichouza.
+
+coop-accept = Kubali
+coop-accounts = Kwenye akaunti zako
+coop-aside = Zimewekwa kando sokoni
+coop-batch = Kundi: { $name }
+coop-batch-page = Ukurasa wa kundi
+coop-batch-told = { $sold } zimeuzwa hadi sasa. Krediti ambazo hazijauzwa zinakwisha muda { $until }.
+coop-batch-word = Kundi
+coop-buyer = Mnunuzi
+coop-deals = Makubaliano ya moja kwa moja
+coop-deals-ended = Makubaliano yaliyokwisha
+coop-deals-text = Makubaliano na shirika moja kwa bei mliyokubaliana. Yanakamilika pande zote mbili zikishasaini.
+coop-decline = Kataa
+coop-empty = hakuna
+coop-expires = { $mass } za { $mineral } hazijauzwa na zinakwisha muda { $until }.
+coop-floor = angalau { $floor } kwa kilo, kwa hatua za { $tick }
+coop-free = Huru kuuzwa
+coop-free-of = { $mass } ziko huru
+coop-gone = Zilizokwisha muda au kufutwa
+coop-gross-money = Malipo ya ziada yote
+coop-held = Zimezuiwa
+coop-hide-name = Usionyeshe jina letu sokoni
+coop-hide-name-text = Wanunuzi wataona aina na bei tu. Anayenunua atajua jina lako.
+coop-how-much = Kilo ngapi?
+coop-instalment-to = Awamu kwa
+coop-issued = Zilizotolewa
+coop-kind = Aina
+coop-left = Bado zinauzwa
+coop-left-of = { $left } kati ya { $whole }
+coop-net = Kwa walipwaji wako
+coop-no-batch = Bado hakuna krediti zilizotolewa chini ya cheti hiki.
+coop-no-deals = Hakuna makubaliano yaliyo wazi. Wanunuzi wanaweza kukupendekezea, au wewe uwapendekezee.
+coop-no-offers = Hakuna kinachouzwa. Ukiweka krediti sokoni, wanunuzi wote wanaziona kwa bei yako.
+coop-no-production = Hapa utaona zilizotolewa, zilizouzwa na zilizobaki. Bado huna cheti.
+coop-no-trades = Hapa yatakuwa mauzo yako, na kile ambacho kila mlipwaji anapata. Bado hakuna kilichouzwa.
+coop-nothing-free = Hakuna krediti zilizo huru kuuzwa. Toa tamko la uzalishaji, au ondoa zilizoko sokoni.
+coop-offer = Weka krediti sokoni
+coop-offers = Zinazouzwa na makubaliano
+coop-older = { $batches ->
+    [one] Kundi moja la zamani halionyeshwi hapa.
+   *[other] Makundi { $batches } ya zamani hayaonyeshwi hapa.
+}
+coop-pending = Kinamsubiri mthibitishaji
+coop-preview-text = Kama zote zitauzwa kwa bei yako. Bei nzuri zaidi inawaletea wote zaidi, kwa mafungu yaleyale.
+coop-price = Bei kwa kilo
+coop-price-hint = Malipo ya ziada tu; madini yenyewe yanauzwa kwingine. Unaweza kupata zaidi, kamwe si pungufu.
+coop-production = Uzalishaji na krediti
+coop-propose = Pendekeza makubaliano
+coop-reduce = Punguza
+coop-retired = Zimetumika na wanunuzi
+coop-room = Nafasi iliyobaki
+coop-shared = Nini kinamfikia nani
+coop-show-preview = Onyesha nini kitamfikia nani
+coop-stays = Zinabaki hadi
+coop-trades = Mauzo
+coop-trades-text = Kila mauzo, kilichokatwa, na sehemu ya kila mlipwaji imefika wapi.
+coop-unnamed = bila jina lako
+coop-until = hadi { $until }
+coop-which-batch = Kutoka kundi lipi?
+coop-with-buyers = Ziko kwa wanunuzi
+coop-year = Mwaka wa cheti: { $year }

@@ -1,0 +1,69 @@
+# Markets: the list, and the page of one.
+
+market-amount = Kiasi
+market-average = Wastani wa bei kwa kg
+market-best-bid = Ombi bora la kununua
+market-best-offer = Bei bora ya kuuza
+market-bid = Taja bei yako mwenyewe
+market-bid-lead = Hakuna anayeuza kwa bei yako? Weka ombi la kununua na usubiri. Fedha zako zinawekwa kando; hakuna anayeona nani ameomba.
+market-book = Yanayoombwa na yanayouzwa
+market-book-lead = Bei kwa kilo inapanda kutoka kushoto kwenda kulia. Kimo kinaonyesha kiasi kinachopatikana kwa bei hiyo au iliyo bora zaidi.
+market-buy = Nunua
+market-buy-retire = Nunua na staafisha
+market-cheapest = Rudi kwenye bei nafuu zaidi
+market-count = Biashara
+market-ecological = Yalichimbwa bila zebaki na bila sianidi.
+market-fee = Ada ya mnunuzi, juu ya bei
+market-floor = Malipo ya ziada ya chini kwa kg
+market-go-on = Endelea
+market-halted = Limesimamishwa: { $reason }
+market-halted-lead = Sasa hakuna maagizo yanayopokelewa. Yaliyopo yanabaki na yanaweza kuondolewa.
+market-halted-short = Limesimamishwa
+market-highest = Bei ya juu zaidi kwa kg
+market-last = Biashara ya mwisho
+market-left = zimebaki { $mass }
+market-limit = Bei ya juu kabisa kwa kg, kwa { $currency }
+market-list = Masoko
+market-list-lead = Kila soko huuza aina moja ya krediti kwa sarafu moja. Bei ni malipo ya ziada, yanayokwenda kwa wachimbaji; madini yenyewe huuzwa kwingine, bila kuthibitishwa.
+market-log-in = Ingia ili kununua
+market-lot = Hatua ndogo kabisa ya uzito
+market-lowest = Bei ya chini zaidi kwa kg
+market-market = Soko
+market-mass = Uzito kwa kg
+market-mined = yalichimbwa mwaka { $year }
+market-minimum = Thamani ya chini ya agizo
+market-more-offers = Zaidi zinazouzwa
+market-more-trades = Biashara za zamani
+market-net = Kila kilo inaleta kiasi gani, na kwa nani
+market-net-gist = Bei ya kilo moja inakokwenda: { $parts }
+market-no-bid = hakuna
+market-no-book = Sasa hakuna maombi ya kununua wala zinazouzwa, kwa hiyo hakuna cha kuchora.
+market-no-offer = hakuna
+market-no-offers = Sasa hakuna kinachouzwa hapa. Krediti ambazo mashirika ya wachimbaji yanauza zitakuwa hapa, pamoja na kiasi kinachomfikia kila mmoja.
+market-no-prices = Hakukuwa na biashara katika siku 90 zilizopita, kwa hiyo hakuna bei ya kuonyesha.
+market-no-trade = bado hakuna
+market-no-trades = Bado hakuna kilichouzwa hapa. Kila biashara itakuwa hapa na siku, uzito na bei yake, bila majina.
+market-none = Bado hakuna soko. Mwendeshaji akifungua moja, litakuwa hapa na bei zake bora.
+market-offers = { $offers ->
+    [0] Zinazouzwa
+    [one] Agizo moja la kuuza
+   *[other] Maagizo { $offers } ya kuuza
+  }
+market-offers-lead = Kwa mpangilio ambao zitanunuliwa: kwanza ya bei nafuu, kisha ya zamani zaidi.
+market-open = Liko wazi
+market-payee = Nani analipwa
+market-per-kg = kwa kg
+market-prices = Bei, siku 90 zilizopita
+market-statistics = Siku 30 zilizopita
+market-terms = Masharti
+market-tick = Hatua ya bei kwa kg
+market-trades = Biashara
+market-trades-lead = Mpya kwanza, bila majina. Makubaliano ya moja kwa moja hayamo.
+market-unnamed = Mzalishaji asiyetajwa jina
+market-until = Inauzwa hadi { $time }
+market-untold = haisemwi
+market-untold-why = Takwimu za siku 30 husemwa baada ya angalau biashara tatu za wanunuzi watatu wasio na uhusiano. Vinginevyo zingeonyesha mmoja wao alilipa kiasi gani.
+market-volume = Uzito uliouzwa
+market-volume-month = Uzito uliouzwa kwa siku 30
+market-what = Krediti moja ni kilo moja ya { $basis }, iliyothibitishwa kama { $level }. Unalipa malipo ya ziada tu: madini yenyewe huuzwa kwingine, bila kuthibitishwa.
+market-women-led = linaongozwa na wanawake
