@@ -39,6 +39,12 @@ impl Settings {
         sizes.split_whitespace().map(|size| size.parse().map_err(words)).collect()
     }
 
+    /// `DATABASES`: which of them, both unless the environment says otherwise.
+    pub fn databases(&self) -> Vec<&'static str> {
+        let wanted = std::env::var("DATABASES").unwrap_or_else(|_| "postgresql sqlite".to_owned());
+        ["postgresql", "sqlite"].into_iter().filter(|name| wanted.contains(name)).collect()
+    }
+
     /// Prints a figure as one line, with commit, seed, machine and its present load.
     ///
     /// # Errors

@@ -46,7 +46,7 @@ struct Stored<'a> {
 pub fn run(settings: &Settings) -> Outcome<()> {
     let sizes = settings.sizes()?;
     let (first, longer) = sizes.split_first().ok_or("SIZES names no size")?;
-    for name in ["postgresql", "sqlite"] {
+    for name in settings.databases() {
         let place = Place::new(name);
         let mut stored = longer.iter().map(|size| Stored::new(&place, settings, *size)).collect::<Outcome<Vec<_>>>()?;
         let mut rounds: Vec<Vec<[Pair; MEASURES.len()]>> = vec![Vec::new(); stored.len()];

@@ -1,6 +1,6 @@
 //! S10: verifying a whole log offline, beside nothing but its signature checks on as many cores; verifying again what
-//! was verified before, beside parsing, writing and hashing the same bytes; the memory it takes with a log ten times as
-//! long; and making a proof from the tiles of a long log.
+//! was verified before, beside parsing, writing and hashing the same bytes; the time and memory it takes with a longer
+//! log; and making a proof from the tiles of a long log.
 //!
 //! The log is bids that are placed and taken back, a second apart: what the register holds stays the same, so what grows
 //! with the log is the verifier's own.
@@ -25,7 +25,6 @@ use crate::stage::Stage;
 use crate::{Outcome, words};
 
 const SHORT: u64 = 100_000;
-const LONG: u64 = 1_000_000;
 
 /// Measures and prints S10, and PROOF from the files of an archive.
 ///
@@ -36,10 +35,14 @@ pub fn run(settings: &Settings) -> Outcome<()> {
     let (short, long) = (directory.path().join("short"), directory.path().join("long"));
     let key = write_log(settings.seed, SHORT, &short)?;
     times(settings, &short, &key)?;
-    write_log(settings.seed, LONG, &long)?;
-    memory(settings, &short, &long, &key)?;
-    let reader = Reader::open(&long).map_err(words)?;
-    proofs::timed(settings, &reader, reader.stated().size, "the files of an archive", "none")
+    for size in settings.sizes()?.into_iter().filter(|size| *size > SHORT) {
+        write_log(settings.seed, size, &long)?;
+        beside(settings, &short, &long, &key)?;
+        let reader = Reader::open(&long).map_err(words)?;
+        proofs::timed(settings, &reader, reader.stated().size, "the files of an archive", "none")?;
+        std::fs::remove_dir_all(&long).map_err(words)?;
+    }
+    Ok(())
 }
 
 /// A log of at least so many entries, as an archive.
@@ -157,37 +160,50 @@ fn reading_in(entries: &[Vec<u8>]) -> Outcome<u64> {
     Ok(each(start, entries.len()))
 }
 
-/// The most memory that verifying takes, each time in a process of its own.
-fn memory(settings: &Settings, short: &Path, long: &Path, key: &VerifierKey) -> Outcome<()> {
-    let mut pairs = Vec::new();
+/// What verifying takes with a longer log, each time in a process of its own.
+fn beside(settings: &Settings, short: &Path, long: &Path, key: &VerifierKey) -> Outcome<()> {
+    let (mut memory, mut time, mut sizes) = (Vec::new(), Vec::new(), [0; 2]);
     for _ in 0..2 {
-        pairs.push(Pair { ours: peak_of(long, key)?, baseline: peak_of(short, key)? });
+        let [ours, baseline] = [long, short].map(|archive| taken_by(archive, key));
+        let ([ours_size, ours_bytes, ours_ns], [size, bytes, ns]) = (ours?, baseline?);
+        sizes = [ours_size, size];
+        memory.push(Pair { ours: ours_bytes, baseline: bytes });
+        time.push(Pair { ours: ours_ns, baseline: ns });
     }
+    let [long, short] = sizes;
     settings.print(&Figure {
-        what: format!("most memory while verifying {LONG} entries / {SHORT}"),
+        what: format!("most memory while verifying {long} entries / {short}"),
         reach: "<= 1200",
-        ..Figure::of("S10", "bytes", &pairs)
+        ..Figure::of("S10", "bytes", &memory)
+    })?;
+    settings.print(&Figure {
+        what: format!("verifying an entry of {long} / of {short}"),
+        reach: "<= 1200",
+        ..Figure::of("S10", "ns", &time)
     })
 }
 
-fn peak_of(archive: &Path, key: &VerifierKey) -> Outcome<u64> {
+/// Entries, bytes at the most, nanoseconds an entry.
+fn taken_by(archive: &Path, key: &VerifierKey) -> Outcome<[u64; 3]> {
     let program = std::env::current_exe().map_err(words)?;
     let output = Command::new(program).arg(VERIFY).arg(archive).arg(key.to_string()).output().map_err(words)?;
     let told = String::from_utf8_lossy(&output.stdout);
-    told.trim().parse().map_err(|_| format!("{told}{}", String::from_utf8_lossy(&output.stderr)))
+    let numbers: Vec<u64> = told.split_whitespace().filter_map(|number| number.parse().ok()).collect();
+    numbers.try_into().map_err(|_| format!("{told}{}", String::from_utf8_lossy(&output.stderr)))
 }
 
-/// What `bench` is called with by itself, to verify an archive and tell how much memory that took.
+/// What `bench` is called with by itself, to verify an archive and tell what that took.
 pub const VERIFY: &str = "--verify";
 
-/// Verifies, and prints the most memory that the process held.
+/// Verifies, and prints the entries, the most memory that the process held, and nanoseconds an entry.
 ///
 /// # Errors
 /// Something is found.
 pub fn verify_and_tell(archive: &Path, key: &str) -> Outcome<()> {
     let key: VerifierKey = key.parse().map_err(words)?;
     let reader = Reader::open(archive).map_err(words)?;
-    verified_in(&reader, &key, &Options::default(), 1)?;
-    println!("{}", crate::resident::peak()?);
+    let size = reader.stated().size;
+    let nanos = verified_in(&reader, &key, &Options::default(), usize::try_from(size).map_err(words)?)?;
+    println!("{size} {} {nanos}", crate::resident::peak()?);
     Ok(())
 }

@@ -25,6 +25,8 @@ pub(super) struct Decided {
     pub rows: Batch,
     /// Who waits, and for what.
     pub parked: Vec<(oneshot::Sender<Answer>, Parked)>,
+    /// With it, everything is answered that was taken from the intake at one time.
+    pub completes: bool,
 }
 
 /// An answer that may be given once the batch is stored.
@@ -44,13 +46,14 @@ impl Decided {
     pub(super) fn new(edge_before: Edge) -> Self {
         let rows = Batch { before: i64::try_from(edge_before.size()).unwrap_or(i64::MAX), ..Batch::default() };
         let (entries, leaves, parked) = (Vec::new(), Vec::new(), Vec::new());
-        Self { entries, leaves, edge_before, tiles: Arc::default(), rows, parked }
+        Self { entries, leaves, edge_before, tiles: Arc::default(), rows, parked, completes: false }
     }
 
-    /// True when neither the database nor a client is concerned.
+    /// True when neither the database, a client nor the intake is concerned.
     pub(super) fn is_empty(&self) -> bool {
-        self.entries.is_empty() && self.parked.is_empty()
+        self.entries.is_empty() && self.parked.is_empty() && !self.completes
     }
+
     /// Bytes of its entries.
     pub(super) fn bytes(&self) -> usize {
         self.entries.iter().map(|entry| entry.bytes.len()).sum()

@@ -41,7 +41,7 @@ pub(super) fn run(
 }
 
 fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch: Decided) -> Result<(), String> {
-    let Decided { entries, leaves, edge_before, tiles, rows, parked } = batch;
+    let Decided { entries, leaves, edge_before, tiles, rows, parked, completes } = batch;
     let began = Instant::now();
     if !entries.is_empty()
         && let Err(error) = writer.append(&rows)
@@ -74,6 +74,9 @@ fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch:
             Parked::Forecast(events) => Answer::Forecast(events),
             Parked::Fault => Answer::Fault,
         });
+    }
+    if completes {
+        shared.intake.answered();
     }
     Ok(())
 }

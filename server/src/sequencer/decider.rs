@@ -51,6 +51,7 @@ pub(super) fn run(
             items.into_iter().for_each(|item| item.answer_with(Answer::OutcomeUnknown));
             return Err("the wall clock was set: it drifted from the monotonic clock".to_owned());
         }
+        let completes = !items.is_empty();
         let mut batch = Decided::new(ahead.edge.clone());
         let mut decided = ahead.clock(settings.clock.now(), &mut batch);
         for item in items {
@@ -66,6 +67,7 @@ pub(super) fn run(
             }
         }
         decided.map_err(|contradiction| contradiction.to_string())?;
+        batch.completes = completes;
         ahead.hand_on(batch, to_committer)?;
     }
     Ok(())

@@ -1,11 +1,15 @@
 //! What waits to be decided. Each organisation has a line of its own, and the decider takes from them in turn, so that one
-//! which sends without end waits behind itself. How much may wait is a matter of time: what would not be decided soon is
-//! refused at the door, which costs nothing, instead of answered late, which costs everybody.
+//! which sends without end waits behind itself. How much may be taken in is a matter of time: what would not be answered
+//! soon is refused at the door, which costs nothing, instead of answered late, which costs everybody.
 //!
 //! ```text
 //! handlers ──▶ urgent:   holds, revocations, cancellations   ──▶ half of a batch at the least, if there is so much
 //!          ──▶ ordinary: everything else                     ──▶ the rest
+//!                 ▲                                                │
+//!                 └── room, by how long the last ones waited ◀── answered
 //! ```
+
+mod room;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::time::{Duration, Instant};
@@ -15,19 +19,10 @@ use orebook_registry::values::OrganisationId;
 use parking_lot::{Condvar, Mutex};
 
 use super::standing::Unavailable;
+use room::{ROOM_MAX, Room};
 
-/// Most that may wait in a lane, whatever the pace.
-const WAITING_MAX: usize = 4_096;
-/// Most that one organisation may have waiting: the rest of a lane is for those who have less than an equal share.
-const ROOM_MAX: usize = WAITING_MAX / 2;
-/// How long what waits may take to be decided, as far as the pace tells.
-const WAIT_MAX: Duration = Duration::from_millis(100);
-/// So much may wait in any case: less would leave the committer without work.
-const WAITING_MIN: usize = 64;
-/// So much may wait before anything was measured.
-const WAITING_UNKNOWN: usize = 512;
-/// So many parts of what was known go with one part of what was measured.
-const OLD: u128 = 4;
+/// Most that a lane may hold, however little each organisation has of it.
+const HELD_MAX: usize = 2 * ROOM_MAX;
 
 /// Which lane something is taken in by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,16 +73,30 @@ pub(super) struct Intake<T> {
 struct Waiting<T> {
     urgent: Lines<T>,
     ordinary: Lines<T>,
-    pace: Pace,
+    /// What was taken out and is not answered yet, in the order in which it was taken.
+    under_way: VecDeque<UnderWay>,
+    room: Room,
     /// Nothing is taken in any more, for nobody will take it out.
     closed: bool,
 }
 
+/// What was taken out at one time.
+struct UnderWay {
+    of: Vec<(Lane, OrganisationId)>,
+    /// When the one came that had waited longest.
+    since: Instant,
+}
+
+impl<T> Default for Waiting<T> {
+    fn default() -> Self {
+        let (urgent, ordinary) = (Lines::default(), Lines::default());
+        Self { urgent, ordinary, under_way: VecDeque::new(), room: Room::default(), closed: false }
+    }
+}
+
 impl<T> Default for Intake<T> {
     fn default() -> Self {
-        let (urgent, ordinary, pace) = (Lines::default(), Lines::default(), Pace::default());
-        let waiting = Waiting { urgent, ordinary, pace, closed: false };
-        Self { waiting: Mutex::new(waiting), came: Condvar::new() }
+        Self { waiting: Mutex::default(), came: Condvar::new() }
     }
 }
 
@@ -101,22 +110,24 @@ impl<T> Intake<T> {
     pub fn push(&self, lane: Lane, organisation: OrganisationId, item: T) -> Result<(), Unavailable> {
         let mut waiting = self.waiting.lock();
         waiting.admits(lane, organisation)?;
-        waiting.lines(lane).push(organisation, item);
+        waiting.lines(lane).push(organisation, item, Instant::now());
         self.came.notify_one();
         Ok(())
     }
 
-    /// What is decided next: waits for it a while, and answers so many items at the most.
+    /// What is decided next: waits for it a while, and answers so many items at the most. If there is any, whoever takes it
+    /// says [`Intake::answered`] once, after all of it.
     pub fn take(&self, most: usize, patience: Duration) -> Vec<T> {
         let mut waiting = self.waiting.lock();
         if waiting.len() == 0 {
-            waiting.pace.rests();
             self.came.wait_for(&mut waiting, patience);
         }
-        let taken = waiting.take(most);
-        let more = waiting.len() > 0;
-        waiting.pace.took(taken.len(), more, Instant::now());
-        taken
+        waiting.take(most)
+    }
+
+    /// What was taken first of all that is under way is answered.
+    pub fn answered(&self) {
+        self.waiting.lock().answered(Instant::now());
     }
 
     /// Takes nothing in from now on.
@@ -124,20 +135,25 @@ impl<T> Intake<T> {
         self.waiting.lock().closed = true;
     }
 
-    /// Takes everything out.
+    /// Takes everything out; whatever was under way is given up.
     pub fn drain(&self) -> Vec<T> {
-        self.waiting.lock().take(usize::MAX)
+        let mut waiting = self.waiting.lock();
+        let items = waiting.take(usize::MAX);
+        let closed = waiting.closed;
+        *waiting = Waiting { closed, ..Waiting::default() };
+        items
     }
 
-    /// How much waits.
+    /// How much waits to be decided.
     pub fn len(&self) -> usize {
         self.waiting.lock().len()
     }
 
-    /// How long what waits will take, as far as the pace tells.
+    /// How long what was answered last had waited; nothing while nothing is under way.
     pub fn wait(&self) -> Duration {
         let waiting = self.waiting.lock();
-        waiting.pace.time_of(waiting.len())
+        let oldest = waiting.under_way.front().map(|first| first.since.elapsed());
+        oldest.map_or(Duration::ZERO, |oldest| oldest.max(waiting.room.waited()))
     }
 }
 
@@ -153,114 +169,109 @@ impl<T> Waiting<T> {
         }
     }
 
-    /// While there is room, everybody is let in. When there is none, whoever has less waiting than an equal share is let
-    /// in all the same: those who fill the room stand back for those who ask for little.
+    /// While there is room, everybody is let in. When there is none, whoever holds less than an equal share is let in all
+    /// the same: those who fill the room stand back for those who ask for little.
     fn admits(&mut self, lane: Lane, organisation: OrganisationId) -> Result<(), Unavailable> {
         if self.closed {
             return Err(Unavailable::NotReady("stopping".to_owned()));
         }
         let room = match lane {
             Lane::Urgent => ROOM_MAX,
-            Lane::Ordinary => self.pace.room(),
+            Lane::Ordinary => self.room.size(),
         };
         let lines = self.lines(lane);
         let share = room / (lines.others(organisation) + 1);
-        let fits = lines.len < room || lines.of(organisation) < share;
-        if fits && lines.len < WAITING_MAX { Ok(()) } else { Err(Unavailable::Busy) }
+        let (held, own) = (lines.held, lines.held_by(organisation));
+        if held >= room {
+            self.room.was_full();
+        }
+        if held < HELD_MAX && (held < room || own < share) { Ok(()) } else { Err(Unavailable::Busy) }
     }
 
     fn take(&mut self, most: usize) -> Vec<T> {
-        let mut taken = Vec::with_capacity(most.min(self.len()));
-        while taken.len() < most.div_ceil(2)
-            && let Some(item) = self.urgent.pop()
-        {
+        let room = most.min(self.len());
+        let (mut taken, mut of, mut since) = (Vec::with_capacity(room), Vec::with_capacity(room), None);
+        while taken.len() < most {
+            let urgent_first = taken.len() < most.div_ceil(2) || self.ordinary.len == 0;
+            let lane = if urgent_first && self.urgent.len > 0 { Lane::Urgent } else { Lane::Ordinary };
+            let Some((organisation, came, item)) = self.lines(lane).pop() else { break };
             taken.push(item);
+            of.push((lane, organisation));
+            since = Some(since.map_or(came, |since: Instant| since.min(came)));
         }
-        while taken.len() < most
-            && let Some(item) = self.ordinary.pop().or_else(|| self.urgent.pop())
-        {
-            taken.push(item);
-        }
+        self.under_way.extend(since.map(|since| UnderWay { of, since }));
         taken
+    }
+
+    fn answered(&mut self, now: Instant) {
+        let Some(first) = self.under_way.pop_front() else { return };
+        for (lane, organisation) in first.of {
+            self.lines(lane).release(organisation);
+        }
+        self.room.learn(first.since, now);
     }
 }
 
 /// A line for each organisation, and whose turn is next.
 struct Lines<T> {
-    of: BTreeMap<OrganisationId, VecDeque<T>>,
+    of: BTreeMap<OrganisationId, Line<T>>,
     turns: VecDeque<OrganisationId>,
+    /// How much waits.
     len: usize,
+    /// How much waits or is under way.
+    held: usize,
+}
+
+struct Line<T> {
+    waiting: VecDeque<(Instant, T)>,
+    held: usize,
 }
 
 impl<T> Default for Lines<T> {
     fn default() -> Self {
-        Self { of: BTreeMap::new(), turns: VecDeque::new(), len: 0 }
+        Self { of: BTreeMap::new(), turns: VecDeque::new(), len: 0, held: 0 }
     }
 }
 
 impl<T> Lines<T> {
-    fn push(&mut self, organisation: OrganisationId, item: T) {
-        let line = self.of.entry(organisation).or_default();
-        if line.is_empty() {
+    fn push(&mut self, organisation: OrganisationId, item: T, now: Instant) {
+        let line = self.of.entry(organisation).or_insert_with(|| Line { waiting: VecDeque::new(), held: 0 });
+        if line.waiting.is_empty() {
             self.turns.push_back(organisation);
         }
-        line.push_back(item);
+        line.waiting.push_back((now, item));
+        line.held += 1;
         self.len += 1;
+        self.held += 1;
     }
 
-    fn pop(&mut self) -> Option<T> {
+    fn pop(&mut self) -> Option<(OrganisationId, Instant, T)> {
         let organisation = self.turns.pop_front()?;
         let line = self.of.get_mut(&organisation)?;
-        let item = line.pop_front()?;
-        if line.is_empty() {
-            self.of.remove(&organisation);
-        } else {
+        let (came, item) = line.waiting.pop_front()?;
+        if !line.waiting.is_empty() {
             self.turns.push_back(organisation);
         }
         self.len -= 1;
-        Some(item)
+        Some((organisation, came, item))
     }
 
-    fn of(&self, organisation: OrganisationId) -> usize {
-        self.of.get(&organisation).map_or(0, VecDeque::len)
+    /// One that was popped is answered.
+    fn release(&mut self, organisation: OrganisationId) {
+        let Some(line) = self.of.get_mut(&organisation) else { return };
+        line.held -= 1;
+        self.held -= 1;
+        if line.held == 0 {
+            self.of.remove(&organisation);
+        }
+    }
+
+    fn held_by(&self, organisation: OrganisationId) -> usize {
+        self.of.get(&organisation).map_or(0, |line| line.held)
     }
 
     fn others(&self, organisation: OrganisationId) -> usize {
         self.of.len() - usize::from(self.of.contains_key(&organisation))
-    }
-}
-
-/// How long an item takes to be decided and stored, measured while there was more to do than was done.
-#[derive(Default)]
-struct Pace {
-    /// Nanoseconds.
-    each: Option<u128>,
-    /// When so many were taken while more waited.
-    last: Option<(Instant, usize)>,
-}
-
-impl Pace {
-    fn took(&mut self, items: usize, more: bool, now: Instant) {
-        if let Some((then, taken)) = self.last {
-            let measured = now.duration_since(then).as_nanos() / (taken as u128).max(1);
-            self.each = Some(self.each.map_or(measured, |each| (each * OLD + measured) / (OLD + 1)).max(1));
-        }
-        self.last = more.then_some((now, items));
-    }
-
-    /// Nothing waits: what comes next says nothing of the pace.
-    fn rests(&mut self) {
-        self.last = None;
-    }
-
-    fn room(&self) -> usize {
-        let Some(each) = self.each else { return WAITING_UNKNOWN };
-        usize::try_from(WAIT_MAX.as_nanos() / each).unwrap_or(ROOM_MAX).clamp(WAITING_MIN, ROOM_MAX)
-    }
-
-    fn time_of(&self, items: usize) -> Duration {
-        let nanoseconds = self.each.unwrap_or(0).saturating_mul(items as u128);
-        Duration::from_nanos(u64::try_from(nanoseconds).unwrap_or(u64::MAX))
     }
 }
 
