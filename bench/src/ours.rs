@@ -60,7 +60,9 @@ pub fn start_again(
     now: Timestamp,
     change: impl FnOnce(&mut Config),
 ) -> Outcome<Running> {
-    stage.write_keys(data)?;
+    if !data.join("keys").exists() {
+        stage.write_keys(data)?;
+    }
     let mut config = Config {
         data: data.to_owned(),
         database: database.location().clone(),

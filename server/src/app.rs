@@ -135,10 +135,10 @@ impl Shared {
         Tables::with(self.histories(), self.sequencer.tiles())
     }
 
-    /// Where tables are read that the log fills: a replica may be behind what a leader has in memory, a follower's is what
-    /// it follows.
+    /// Where tables are read that the log fills: a replica may be behind what this server has in memory, from the time when
+    /// it led.
     fn histories(&self) -> &Reader {
-        self.replica.as_ref().filter(|_| self.sequencer.leads().is_err()).unwrap_or(&self.reader)
+        self.replica.as_ref().filter(|_| self.sequencer.replica_suffices()).unwrap_or(&self.reader)
     }
 
     /// Reads the committed state.
@@ -186,7 +186,7 @@ pub fn serve(shared: Arc<Shared>, address: SocketAddr, workers: usize) -> std::i
 }
 
 /// How long a read waits for the entry that it asks for.
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
+pub(crate) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
 
 /// A server that neither leads nor follows has no state to show: it says so instead of answering from an empty or an old
 /// one. What is shown is told with every answer, and whoever names an entry waits until it is.

@@ -29,7 +29,7 @@ use crate::guard::GuardError;
 use crate::keys::KeyFileError;
 
 pub use make::{Asked, Made, Taken, make};
-pub use manifest::Manifest;
+pub use manifest::{Manifest, Sealed};
 pub use restore::{Restored, Wanted, restore};
 pub use verify::{Verified, verify};
 

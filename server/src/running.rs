@@ -77,10 +77,9 @@ impl Running {
             owes_letters: config.mail.is_some(),
             meters: meters.clone(),
         };
-        let sequencer = Arc::new(Sequencer::start(settings).map_err(|error| error.to_string())?);
-        let replica = config.cluster.replica.as_ref().map(|replica| Reader::open(replica, READERS));
-        let replica = replica.transpose().map_err(|error| error.to_string())?;
         let reader = Reader::open(&config.database, READERS).map_err(|error| error.to_string())?;
+        let replica = config.cluster.replica.as_ref().map(|replica| Reader::lazily(replica, READERS));
+        let sequencer = Arc::new(Sequencer::start(settings).map_err(|error| error.to_string())?);
         let gate = Semaphore::new(READERS as usize);
         let cursors = Cursors::of(&keys.first_issuer);
         let pasts = Pasts::default();

@@ -231,12 +231,15 @@ impl Sequencer {
     /// How far what is shown is behind the leader, as far as this server knows; nothing while it leads or is idle.
     pub fn lag(&self) -> Option<Duration> {
         match &*self.shared.standing.read() {
-            Standing::Follows(follows) => {
-                let lag = u64::try_from(self.shared.lag.load(Ordering::Relaxed)).unwrap_or(0);
-                Some(Duration::from_millis(lag).max(follows.heard.elapsed()))
-            }
+            Standing::Follows(Follows { heard, behind, .. }) => Some(behind.unwrap_or(*heard).min(*heard).elapsed()),
             _ => None,
         }
+    }
+
+    /// Whether the replica that is read while this server follows has every entry that is shown.
+    pub fn replica_suffices(&self) -> bool {
+        matches!(&*self.shared.standing.read(), Standing::Follows(_))
+            && self.shared.replica.load(Ordering::Relaxed) >= self.shown()
     }
 
     /// Reads the committed state. The closure copies out what it needs and must not block.

@@ -42,14 +42,24 @@ const SQLITE_READER: &str = "pragma query_only = on; pragma case_sensitive_like 
 
 /// `synchronous_commit` may be stronger than `on`, never weaker. A statement timeout is switched off on
 /// purpose: while a commit waits for a synchronous standby it would cut the wait short and report
-/// success for a commit that no standby has.
+/// success for a commit that no standby has. A server that vanished without a word is missed by
+/// PostgreSQL as soon as PostgreSQL would be by it: until then it holds the lease.
 const POSTGRES_WRITER: &str = "
     set application_name = 'orebook writer';
     set statement_timeout = 0;
     set lock_timeout = 0;
     set default_transaction_read_only = off;
+    set tcp_keepalives_idle = 5;
+    set tcp_keepalives_interval = 2;
+    set tcp_keepalives_count = 3;
+    set tcp_user_timeout = '10s';
     select set_config('synchronous_commit', case current_setting('synchronous_commit')
         when 'remote_apply' then 'remote_apply' else 'on' end, false);";
+
+/// What libpq is told unless the URL says otherwise: without it, a network that swallows everything holds a
+/// statement for a quarter of an hour, and whoever waits for it neither leads nor lets others lead.
+const POSTGRES_PATIENCE: [&str; 5] =
+    ["connect_timeout=5", "keepalives_idle=5", "keepalives_interval=2", "keepalives_count=3", "tcp_user_timeout=10000"];
 
 const POSTGRES_READER: &str = "
     set application_name = 'orebook reader';
@@ -92,9 +102,23 @@ fn file_exists(location: &Location) -> Result<(), StoreError> {
 }
 
 fn open_postgres(location: &Location, url: &str, settings: &str) -> Result<AnyConnection, StoreError> {
-    let mut connection = PgConnection::establish(url).map_err(|error| not_opened(location, &error))?;
+    let mut connection = PgConnection::establish(&with_patience(url)).map_err(|error| not_opened(location, &error))?;
     connection.batch_execute(settings)?;
     Ok(AnyConnection::Postgres(connection))
+}
+
+/// The URL with [`POSTGRES_PATIENCE`], but for what it says itself.
+fn with_patience(url: &str) -> String {
+    let said = url.split_once('?').map_or("", |(_, parameters)| parameters);
+    let says = |name: &str| said.split('&').any(|parameter| parameter.split('=').next() == Some(name));
+    let mut told = url.to_owned();
+    for parameter in POSTGRES_PATIENCE {
+        if !parameter.split('=').next().is_some_and(says) {
+            told.push(if told.contains('?') { '&' } else { '?' });
+            told.push_str(parameter);
+        }
+    }
+    told
 }
 
 fn open_sqlite_writer(location: &Location, path: &Path) -> Result<AnyConnection, StoreError> {

@@ -6,6 +6,9 @@
 //! Before a step is taken the database is looked at ([`crate::examine`]): a step on one that is damaged, foreign or newer
 //! would make things worse.
 
+use std::time::{Duration, Instant};
+
+use diesel::connection::SimpleConnection;
 use diesel::migration::{Migration, MigrationSource};
 use diesel::prelude::*;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
@@ -21,6 +24,14 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("../migrations/postgres")
 
 /// Key of the lock: "orebookm" as bytes. Any number would do, if no other program uses it.
 const MIGRATION_LOCK: i64 = i64::from_be_bytes(*b"orebookm");
+
+/// A step that must have a table alone waits so long for those who read it – a backup, a check – and everybody who
+/// comes after it waits behind it, the server that leads as well. So it waits briefly, and again.
+const LOCK_TIMEOUT: &str = "set lock_timeout = '500ms'";
+const LOCK_PAUSE: Duration = Duration::from_secs(2);
+const LOCK_PATIENCE: Duration = Duration::from_secs(60);
+/// What PostgreSQL says then.
+const LOCK_MISSED: &str = "lock timeout";
 
 diesel::define_sql_function! {
     /// Waits for the lock, and holds it until the session ends.
@@ -162,7 +173,14 @@ impl Task for Take<'_> {
             if self.0.is_none() {
                 tracing::info!(migration = %step.name(), "migrating");
             }
-            database.run_migration(step.as_ref())?;
+            let end = Instant::now() + LOCK_PATIENCE;
+            while let Err(failure) = database.run_migration(step.as_ref()) {
+                if !failure.to_string().contains(LOCK_MISSED) || Instant::now() >= end {
+                    return Err(failure);
+                }
+                tracing::info!(migration = %step.name(), "waiting for a table that somebody reads");
+                std::thread::sleep(LOCK_PAUSE);
+            }
         }
         Ok(names(&steps))
     }
@@ -224,6 +242,7 @@ fn in_turn(location: &Location, task: &impl Task) -> Result<Vec<String>, StoreEr
     match open_migrator(location)? {
         AnyConnection::Postgres(mut connection) => {
             diesel::select(pg_advisory_lock(MIGRATION_LOCK)).execute(&mut connection)?;
+            connection.batch_execute(LOCK_TIMEOUT)?;
             task.run(&mut connection, POSTGRES)
         }
         AnyConnection::Sqlite(mut connection) => connection

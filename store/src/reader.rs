@@ -37,6 +37,12 @@ impl Reader {
         Ok(Self { pool })
     }
 
+    /// A pool that opens its connections when it can: for a database that may be away when the server starts.
+    pub fn lazily(location: &Location, connections: u32) -> Self {
+        let pool = r2d2::Pool::builder().max_size(connections).min_idle(Some(0)).connection_timeout(WAIT);
+        Self { pool: pool.build_unchecked(Manager(location.clone())) }
+    }
+
     /// Lends a connection for as many reads as the closure makes. Between two of them the register can
     /// move on.
     ///

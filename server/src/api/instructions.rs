@@ -16,10 +16,13 @@ use super::forecast::{Figures, RuleView, rules};
 use super::parse;
 use crate::access::Permission;
 use crate::access::rules::Asking;
-use crate::app::{Data, Shared};
+use crate::app::{Data, PATIENCE, Shared};
 use crate::cluster::forward::FORWARDED;
 use crate::problem::{Problem, ProblemBody};
 use crate::sequencer::{Answer, Unavailable};
+
+/// Entries that are looked at together.
+const PAGE: i64 = 512;
 
 /// What a write is answered with: the entry and its proof.
 #[derive(Debug, Serialize, Deserialize, utoipa::ToSchema)]
@@ -182,6 +185,8 @@ async fn replayed(shared: &Data, sequence: u64, last: u64) -> Result<Submitted, 
 }
 
 async fn receipt_of(shared: &Data, sequence: u64, last: u64) -> Result<ReceiptBody, Problem> {
+    // A follower may find in the tables what it does not show yet.
+    shared.sequencer.until_shown(last, PATIENCE).await?;
     let published = shared.sequencer.published().ok_or_else(|| Problem::internal("no checkpoint"))?;
     shared
         .clone()
@@ -218,14 +223,19 @@ async fn earlier(
             let sequence = entry.sequence.0;
             let identity = entry.name().map(|name| name.identity);
             let mut last = sequence;
-            // Continuations follow directly, and an instruction has few.
-            for next in read.entries(row.sequence + 1..row.sequence + 512)? {
-                match Entry::parse(&next.entry) {
-                    Ok(e) if e.of.is_some_and(|of| of.0 == sequence) => last = e.sequence.0,
-                    _ => break,
+            // Continuations follow directly.
+            loop {
+                let from = super::log::signed(last) + 1;
+                let page = read.entries(from..from + PAGE)?;
+                let own = |next: &&orebook_store::Entry| {
+                    Entry::parse(&next.entry).is_ok_and(|entry| entry.of.is_some_and(|of| of.0 == sequence))
+                };
+                let continued = page.iter().take_while(own).count() as u64;
+                last += continued;
+                if continued < PAGE.unsigned_abs() {
+                    return Ok(Some((Name { identity, sequence, last }, last)));
                 }
             }
-            Ok(Some((Name { identity, sequence, last }, last)))
         })
         .await
 }

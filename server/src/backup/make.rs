@@ -62,13 +62,13 @@ pub fn make(asked: &Asked<'_>) -> Result<Made, BackupError> {
     let config = asked.config;
     refuse_unfinished(&config.data)?;
     orebook_store::examine(&config.database, Look::Quick)?;
-    // Asked before the journal is read: a server that leads meanwhile publishes more.
+    // Asked and taken before the journal is read: a server that leads meanwhile publishes more, and witnesses cosign it.
     let known = Guard::knowing(&config.data, config.checkpoints.clone()).known()?;
     let reader = Reader::open(&config.database, 1)?;
     let mut directory = Unfinished::begin(asked.to)?;
+    let mut files = place::take_files(&mut directory, &config.data, asked.settings.as_deref())?;
     let snapshot = reader.snapshot(|read| copy(read, &mut directory, known.sizes()))?;
     let checkpoint = sign(config, &known, &snapshot)?;
-    let mut files = place::take_files(&mut directory, &config.data, asked.settings.as_deref())?;
     let (evidence, evidence_elsewhere) = place::take_evidence(&mut directory, config, &snapshot.evidence)?;
     files.extend(evidence);
     if asked.keys == Taken::Along {

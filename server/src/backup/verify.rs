@@ -11,6 +11,7 @@ use super::journal::{Journal, bytes, column};
 use super::manifest::{FILE, FORMAT, Manifest, Table};
 use super::place::in_backup;
 use super::table::{Row, each_row, expect_file};
+use crate::guard::WITNESSED;
 
 /// A backup that is whole.
 pub struct Verified {
@@ -40,7 +41,11 @@ pub fn verify(backup: &Path, mut wanted: BTreeSet<u64>) -> Result<Verified, Back
     let stated = stated.map_err(|error| BackupError::damaged(&path, format!("the checkpoint: {error}")))?;
     wanted.insert(stated.size);
     for file in &manifest.files {
-        expect_file(&in_backup(backup, file), file)?;
+        let at = in_backup(backup, file);
+        expect_file(&at, file)?;
+        if file.name == WITNESSED {
+            is_within(&at, manifest.size)?;
+        }
     }
     let mut journal = Journal::default();
     let mut head = Stated::default();
@@ -61,6 +66,19 @@ pub fn verify(backup: &Path, mut wanted: BTreeSet<u64>) -> Result<Verified, Back
     journal.agrees(head.size, &head.root, &head.edge).map_err(|error| of_backup(&path, error))?;
     agrees(&path, &manifest, &journal, &stated)?;
     Ok(Verified { manifest, digest, journal })
+}
+
+/// What witnesses cosigned must be in the journal: else the server that is restored would refuse to lead.
+fn is_within(witnessed: &Path, size: u64) -> Result<(), BackupError> {
+    let note = std::fs::read_to_string(witnessed).map_err(BackupError::file(witnessed))?;
+    match Checkpoint::stated(&note) {
+        Ok(stated) if stated.size <= size => Ok(()),
+        Ok(stated) => Err(BackupError::damaged(
+            witnessed,
+            format!("it is over {} entries, of which the backup has {size}", stated.size),
+        )),
+        Err(error) => Err(BackupError::damaged(witnessed, error.to_string())),
+    }
 }
 
 fn read(path: &Path) -> Result<(Manifest, String), BackupError> {

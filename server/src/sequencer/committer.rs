@@ -12,7 +12,7 @@ use orebook_tlog::{BatchTree, Checkpoint, TlogProof};
 use super::batch::{Decided, Parked};
 use super::copy::Copy;
 use super::startup::StartError;
-use super::{Answer, Published, Receipt, Settings, Shared, Tiles};
+use super::{Answer, Published, Receipt, Settings, Shared, Standing, Tiles};
 
 /// Commits until it must stop; the error says why. Everything parked is answered either way.
 pub(super) fn run(
@@ -27,6 +27,7 @@ pub(super) fn run(
             Ok(batch) => batch,
             Err(RecvTimeoutError::Timeout) => {
                 writer.heartbeat().map_err(|error| error.to_string())?;
+                shared.stand(Standing::Leads { heard: Instant::now() });
                 continue;
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
@@ -54,6 +55,7 @@ fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch:
     }
     if !entries.is_empty() {
         settings.meters.committed(entries.len(), began.elapsed());
+        shared.stand(Standing::Leads { heard: Instant::now() });
     }
     let first = edge_before.size();
     let tree = BatchTree::new(edge_before, leaves);

@@ -8,6 +8,7 @@
 //! ```
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use orebook_registry::values::Timestamp;
@@ -24,18 +25,45 @@ const EVERY: Duration = Duration::from_millis(15);
 /// How long it looks before it asks for the lease again.
 const TURN: Duration = Duration::from_millis(200);
 
+/// Where a follower looks.
+pub(super) struct Readers {
+    /// Where it reads what it shows.
+    follows: Reader,
+    /// Where the leader stores, if that is elsewhere.
+    leads: Option<Reader>,
+}
+
+impl Readers {
+    pub(super) fn open(settings: &Settings) -> Result<Self, StoreError> {
+        let leads = Reader::open(&settings.location, 1)?;
+        Ok(match &settings.replica {
+            Some(replica) => Self { follows: Reader::open(replica, 1)?, leads: Some(leads) },
+            None => Self { follows: leads, leads: None },
+        })
+    }
+
+    /// How many entries the leader has stored, where the replica may not have them.
+    fn stored(&self) -> Result<u64, StoreError> {
+        let stored = self.leads.as_ref().map(|reader| reader.read(|read| read.head())).transpose()?;
+        Ok(stored.map_or(0, |head| u64::try_from(head.size).unwrap_or(0)))
+    }
+}
+
 /// Looks again and again until it is time to ask for the lease, or something is wrong.
-pub(super) fn follow(settings: &Settings, shared: &Arc<Shared>, reader: &Reader) -> Result<(), StartError> {
-    let end = Instant::now() + TURN;
-    let leader = reader.read(|read| read.leader())?;
+pub(super) fn follow(settings: &Settings, shared: &Arc<Shared>, readers: &Readers) -> Result<(), StartError> {
+    let (end, reader) = (Instant::now() + TURN, &readers.follows);
+    let (leader, stored) = (reader.read(|read| read.leader())?, readers.stored()?);
     while !shared.is_stopping() && Instant::now() < end {
         let asked = Instant::now();
         let head = reader.read(|read| read.head())?;
         if head.size == 0 {
             return Err(StartError::NotFoundedYet);
         }
+        shared.replica.store(u64::try_from(head.size).unwrap_or(0), Ordering::Relaxed);
         show_up_to(settings, shared, reader, &head)?;
-        shared.stand(Standing::Follows(Follows { leader: leader.clone(), heard: asked }));
+        let is_behind = shared.shown_size().is_some_and(|shown| shown < stored);
+        let behind = is_behind.then(|| shared.behind_since().unwrap_or(asked));
+        shared.stand(Standing::Follows(Follows { leader: leader.clone(), heard: asked, behind }));
         std::thread::park_timeout(EVERY);
     }
     Ok(())
@@ -45,7 +73,10 @@ pub(super) fn follow(settings: &Settings, shared: &Arc<Shared>, reader: &Reader)
 fn show_up_to(settings: &Settings, shared: &Arc<Shared>, reader: &Reader, head: &Head) -> Result<(), StartError> {
     let size = u64::try_from(head.size).unwrap_or(0);
     match shared.shown_size() {
-        Some(shown) if shown == size => Ok(()),
+        Some(shown) if shown == size => match shared.shown_root() {
+            Some(root) if root.as_slice() != head.root => Err(StartError::Head { found: shown, stated: head.size }),
+            _ => Ok(()),
+        },
         // A replica may be behind what this server stored itself while it led.
         Some(shown) if shown > size && settings.replica.is_some() => Ok(()),
         Some(shown) if shown > size => Err(StartError::Head { found: shown, stated: head.size }),
@@ -103,7 +134,5 @@ fn show_rows(settings: &Settings, shared: &Arc<Shared>, rows: &[Entry], head: &H
     let (size, root) = (edge.size(), edge.root());
     shared.have_shown(edge, Arc::new(tiles));
     committer::publish(settings, shared, committed.own_keys(), size, root).map_err(StartError::Shown)?;
-    drop(committed);
-    shared.was_behind(settings.clock.now().ms() - head.time);
     Ok(())
 }

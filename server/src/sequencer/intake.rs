@@ -182,7 +182,7 @@ impl<T> Waiting<T> {
         let lines = self.lines(lane);
         let share = room / (lines.others(organisation) + 1);
         let (held, own) = (lines.held, lines.held_by(organisation));
-        if held >= room {
+        if lane == Lane::Ordinary && held >= room {
             self.room.was_full();
         }
         if held < HELD_MAX && (held < room || own < share) { Ok(()) } else { Err(Unavailable::Busy) }

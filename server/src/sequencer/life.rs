@@ -3,26 +3,30 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use orebook_store::{LeadError, Reader};
+use orebook_store::LeadError;
 
+use super::follow::Readers;
 use super::startup::{self, StartError};
 use super::{Settings, Shared, Standing, committer, decider, follow};
 
 /// The one recovery path: lead until something fails, answer everything parked, lead again; follow while another leads.
 pub(super) fn lead_for_ever(settings: &Settings, shared: &Arc<Shared>) {
     const AGAIN_AFTER: Duration = Duration::from_millis(200);
-    let mut reader = None;
+    let mut readers = None;
     while !shared.is_stopping() {
         let led = startup::lead(settings, shared).and_then(|leading| run(settings, shared, leading));
         let followed = match led {
-            Err(StartError::Lead(LeadError::Held)) => follow_a_while(settings, shared, &mut reader),
+            Err(StartError::Lead(LeadError::Held)) => follow_a_while(settings, shared, &mut readers),
             Ok(reason) => Err(StartError::Stopped(reason)),
             Err(error) => Err(error),
         };
         shared.forsake();
         let Err(error) = followed else { continue };
+        if matches!(error, StartError::Head { .. }) {
+            shared.forget();
+        }
         shared.give_up(&error);
         if !shared.is_stopping() {
             std::thread::park_timeout(AGAIN_AFTER);
@@ -32,15 +36,14 @@ pub(super) fn lead_for_ever(settings: &Settings, shared: &Arc<Shared>) {
     shared.forsake();
 }
 
-/// Follows for a turn, over a connection that is kept from turn to turn; the error is why it cannot.
-fn follow_a_while(settings: &Settings, shared: &Arc<Shared>, kept: &mut Option<Reader>) -> Result<(), StartError> {
-    let location = settings.replica.as_ref().unwrap_or(&settings.location);
-    let reader = match kept.take() {
-        Some(reader) => reader,
-        None => Reader::open(location, 1)?,
+/// Follows for a turn, over connections that are kept from turn to turn; the error is why it cannot.
+fn follow_a_while(settings: &Settings, shared: &Arc<Shared>, kept: &mut Option<Readers>) -> Result<(), StartError> {
+    let readers = match kept.take() {
+        Some(readers) => readers,
+        None => Readers::open(settings)?,
     };
-    follow::follow(settings, shared, &reader)?;
-    *kept = Some(reader);
+    follow::follow(settings, shared, &readers)?;
+    *kept = Some(readers);
     Ok(())
 }
 
@@ -52,7 +55,9 @@ fn run(settings: &Settings, shared: &Arc<Shared>, leading: startup::Leading) -> 
         committer::show_copy(settings, shared, copy.clone())?;
     }
     shared.lost.store(false, Ordering::SeqCst);
-    shared.stand(Standing::Leads);
+    // However often the clock was set before: from here on it counts.
+    settings.clock.has_drifted();
+    shared.stand(Standing::Leads { heard: Instant::now() });
     tracing::info!(entries, "ready");
     let (to_committer, batches) = crossbeam_channel::bounded(1);
     let decided = std::thread::scope(|scope| {

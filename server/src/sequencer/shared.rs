@@ -1,10 +1,11 @@
 //! What the threads of a sequencer share, and what readers see of it.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Instant;
 
 use orebook_registry::Registry;
-use orebook_tlog::Edge;
+use orebook_tlog::{Edge, Hash};
 use parking_lot::{Mutex, RwLock, RwLockWriteGuard};
 use tokio::sync::watch;
 
@@ -27,8 +28,8 @@ pub(super) struct Shared {
     /// How many entries are shown, for those who wait for one.
     pub(super) size: watch::Sender<u64>,
     pub(super) standing: RwLock<Standing>,
-    /// How old the newest entry was when a follower showed it, in milliseconds.
-    pub(super) lag: AtomicI64,
+    /// How many entries the replica has that is read while this server follows.
+    pub(super) replica: AtomicU64,
     pub(super) stopping: AtomicBool,
     /// The committer has ended: the decider must end too, though nobody sends anything.
     pub(super) lost: AtomicBool,
@@ -44,7 +45,7 @@ impl Default for Shared {
             edge: Mutex::default(),
             size: watch::Sender::new(0),
             standing: RwLock::new(Standing::Idle(Idle::plain("starting"))),
-            lag: AtomicI64::new(0),
+            replica: AtomicU64::new(0),
             stopping: AtomicBool::new(false),
             lost: AtomicBool::new(false),
         }
@@ -90,6 +91,11 @@ impl Shared {
         self.edge.lock().as_ref().map(Edge::size)
     }
 
+    /// The root over them.
+    pub(super) fn shown_root(&self) -> Option<Hash> {
+        self.edge.lock().as_ref().map(Edge::root)
+    }
+
     /// The state, to be moved on. Until [`Self::have_shown`] it is no copy to go on from: whatever fails or panics in
     /// between leaves half a batch, and the next start begins with the first entry.
     pub(super) fn begin_to_show(&self) -> RwLockWriteGuard<'_, Registry> {
@@ -112,9 +118,17 @@ impl Shared {
         Some(Copy { registry: committed.clone(), edge, tiles: (*tiles).clone() })
     }
 
-    /// The newest entry was so old when it was shown.
-    pub(super) fn was_behind(&self, ms: i64) {
-        self.lag.store(ms.max(0), Ordering::Relaxed);
+    /// What is shown is not what the database has: the next start begins with the first entry.
+    pub(super) fn forget(&self) {
+        *self.edge.lock() = None;
+    }
+
+    /// Since when it is behind, if it was already.
+    pub(super) fn behind_since(&self) -> Option<Instant> {
+        match &*self.standing.read() {
+            Standing::Follows(follows) => follows.behind,
+            _ => None,
+        }
     }
 
     /// It leads no longer. Said before anybody hears that an outcome is unknown.

@@ -2,8 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-/// A follower that has not heard of the database for so long shows nothing any more.
+/// A server that has not heard of the database for so long takes nothing in and shows nothing: another may lead by now.
 const SILENCE_MAX: Duration = Duration::from_secs(5);
+/// A follower that knows for so long of entries that its replica does not have shows nothing any more.
+const BEHIND_MAX: Duration = Duration::from_secs(30);
 
 /// What a server does with the register now.
 #[derive(Debug, Clone)]
@@ -11,7 +13,10 @@ pub enum Standing {
     /// Nothing: neither writes nor reads, for this reason.
     Idle(Idle),
     /// It decides and stores.
-    Leads,
+    Leads {
+        /// When the database last answered.
+        heard: Instant,
+    },
     /// It shows what another stores.
     Follows(Follows),
 }
@@ -57,6 +62,8 @@ pub struct Follows {
     pub leader: Option<String>,
     /// When the head was last asked for and answered.
     pub heard: Instant,
+    /// Since when it knows of entries that it cannot show, for the replica it reads does not have them.
+    pub behind: Option<Instant>,
 }
 
 /// Why the sequencer takes nothing in, or shows nothing.
@@ -81,7 +88,7 @@ impl Standing {
     /// Whether it takes instructions in.
     pub fn leads(&self) -> Result<(), Unavailable> {
         match self {
-            Self::Leads => Ok(()),
+            Self::Leads { heard } => is_recent("leads", *heard),
             Self::Follows(follows) => Err(Unavailable::Follows(follows.leader.clone())),
             Self::Idle(idle) => Err(Unavailable::NotReady(idle.reason.clone())),
         }
@@ -90,14 +97,12 @@ impl Standing {
     /// Whether it shows the register.
     pub fn shows(&self) -> Result<(), Unavailable> {
         match self {
-            Self::Leads => Ok(()),
-            Self::Follows(follows) if follows.heard.elapsed() <= SILENCE_MAX => Ok(()),
-            Self::Follows(follows) => {
-                let seconds = follows.heard.elapsed().as_secs();
-                Err(Unavailable::NotReady(format!(
-                    "it follows, and has not heard of the database for {seconds} seconds"
-                )))
+            Self::Leads { heard } => is_recent("leads", *heard),
+            Self::Follows(Follows { behind: Some(since), .. }) if since.elapsed() > BEHIND_MAX => {
+                let seconds = since.elapsed().as_secs();
+                Err(Unavailable::NotReady(format!("it follows a replica that is {seconds} seconds behind")))
             }
+            Self::Follows(follows) => is_recent("follows", follows.heard),
             Self::Idle(idle) => Err(Unavailable::NotReady(idle.reason.clone())),
         }
     }
@@ -106,8 +111,42 @@ impl Standing {
     pub fn word(&self) -> &'static str {
         match self {
             Self::Idle(_) => "idle",
-            Self::Leads => "leads",
+            Self::Leads { .. } => "leads",
             Self::Follows(_) => "follows",
         }
+    }
+}
+
+fn is_recent(does: &str, heard: Instant) -> Result<(), Unavailable> {
+    let silence = heard.elapsed();
+    if silence <= SILENCE_MAX {
+        return Ok(());
+    }
+    let seconds = silence.as_secs();
+    Err(Unavailable::NotReady(format!("it {does}, and has not heard of the database for {seconds} seconds")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_has_not_heard_of_the_database_for_long_takes_nothing_in_and_shows_nothing() {
+        let now = Instant::now();
+        let ago = |seconds| now.checked_sub(Duration::from_secs(seconds)).unwrap_or(now);
+        let leads = |seconds| Standing::Leads { heard: ago(seconds) };
+        assert_eq!((leads(4).leads(), leads(4).shows()), (Ok(()), Ok(())));
+        let silent = Err(Unavailable::NotReady("it leads, and has not heard of the database for 7 seconds".to_owned()));
+        assert_eq!((leads(7).leads(), leads(7).shows()), (silent.clone(), silent));
+        let follows = |heard, behind: Option<u64>| {
+            Standing::Follows(Follows { leader: None, heard: ago(heard), behind: behind.map(ago) })
+        };
+        assert_eq!(follows(4, Some(29)).shows(), Ok(()));
+        let silent =
+            Err(Unavailable::NotReady("it follows, and has not heard of the database for 6 seconds".to_owned()));
+        assert_eq!(follows(6, None).shows(), silent);
+        let behind = Err(Unavailable::NotReady("it follows a replica that is 31 seconds behind".to_owned()));
+        assert_eq!(follows(0, Some(31)).shows(), behind);
+        assert_eq!(follows(0, Some(31)).leads(), Err(Unavailable::Follows(None)));
     }
 }

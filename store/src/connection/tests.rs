@@ -69,3 +69,13 @@ fn servers_that_open_a_new_file_in_the_same_moment_all_get_it() {
         assert_eq!(migrated, steps, "one of them migrated");
     }
 }
+
+#[test]
+fn a_url_is_given_patience_but_for_what_it_says_itself() {
+    let patience = POSTGRES_PATIENCE.join("&");
+    assert_eq!(with_patience("postgres://a/b"), format!("postgres://a/b?{patience}"));
+    assert_eq!(with_patience("postgres:///b?host=/run"), format!("postgres:///b?host=/run&{patience}"));
+    let own = with_patience("postgres://a/b?connect_timeout=60&tcp_user_timeout=0");
+    assert!(own.starts_with("postgres://a/b?connect_timeout=60&tcp_user_timeout=0&keepalives_idle=5"), "{own}");
+    assert_eq!((own.matches("connect_timeout").count(), own.matches("tcp_user_timeout").count()), (1, 1));
+}

@@ -6,6 +6,7 @@ use orebook_store::{
 };
 use orebook_tests::each_database;
 use orebook_tests::postgres::cluster;
+use orebook_tests::until;
 
 use super::fixture::tip;
 
@@ -139,6 +140,29 @@ fn a_step_down_and_up_again_keeps_the_rows_and_finds_retirements_by_the_same_ter
         let resting = |reading: &mut orebook_store::Reading<'_>| reading.retirements_of_batch("bat_1", None, None, 9);
         let resting = Reader::open(location, 1).unwrap().read(resting).unwrap();
         assert_eq!(resting.len(), 3);
+    });
+}
+
+#[test]
+fn a_step_that_waits_for_a_long_read_lets_others_read_and_is_taken_when_it_ends() {
+    let database = cluster().database();
+    let location = database.location();
+    let names = known("postgres");
+    let of_head = names.iter().rev().position(|name| name.ends_with("_leader")).expect("a step that changes the head");
+    revert_newest(&location, of_head + 1).unwrap();
+    let (long, short) = (Reader::open(&location, 1).unwrap(), Reader::open(&location, 1).unwrap());
+    let waits = "select count(*) from pg_locks where not granted and relation = 'head'::regclass";
+    std::thread::scope(|scope| {
+        let read = long.snapshot(|_| {
+            let migrating = scope.spawn(|| migrate(&location));
+            until("the step to wait", || (database.execute(waits).trim() != "0").then_some(()));
+            for _ in 0..20 {
+                short.read(|read| read.head())?;
+            }
+            assert!(!migrating.is_finished());
+            Ok::<_, StoreError>(migrating)
+        });
+        assert_eq!(read.unwrap().join().unwrap().unwrap(), names[names.len() - of_head - 1..]);
     });
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use orebook_server::backup::{Manifest, Taken};
+use orebook_server::backup::{Manifest, Sealed, Taken};
 use orebook_store::Location;
 use orebook_tests::archive::{copy, files};
 use orebook_tests::house::House;
@@ -117,4 +117,24 @@ fn a_backup_that_is_whole_but_not_of_a_register_is_undone_again() {
     refused("a newer step", |m| m.steps.push("29991231000000".into()), "made by a newer version: step 29991231000000");
     refused("fewer steps", |m| m.steps.truncate(1), "table");
     bring_back(&shelf.path("backup"), &location, &data, None).unwrap();
+}
+
+#[test]
+fn a_backup_whose_witnesses_have_seen_more_than_its_journal_has_is_refused() {
+    let shelf = Shelf::new();
+    let manifest = backup(&shelf, "backup", Scenario::founded());
+    for (name, more, expected) in [("as much", 0, None), ("more", 1, Some("it is over"))] {
+        let stated = Checkpoint::stated(&manifest.checkpoint).unwrap();
+        let signer = orebook_tlog::NoteSigner::new(&stated.origin, Scenario::founded().log_key().seed()).unwrap();
+        let note = Checkpoint { size: stated.size + more, ..stated }.sign(&signer).unwrap();
+        let damaged = rewritten(&shelf, &manifest, |manifest| {
+            let digest = orebook_document::sha256(note.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+            let bytes = note.len() as u64;
+            manifest.files.push(Sealed { name: "witnessed".to_owned(), bytes, sha256: digest });
+        });
+        std::fs::write(damaged.join("files/witnessed"), &note).unwrap();
+        let found = found_in(&damaged);
+        assert_eq!(found.is_some(), expected.is_some(), "{name}: {found:?}");
+        assert!(expected.is_none_or(|expected| found.unwrap().contains(expected)), "{name}");
+    }
 }
