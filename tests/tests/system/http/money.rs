@@ -15,3 +15,4 @@ mod reconciliation;
 mod retirement;
 pub mod stage;
 mod statements;
+mod told_pages;
