@@ -200,6 +200,11 @@ letter-bank-details-restored-1 = The change of where { $organisation } is paid w
 letter-bank-details-restored-2 = If you did not want this, tell the operator. A new change waits again before money goes there.
 letter-bank-details-restored-action = Look at your organisation
 
+letter-bank-details-set-subject = Where { $organisation } is paid was set
+letter-bank-details-set-1 = Payment details were signed for { $organisation }, the first ones. Money goes there from now on.
+letter-bank-details-set-2 = If you did not want this, sign others, which come into force after a wait, and tell the operator at once.
+letter-bank-details-set-action = Look at your organisation
+
 letter-contact-set-subject = Contact of { $organisation }: the first address
 letter-contact-set-1 = An address was given to which the register writes for { $organisation }. It is the first one, and counts from now on.
 letter-contact-set-2 = If you did not want this, tell the operator at once.

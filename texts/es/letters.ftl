@@ -200,6 +200,11 @@ letter-bank-details-restored-1 = Se retiró el cambio de adónde se paga a { $or
 letter-bank-details-restored-2 = Si no lo quería, avise al operador. Un nuevo cambio vuelve a esperar antes de que el dinero vaya allí.
 letter-bank-details-restored-action = Ver su organización
 
+letter-bank-details-set-subject = Se indicó adónde se paga a { $organisation }
+letter-bank-details-set-1 = Se firmaron datos de pago para { $organisation }, los primeros. El dinero va allí desde ahora.
+letter-bank-details-set-2 = Si no lo quería, firme otros, que entran en vigor tras una espera, y avise enseguida al operador.
+letter-bank-details-set-action = Ver su organización
+
 letter-contact-set-subject = Contacto de { $organisation }: la primera dirección
 letter-contact-set-1 = Se indicó una dirección a la que el registro escribe para { $organisation }. Es la primera y vale desde ahora.
 letter-contact-set-2 = Si no lo quería, avise enseguida al operador.

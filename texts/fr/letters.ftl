@@ -200,6 +200,11 @@ letter-bank-details-restored-1 = La modification des coordonnées de paiement de
 letter-bank-details-restored-2 = Si vous ne l’avez pas voulu, prévenez l’opérateur. Une nouvelle modification attendra de nouveau avant de servir.
 letter-bank-details-restored-action = Voir votre organisation
 
+letter-bank-details-set-subject = Les coordonnées de paiement de { $organisation } ont été données
+letter-bank-details-set-1 = Des coordonnées de paiement ont été signées pour { $organisation }, les premières. L’argent y est versé dès maintenant.
+letter-bank-details-set-2 = Si vous ne l’avez pas voulu, signez-en d’autres, qui prennent effet après un délai, et prévenez aussitôt l’opérateur.
+letter-bank-details-set-action = Voir votre organisation
+
 letter-contact-set-subject = Contact de { $organisation } : la première adresse
 letter-contact-set-1 = Une adresse à laquelle le registre écrit pour { $organisation } a été donnée. C’est la première, et elle compte dès maintenant.
 letter-contact-set-2 = Si vous ne l’avez pas voulu, prévenez aussitôt l’opérateur.

@@ -200,6 +200,11 @@ letter-bank-details-restored-1 = Badiliko la mahali pa kulipia { $organisation }
 letter-bank-details-restored-2 = Kama hukutaka hivyo, mwambie mwendeshaji. Badiliko jipya litasubiri tena kabla fedha hazijaenda huko.
 letter-bank-details-restored-action = Tazama shirika lako
 
+letter-bank-details-set-subject = Mahali pa kulipia { $organisation } pamewekwa
+letter-bank-details-set-1 = Maelezo ya malipo yametiwa saini kwa { $organisation }, ya kwanza. Fedha zinakwenda huko tangu sasa.
+letter-bank-details-set-2 = Kama hukutaka hivyo, tia saini mengine, yatakayoanza kutumika baada ya kusubiri, na mwambie mwendeshaji mara moja.
+letter-bank-details-set-action = Tazama shirika lako
+
 letter-contact-set-subject = Mawasiliano ya { $organisation }: anwani ya kwanza
 letter-contact-set-1 = Anwani ambayo rejista huiandikia { $organisation } imetolewa. Ni ya kwanza, na inatumika tangu sasa.
 letter-contact-set-2 = Kama hukutaka hivyo, mwambie mwendeshaji mara moja.

@@ -1,6 +1,8 @@
 //! What is told of an event. It is written down when the letter leaves the outbox: from the entry, which never changes,
 //! and the names and classes of what it names. What the register becomes before the letter is sent does not alter it.
 
+use std::cmp::Ordering;
+
 use orebook_registry::Registry;
 use orebook_registry::event::{
     CertificateEvent, ClaimEvent, CreditEvent, Declared, Deduction, Event, HoldPlaced, Leg, MoneyEvent, PartyEvent,
@@ -143,8 +145,12 @@ fn of_money(registry: &Registry, to: OrganisationId, event: &MoneyEvent, time: T
     let payouts = registry.cash.payouts();
     match event {
         MoneyEvent::PayoutDetailsSet(e) => {
-            // Details that were in force before their entry are those that come back.
-            let section = if e.works_from < time { "bank_details_restored" } else { "bank_details_changed" };
+            // Those that come back were in force before their entry; the first ones count at once; changed ones wait.
+            let section = match e.works_from.cmp(&time) {
+                Ordering::Less => "bank_details_restored",
+                Ordering::Equal => "bank_details_set",
+                Ordering::Greater => "bank_details_changed",
+            };
             let facts = Facts::new(section, page_of_payee(registry, to, "/desk/details", "/desk"));
             let facts = facts.list("rail", Figure::Word(format!("rail_{}", e.rail))).list("key", text(e.key));
             Some(if e.works_from < time { facts } else { facts.list("works_from", e.works_from) })

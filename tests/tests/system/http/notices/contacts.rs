@@ -45,7 +45,7 @@ fn a_change_is_told_to_the_contacts_before_and_to_those_to_come() {
         house.advance(73 * 3_600);
         let pay = SetPayoutDetails { details: Digest([5; 32]), organisation: None, rail: Rail::MobileMoney };
         act(&mut house, &lumen, Act::SetPayoutDetails(pay));
-        wait_for(&mail, "bank_details_changed", &[thief, office, clara]);
+        wait_for(&mail, "bank_details_set", &[thief, office, clara]);
         house.audit();
     });
 }
