@@ -42,3 +42,6 @@ pub fn post_text(url: &str, body: String, patience: Duration, longest: u64) -> R
     let text = String::from_utf8(bytes).map_err(|_| "it answered no text".to_owned())?;
     Ok((status, text))
 }
+
+#[cfg(test)]
+mod tests;
