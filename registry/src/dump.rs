@@ -86,7 +86,7 @@ impl Registry {
     fn dump_cash(&self, lines: &mut Lines) {
         let cash = &self.cash;
         lines.push_all("balance", cash.balances());
-        lines.push_all("reference", cash.references().map(|reference| (reference, ())));
+        lines.push_all("reference", cash.bookings());
         lines.push_all("deposit", cash.deposits());
         lines.push_all("premium_plan", cash.premium_plans());
         lines.push_all("plan_in_force", cash.plans_in_force());

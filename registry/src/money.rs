@@ -21,6 +21,7 @@ pub(crate) mod set_payout_details;
 pub(crate) mod withdraw_payout_details;
 
 mod account;
+mod booking;
 mod payout;
 mod plans;
 mod premium;
@@ -33,6 +34,7 @@ use crate::instruction::{InstalmentKind, ProgrammeCode};
 use crate::values::*;
 
 pub use account::{CashAccount, Ground, Posting};
+pub use booking::{Booked, Booking};
 pub use deposit::BankDeposit;
 pub use payout::{Payout, PayoutDetails, PayoutFile, PayoutState, Payouts, Stop};
 pub use plans::{InstalmentPlan, PlanState, PremiumPlan};
@@ -47,8 +49,8 @@ use refund_fraud::Fraud;
 pub struct Cash {
     /// Balances in minor units; an account at nothing is absent.
     balances: BTreeMap<(CashAccount, Currency), i64>,
-    /// Every reference of the bank's that was booked.
-    references: BTreeSet<Reference>,
+    /// Every reference of the bank's that was booked, with what for.
+    bookings: BTreeMap<Reference, Booking>,
     deposits: BTreeMap<DepositId, BankDeposit>,
     payouts: Payouts,
     premiums: Premiums,
@@ -121,14 +123,6 @@ impl Cash {
     pub fn plans_in_force(&self) -> impl Iterator<Item = (OrganisationId, (ProgrammeCode, PremiumPlanId))> {
         self.in_force.iter().map(|((producer, programme), plan)| (*producer, (*programme, *plan)))
     }
-    /// Every reference of the bank's that was booked.
-    pub fn references(&self) -> impl Iterator<Item = &Reference> {
-        self.references.iter()
-    }
-    /// Whether a reference of the bank's was booked.
-    pub fn is_booked(&self, reference: &Reference) -> bool {
-        self.references.contains(reference)
-    }
     /// An instalment plan.
     pub fn instalment_plan(&self, id: InstalmentPlanId) -> Option<&InstalmentPlan> {
         self.instalment_plans.get(&id)
@@ -190,11 +184,11 @@ impl Cash {
 
     pub(crate) fn apply(&mut self, event: &MoneyEvent, now: Timestamp) -> Result<(), Contradiction> {
         match event {
-            MoneyEvent::Deposited(e) => deposit::apply(self, e),
-            MoneyEvent::DepositedUnknown(e) => deposit::apply_unknown(self, e),
+            MoneyEvent::Deposited(e) => deposit::apply(self, e, now),
+            MoneyEvent::DepositedUnknown(e) => deposit::apply_unknown(self, e, now),
             MoneyEvent::DepositAssigned(e) => deposit::apply_assigned(self, e),
-            MoneyEvent::DepositRecalled(e) => recall_deposit::apply(self, e),
-            MoneyEvent::ChargeBooked(e) => book_charge::apply(self, e),
+            MoneyEvent::DepositRecalled(e) => recall_deposit::apply(self, e, now),
+            MoneyEvent::ChargeBooked(e) => book_charge::apply(self, e, now),
             MoneyEvent::MoneyCorrected(e) => correct_money::apply(self, e),
             MoneyEvent::BankReconciled(e) => {
                 reconcile_bank::apply(self, e, now);

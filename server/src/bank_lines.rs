@@ -6,13 +6,14 @@
 //! A line moves nothing: the server suggests the act, and the operator's people sign it. Lines are matched by references
 //! alone. An amount or a name is never a reason to match, and an amount that differs is a reason not to.
 //!
-//! Whether a line is booked follows from the register. That it was found so is noted in its row, which is never wrong
-//! afterwards: what a register has booked, it has booked for ever.
+//! Whether a line is booked follows from the register: from what it booked under the line's reference, and how much. That it
+//! was found so is noted in its row, for a booking is one line's: what a register has booked, it has booked for ever.
 
 pub mod arrival;
 pub mod finding;
 pub mod known;
 pub mod matching;
+pub mod others;
 pub mod queue;
 pub mod taking_in;
 

@@ -7,6 +7,8 @@ use std::time::Duration;
 use reqwest::blocking::{Client, ClientBuilder};
 use reqwest::redirect::Policy;
 
+use crate::cause;
+
 /// A client under construction; TLS is that of rustls with ring, as nothing else is compiled in.
 pub fn client() -> ClientBuilder {
     install_provider();
@@ -30,7 +32,7 @@ fn install_provider() {
 /// Posts a text; answers the status and at most so many bytes of what came back.
 pub fn post_text(url: &str, body: String, patience: Duration, longest: u64) -> Result<(u16, String), String> {
     let client = client().timeout(patience).build().map_err(|error| error.to_string())?;
-    let answer = client.post(url).body(body).send().map_err(|error| error.without_url().to_string())?;
+    let answer = client.post(url).body(body).send().map_err(|error| cause::told(&error.without_url()))?;
     let status = answer.status().as_u16();
     let mut bytes = Vec::new();
     answer.take(longest + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
@@ -40,3 +42,6 @@ pub fn post_text(url: &str, body: String, patience: Duration, longest: u64) -> R
     let text = String::from_utf8(bytes).map_err(|_| "it answered no text".to_owned())?;
     Ok((status, text))
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,7 @@ pub mod audience;
 pub mod auditor;
 pub mod backup;
 pub mod bank_lines;
+mod cause;
 pub mod clock;
 pub mod cluster;
 pub mod commands;

@@ -103,17 +103,17 @@ letter-invitation-why = You get this letter because { $organisation } gave your 
 letter-declaration-received-subject = { $producer } declared { $mass } of { $mineral }
 letter-declaration-received-1 = { $producer } has declared production under a certificate of yours: { $mass } of { $mineral }, from { $period_from } to { $period_to }.
 letter-declaration-received-2 = Look at the evidence, then approve or reject the declaration. If you do neither, it lapses.
-letter-declaration-received-action = Look at the certificate and its declarations
+letter-declaration-received-action = Look at the declaration
 
 letter-declaration-approved-subject = Your declaration was approved: { $verified } verified
 letter-declaration-approved-1 = Your certifier has verified { $verified } of { $mineral }. Credits for { $issued } were issued to you.
 letter-declaration-approved-2 = Mass that makes no whole lot is kept for the next declaration.
-letter-declaration-approved-action = Look at the certificate
+letter-declaration-approved-action = Look at your declarations
 
 letter-declaration-rejected-subject = Your declaration was rejected
 letter-declaration-rejected-1 = Your certifier has rejected your declaration of { $mass } of { $mineral }. The reason given: { $reason }.
 letter-declaration-rejected-2 = Ask your certifier what is missing. You may declare the same production again.
-letter-declaration-rejected-action = Look at the certificate
+letter-declaration-rejected-action = Look at your declarations
 
 letter-credits-issued-subject = Credits issued: { $mass } of { $mineral }
 letter-credits-issued-1 = Credits for { $mass } of { $mineral } are in your account. One credit stands for one kilogram.
@@ -123,12 +123,12 @@ letter-credits-issued-action = Look at the batch
 letter-transfer-leaving-subject = A transfer of { $mass } is leaving your account
 letter-transfer-leaving-1 = { $mass } of { $mineral } in credits go from your account to { $other }. The transfer takes effect on { $settles_at }.
 letter-transfer-leaving-2 = If you did not want this, withdraw it before then: sign withdraw_transfer for { $transfer }. Then look at your keys, for one of them signed it.
-letter-transfer-leaving-action = Look at your transfers
+letter-transfer-leaving-action = Withdraw the transfer
 
 letter-transfer-arriving-subject = A transfer of { $mass } is on its way to you
 letter-transfer-arriving-1 = { $other } sends you { $mass } of { $mineral } in credits. They are yours from { $settles_at } on.
 letter-transfer-arriving-2 = If you do not want them, refuse the transfer before then: sign refuse_transfer for { $transfer }.
-letter-transfer-arriving-action = Look at your transfers
+letter-transfer-arriving-action = Refuse the transfer
 
 letter-trade-bought-subject = You bought { $mass } of { $mineral } for { $gross }
 letter-trade-bought-1 = You bought credits for { $mass } of { $mineral } at { $price } a credit: { $gross }, and a fee of { $fee }.
@@ -143,7 +143,7 @@ letter-trade-sold-action = Look at what reached whom
 letter-premium-paid-subject = Premium for you: { $amount }
 letter-premium-paid-1 = { $producer } sold credits for { $mass } of { $mineral }. Your part of the premium is { $amount }.
 letter-premium-paid-2 = It stands in your account in the register until it is paid out to you.
-letter-premium-paid-action = Look at the premium
+letter-premium-paid-action = Look at your payouts
 
 letter-payout-sent-subject = A payment of { $amount } to you was ordered
 letter-payout-sent-1 = The bank was told to pay you { $amount }. It can take some days.
@@ -195,15 +195,40 @@ letter-bank-details-changed-1 = New payment details were signed for { $organisat
 letter-bank-details-changed-2 = If you did not want this, revoke the key that signed it before then. The old details then stay in force. Tell the operator as well.
 letter-bank-details-changed-action = Look at your organisation
 
+letter-bank-details-restored-subject = Payment details of { $organisation }: a change was taken back
+letter-bank-details-restored-1 = The change of where { $organisation } is paid was taken back. Money goes where it went before the change.
+letter-bank-details-restored-2 = If you did not want this, tell the operator. A new change waits again before money goes there.
+letter-bank-details-restored-action = Look at your organisation
+
+letter-bank-details-set-subject = Where { $organisation } is paid was set
+letter-bank-details-set-1 = Payment details were signed for { $organisation }, the first ones. Money goes there from now on.
+letter-bank-details-set-2 = If you did not want this, sign others, which come into force after a wait, and tell the operator at once.
+letter-bank-details-set-action = Look at your organisation
+
+letter-contact-set-subject = Contact of { $organisation }: the first address
+letter-contact-set-1 = An address was given to which the register writes for { $organisation }. It is the first one, and counts from now on.
+letter-contact-set-2 = If you did not want this, tell the operator at once.
+letter-contact-set-action = Look at your account
+
 letter-contact-changed-subject = The contact of { $organisation } was changed
 letter-contact-changed-1 = The address to which the register writes for { $organisation } was changed. This letter goes to the old address as well.
 letter-contact-changed-2 = If you did not want this, tell the operator at once.
-letter-contact-changed-action = Look at your organisation
+letter-contact-changed-action = Look at your account
 
 letter-frozen-subject = Frozen: { $organisation }
 letter-frozen-1 = { $target } was frozen by the operator. The reason: { $hold_reason }. It ends by itself on { $lapses_at }, if it is not extended.
 letter-frozen-2 = Nothing is lost: credits and money stay yours. Ask the operator if you do not know why.
 letter-frozen-action = Look at the hold
+
+letter-credits-frozen-subject = Credits of batch { $batch } are held
+letter-credits-frozen-1 = The operator has placed a hold on credits of batch { $batch } ({ $mineral }). The reason: { $hold_reason }. It ends by itself on { $lapses_at }, if it is not extended.
+letter-credits-frozen-2 = Until then those credits cannot be sold, transferred or retired. They stay whose they are. Ask the operator if you do not know why.
+letter-credits-frozen-action = Look at the batch
+
+letter-certificate-fraud-subject = A certificate of { $producer } was withdrawn for fraud
+letter-certificate-fraud-1 = { $certifier } has withdrawn the certificate of { $producer } for { $mineral } for fraud. The reason given: { $reason }.
+letter-certificate-fraud-2 = Credits that the producer still had are cancelled. Those that were bought are held until the operator has settled the case; what was retired stays retired, and is flagged.
+letter-certificate-fraud-action = Look at the producer
 
 letter-audit-due-subject = An auditor's finding is due on your retirement
 letter-audit-due-1 = With the retirement of { $mass } of { $mineral } for { $beneficiary }, so much has been claimed that an auditor must look at it.

@@ -59,9 +59,10 @@ operator-fee = Buyer’s fee
 operator-fees = Fees of the operator
 operator-file = Payment file
 operator-file-broken = { $count ->
-    [one] one payout of it was cancelled: approve the others anew
-   *[other] { $count } payouts of it were cancelled: approve the others anew
+    [one] one payout of it was cancelled: cancel the others as well, and plan them anew
+   *[other] { $count } payouts of it were cancelled: cancel the others as well, and plan them anew
 }
+operator-file-cancel = Cancel { $amount } to { $payee }
 operator-file-download = Download the payment file
 operator-file-unconfigured = cannot be made: the configuration says nothing of { $missing }
 operator-file-waits = to be handed to the bank
@@ -195,10 +196,10 @@ operator-proposals-open = Waiting for a second person
 operator-proposed-by = Proposed by
 operator-rail = Way of payment
 operator-reason = Reason
-operator-receipt-reminded = receipt missing: the payee is reminded
+operator-receipt-reminded = receipt missing: remind the payee
 operator-receipt-unconfirmed = publicly unconfirmed
 operator-receipts = Missing receipts
-operator-receipts-lead = Payees are reminded by letter; in the end the public is told. Where nothing arrived, ask the bank.
+operator-receipts-lead = One letter asks payees for it when the bank has paid; after that, remind them yourself. In the end the public is told. Where nothing arrived, ask the bank.
 operator-receipts-missing = Paid, and not signed for
 operator-receipts-none = Every payout that was paid has its receipt.
 operator-reconciled = agrees with the statement of { $day }

@@ -170,6 +170,7 @@ batch-mass-of-it = of this batch
 batch-standing = What you should know
 batch-flagged = Flagged: fraud
 batch-note-fraud = The certificate was withdrawn for fraud: unsold credits are cancelled, bought ones are held until that is settled. What was retired stays retired, with this flag.
+batch-note-fraud-settled = The certificate was withdrawn for fraud: unsold credits are cancelled. That is settled: bought credits are held no more, or were cancelled and refunded. What was retired stays retired, with this flag.
 batch-note-suspended = The certificate is suspended: its producer neither declares nor sells. Bought credits stay usable.
 batch-note-withdrawn = The certificate was withdrawn: unsold credits are cancelled. Bought credits stay usable.
 batch-note-ended = The certificate has ended: credits that were issued stay usable until they expire.

@@ -103,17 +103,17 @@ letter-invitation-why = Recibe esta carta porque { $organisation } dio su direcc
 letter-declaration-received-subject = { $producer } declaró { $mass } de { $mineral }
 letter-declaration-received-1 = { $producer } ha declarado producción con un certificado suyo: { $mass } de { $mineral }, del { $period_from } al { $period_to }.
 letter-declaration-received-2 = Revise las pruebas y apruebe o rechace la declaración. Si no hace ninguna de las dos cosas, caduca.
-letter-declaration-received-action = Ver el certificado y sus declaraciones
+letter-declaration-received-action = Ver la declaración
 
 letter-declaration-approved-subject = Su declaración fue aprobada: { $verified } verificados
 letter-declaration-approved-1 = Su certificador ha verificado { $verified } de { $mineral }. Se le emitieron créditos por { $issued }.
 letter-declaration-approved-2 = La masa que no completa un lote se guarda para la próxima declaración.
-letter-declaration-approved-action = Ver el certificado
+letter-declaration-approved-action = Ver sus declaraciones
 
 letter-declaration-rejected-subject = Su declaración fue rechazada
 letter-declaration-rejected-1 = Su certificador ha rechazado su declaración de { $mass } de { $mineral }. El motivo indicado: { $reason }.
 letter-declaration-rejected-2 = Pregunte a su certificador qué falta. Puede volver a declarar la misma producción.
-letter-declaration-rejected-action = Ver el certificado
+letter-declaration-rejected-action = Ver sus declaraciones
 
 letter-credits-issued-subject = Créditos emitidos: { $mass } de { $mineral }
 letter-credits-issued-1 = En su cuenta hay créditos por { $mass } de { $mineral }. Un crédito representa un kilogramo.
@@ -123,12 +123,12 @@ letter-credits-issued-action = Ver el lote
 letter-transfer-leaving-subject = Una transferencia de { $mass } sale de su cuenta
 letter-transfer-leaving-1 = Créditos por { $mass } de { $mineral } pasan de su cuenta a { $other }. La transferencia surte efecto el { $settles_at }.
 letter-transfer-leaving-2 = Si no la quería, retírela antes: firme withdraw_transfer para { $transfer }. Después revise sus claves, porque una de ellas la firmó.
-letter-transfer-leaving-action = Ver sus transferencias
+letter-transfer-leaving-action = Retirar la transferencia
 
 letter-transfer-arriving-subject = Una transferencia de { $mass } está en camino hacia usted
 letter-transfer-arriving-1 = { $other } le envía créditos por { $mass } de { $mineral }. Son suyos a partir del { $settles_at }.
 letter-transfer-arriving-2 = Si no los quiere, rechace la transferencia antes: firme refuse_transfer para { $transfer }.
-letter-transfer-arriving-action = Ver sus transferencias
+letter-transfer-arriving-action = Rechazar la transferencia
 
 letter-trade-bought-subject = Compró { $mass } de { $mineral } por { $gross }
 letter-trade-bought-1 = Compró créditos por { $mass } de { $mineral } a { $price } por crédito: { $gross }, más una comisión de { $fee }.
@@ -143,7 +143,7 @@ letter-trade-sold-action = Ver qué llegó a quién
 letter-premium-paid-subject = Prima para usted: { $amount }
 letter-premium-paid-1 = { $producer } vendió créditos por { $mass } de { $mineral }. Su parte de la prima es de { $amount }.
 letter-premium-paid-2 = Está en su cuenta del registro hasta que se le pague.
-letter-premium-paid-action = Ver la prima
+letter-premium-paid-action = Ver sus pagos
 
 letter-payout-sent-subject = Se ordenó un pago de { $amount } a su favor
 letter-payout-sent-1 = Se ordenó al banco pagarle { $amount }. Puede tardar algunos días.
@@ -195,15 +195,40 @@ letter-bank-details-changed-1 = Se firmaron nuevos datos de pago para { $organis
 letter-bank-details-changed-2 = Si no lo quería, revoque antes la clave que los firmó. Entonces siguen en vigor los datos anteriores. Avise también al operador.
 letter-bank-details-changed-action = Ver su organización
 
+letter-bank-details-restored-subject = Datos de pago de { $organisation }: se retiró un cambio
+letter-bank-details-restored-1 = Se retiró el cambio de adónde se paga a { $organisation }. El dinero va adonde iba antes del cambio.
+letter-bank-details-restored-2 = Si no lo quería, avise al operador. Un nuevo cambio vuelve a esperar antes de que el dinero vaya allí.
+letter-bank-details-restored-action = Ver su organización
+
+letter-bank-details-set-subject = Se indicó adónde se paga a { $organisation }
+letter-bank-details-set-1 = Se firmaron datos de pago para { $organisation }, los primeros. El dinero va allí desde ahora.
+letter-bank-details-set-2 = Si no lo quería, firme otros, que entran en vigor tras una espera, y avise enseguida al operador.
+letter-bank-details-set-action = Ver su organización
+
+letter-contact-set-subject = Contacto de { $organisation }: la primera dirección
+letter-contact-set-1 = Se indicó una dirección a la que el registro escribe para { $organisation }. Es la primera y vale desde ahora.
+letter-contact-set-2 = Si no lo quería, avise enseguida al operador.
+letter-contact-set-action = Ver su cuenta
+
 letter-contact-changed-subject = Cambió el contacto de { $organisation }
 letter-contact-changed-1 = Cambió la dirección a la que el registro escribe para { $organisation }. Esta carta va también a la dirección anterior.
 letter-contact-changed-2 = Si no lo quería, avise enseguida al operador.
-letter-contact-changed-action = Ver su organización
+letter-contact-changed-action = Ver su cuenta
 
 letter-frozen-subject = Congelación: { $organisation }
 letter-frozen-1 = Queda congelado por el operador: { $target }. El motivo: { $hold_reason }. Termina por sí sola el { $lapses_at }, si no se prorroga.
 letter-frozen-2 = No se pierde nada: los créditos y el dinero siguen siendo suyos. Pregunte al operador si no conoce el motivo.
 letter-frozen-action = Ver la retención
+
+letter-credits-frozen-subject = Créditos del lote { $batch } retenidos
+letter-credits-frozen-1 = El operador ha retenido créditos del lote { $batch } ({ $mineral }). El motivo: { $hold_reason }. La retención termina por sí sola el { $lapses_at }, si no se prorroga.
+letter-credits-frozen-2 = Hasta entonces esos créditos no se pueden vender, transferir ni retirar. Siguen siendo de quien son. Pregunte al operador si no conoce el motivo.
+letter-credits-frozen-action = Ver el lote
+
+letter-certificate-fraud-subject = Un certificado de { $producer } fue retirado por fraude
+letter-certificate-fraud-1 = { $certifier } ha retirado por fraude el certificado de { $producer } ({ $mineral }). El motivo indicado: { $reason }.
+letter-certificate-fraud-2 = Los créditos que aún tenía el productor se cancelan. Los que se compraron quedan retenidos hasta que el operador resuelva el caso; lo retirado sigue retirado, con una señal.
+letter-certificate-fraud-action = Ver el productor
 
 letter-audit-due-subject = Su retiro necesita el dictamen de un auditor
 letter-audit-due-1 = Con el retiro de { $mass } de { $mineral } para { $beneficiary } se ha declarado tanto que un auditor debe revisarlo.

@@ -59,9 +59,10 @@ operator-fee = Comisión del comprador
 operator-fees = Comisiones del operador
 operator-file = Archivo de pago
 operator-file-broken = { $count ->
-    [one] se canceló un pago suyo: apruebe de nuevo los demás
-   *[other] se cancelaron { $count } pagos suyos: apruebe de nuevo los demás
+    [one] se canceló un pago suyo: cancele también los demás y planifíquelos de nuevo
+   *[other] se cancelaron { $count } pagos suyos: cancele también los demás y planifíquelos de nuevo
 }
+operator-file-cancel = Cancelar { $amount } para { $payee }
 operator-file-download = Descargar el archivo de pago
 operator-file-unconfigured = no se puede crear: la configuración no dice nada de { $missing }
 operator-file-waits = por entregar al banco
@@ -195,10 +196,10 @@ operator-proposals-open = Esperan a una segunda persona
 operator-proposed-by = Propuesto por
 operator-rail = Vía de pago
 operator-reason = Motivo
-operator-receipt-reminded = falta el recibo: se recuerda al destinatario
+operator-receipt-reminded = falta el recibo: recuérdeselo al destinatario
 operator-receipt-unconfirmed = públicamente sin confirmar
 operator-receipts = Recibos que faltan
-operator-receipts-lead = A los destinatarios se les recuerda por carta; al final se informa al público. Si no llegó nada, pregunte al banco.
+operator-receipts-lead = Una carta se lo pide a los destinatarios cuando el banco ha pagado; después, recuérdeselo usted. Al final se informa al público. Si no llegó nada, pregunte al banco.
 operator-receipts-missing = Pagado y sin recibo firmado
 operator-receipts-none = Cada pago hecho tiene su recibo.
 operator-reconciled = coincide con el extracto del { $day }

@@ -170,6 +170,7 @@ batch-mass-of-it = de este lote
 batch-standing = Lo que conviene saber
 batch-flagged = Señalado: fraude
 batch-note-fraud = El certificado fue retirado por fraude: los créditos no vendidos se cancelan y los comprados quedan retenidos hasta que el caso se resuelva. Lo que ya se retiró sigue retirado, con esta señal.
+batch-note-fraud-settled = El certificado fue retirado por fraude: los créditos no vendidos se cancelan. El caso está resuelto: los comprados ya no están retenidos, o se cancelaron y se reembolsaron. Lo que ya se retiró sigue retirado, con esta señal.
 batch-note-suspended = El certificado está suspendido: su productor no declara ni vende. Los créditos comprados siguen siendo utilizables.
 batch-note-withdrawn = El certificado fue retirado: los créditos no vendidos se cancelan. Los créditos comprados siguen siendo utilizables.
 batch-note-ended = El certificado ha terminado: los créditos emitidos siguen siendo utilizables hasta que caduquen.

@@ -103,17 +103,17 @@ letter-invitation-why = Vous recevez cette lettre parce que { $organisation } a 
 letter-declaration-received-subject = Déclaration de { $producer } : { $mass } ({ $mineral })
 letter-declaration-received-1 = { $producer } a déclaré une production sous l’un de vos certificats : { $mass } ({ $mineral }), du { $period_from } au { $period_to }.
 letter-declaration-received-2 = Examinez les preuves, puis approuvez ou rejetez la déclaration. Si vous ne faites ni l’un ni l’autre, elle devient caduque.
-letter-declaration-received-action = Voir le certificat et ses déclarations
+letter-declaration-received-action = Voir la déclaration
 
 letter-declaration-approved-subject = Votre déclaration est approuvée : { $verified } vérifiés
 letter-declaration-approved-1 = Votre certificateur a vérifié { $verified } ({ $mineral }). Des crédits pour { $issued } vous ont été émis.
 letter-declaration-approved-2 = La masse qui ne fait pas un lot entier est gardée pour la prochaine déclaration.
-letter-declaration-approved-action = Voir le certificat
+letter-declaration-approved-action = Voir vos déclarations
 
 letter-declaration-rejected-subject = Votre déclaration est rejetée
 letter-declaration-rejected-1 = Votre certificateur a rejeté votre déclaration de { $mass } ({ $mineral }). Le motif indiqué : { $reason }.
 letter-declaration-rejected-2 = Demandez à votre certificateur ce qui manque. Vous pouvez déclarer de nouveau la même production.
-letter-declaration-rejected-action = Voir le certificat
+letter-declaration-rejected-action = Voir vos déclarations
 
 letter-credits-issued-subject = Crédits émis : { $mass } ({ $mineral })
 letter-credits-issued-1 = Des crédits pour { $mass } ({ $mineral }) sont sur votre compte. Un crédit représente un kilogramme.
@@ -123,12 +123,12 @@ letter-credits-issued-action = Voir le lot
 letter-transfer-leaving-subject = Un transfert de { $mass } quitte votre compte
 letter-transfer-leaving-1 = Des crédits pour { $mass } ({ $mineral }) passent de votre compte à { $other }. Le transfert prend effet le { $settles_at }.
 letter-transfer-leaving-2 = Si vous ne l’avez pas voulu, reprenez-le avant : signez withdraw_transfer pour { $transfer }. Vérifiez ensuite vos clés, car l’une d’elles l’a signé.
-letter-transfer-leaving-action = Voir vos transferts
+letter-transfer-leaving-action = Retirer le transfert
 
 letter-transfer-arriving-subject = Un transfert de { $mass } est en route vers vous
 letter-transfer-arriving-1 = { $other } vous envoie des crédits pour { $mass } ({ $mineral }). Ils sont à vous à partir du { $settles_at }.
 letter-transfer-arriving-2 = Si vous n’en voulez pas, refusez le transfert avant : signez refuse_transfer pour { $transfer }.
-letter-transfer-arriving-action = Voir vos transferts
+letter-transfer-arriving-action = Refuser le transfert
 
 letter-trade-bought-subject = Vous avez acheté { $mass } ({ $mineral }) pour { $gross }
 letter-trade-bought-1 = Vous avez acheté des crédits pour { $mass } ({ $mineral }) à { $price } le crédit : { $gross }, plus une commission de { $fee }.
@@ -143,7 +143,7 @@ letter-trade-sold-action = Voir ce qui est parvenu à qui
 letter-premium-paid-subject = Prime pour vous : { $amount }
 letter-premium-paid-1 = { $producer } a vendu des crédits pour { $mass } ({ $mineral }). Votre part de la prime est de { $amount }.
 letter-premium-paid-2 = Elle est sur votre compte dans le registre jusqu’à ce qu’elle vous soit payée.
-letter-premium-paid-action = Voir la prime
+letter-premium-paid-action = Voir vos paiements
 
 letter-payout-sent-subject = Un paiement de { $amount } en votre faveur a été ordonné
 letter-payout-sent-1 = La banque a reçu l’ordre de vous payer { $amount }. Cela peut prendre quelques jours.
@@ -195,15 +195,40 @@ letter-bank-details-changed-1 = De nouvelles coordonnées de paiement ont été 
 letter-bank-details-changed-2 = Si vous ne l’avez pas voulu, révoquez avant cette date la clé qui les a signées. Les anciennes coordonnées restent alors en vigueur. Prévenez aussi l’opérateur.
 letter-bank-details-changed-action = Voir votre organisation
 
+letter-bank-details-restored-subject = Coordonnées de paiement de { $organisation } : une modification a été annulée
+letter-bank-details-restored-1 = La modification des coordonnées de paiement de { $organisation } a été annulée. L’argent est versé là où il l’était auparavant.
+letter-bank-details-restored-2 = Si vous ne l’avez pas voulu, prévenez l’opérateur. Une nouvelle modification attendra de nouveau avant de servir.
+letter-bank-details-restored-action = Voir votre organisation
+
+letter-bank-details-set-subject = Les coordonnées de paiement de { $organisation } ont été données
+letter-bank-details-set-1 = Des coordonnées de paiement ont été signées pour { $organisation }, les premières. L’argent y est versé dès maintenant.
+letter-bank-details-set-2 = Si vous ne l’avez pas voulu, signez-en d’autres, qui prennent effet après un délai, et prévenez aussitôt l’opérateur.
+letter-bank-details-set-action = Voir votre organisation
+
+letter-contact-set-subject = Contact de { $organisation } : la première adresse
+letter-contact-set-1 = Une adresse à laquelle le registre écrit pour { $organisation } a été donnée. C’est la première, et elle compte dès maintenant.
+letter-contact-set-2 = Si vous ne l’avez pas voulu, prévenez aussitôt l’opérateur.
+letter-contact-set-action = Voir votre compte
+
 letter-contact-changed-subject = Le contact de { $organisation } a changé
 letter-contact-changed-1 = L’adresse à laquelle le registre écrit pour { $organisation } a changé. Cette lettre est aussi envoyée à l’ancienne adresse.
 letter-contact-changed-2 = Si vous ne l’avez pas voulu, prévenez aussitôt l’opérateur.
-letter-contact-changed-action = Voir votre organisation
+letter-contact-changed-action = Voir votre compte
 
 letter-frozen-subject = Gel : { $organisation }
 letter-frozen-1 = L’opérateur a décidé un gel. Objet du gel : { $target }. Motif : { $hold_reason }. Il prend fin de lui-même le { $lapses_at }, s’il n’est pas prolongé.
 letter-frozen-2 = Rien n’est perdu : les crédits et l’argent restent à vous. Demandez à l’opérateur si vous ne savez pas pourquoi.
 letter-frozen-action = Voir le gel
+
+letter-credits-frozen-subject = Des crédits du lot { $batch } sont gelés
+letter-credits-frozen-1 = L’opérateur a gelé des crédits du lot { $batch } ({ $mineral }). Motif : { $hold_reason }. Le gel prend fin de lui-même le { $lapses_at }, s’il n’est pas prolongé.
+letter-credits-frozen-2 = D’ici là, ces crédits ne peuvent être ni vendus, ni transférés, ni retirés. Ils restent à qui ils sont. Demandez à l’opérateur si vous ne savez pas pourquoi.
+letter-credits-frozen-action = Voir le lot
+
+letter-certificate-fraud-subject = Un certificat de { $producer } a été retiré pour fraude
+letter-certificate-fraud-1 = { $certifier } a retiré pour fraude le certificat de { $producer } ({ $mineral }). Motif donné : { $reason }.
+letter-certificate-fraud-2 = Les crédits que le producteur avait encore sont annulés. Ceux qui ont été achetés sont gelés jusqu’à ce que l’opérateur ait réglé l’affaire ; ce qui a été retiré le reste, avec un signalement.
+letter-certificate-fraud-action = Voir le producteur
 
 letter-audit-due-subject = Votre retrait appelle l’avis d’un auditeur
 letter-audit-due-1 = Avec le retrait de { $mass } ({ $mineral }) pour { $beneficiary }, les déclarations ont atteint un volume qu’un auditeur doit examiner.

@@ -65,5 +65,5 @@ market-untold = non publié
 market-untold-why = Les chiffres de 30 jours ne sont publiés qu’après au moins trois transactions de trois acheteurs sans lien entre eux. Sinon, ils diraient ce que l’un d’eux a payé.
 market-volume = Masse échangée
 market-volume-month = Échangé en 30 jours
-market-what = Un crédit représente un kilogramme de { $basis }, certifié { $level }. Vous ne payez que la prime : le métal lui-même est vendu ailleurs, non certifié.
+market-what = Un crédit représente un kilogramme ({ $basis }), certifié { $level }. Vous ne payez que la prime : le métal lui-même est vendu ailleurs, non certifié.
 market-women-led = dirigé par des femmes

@@ -59,9 +59,10 @@ operator-fee = Commission de l’acheteur
 operator-fees = Commissions de l’opérateur
 operator-file = Fichier de paiement
 operator-file-broken = { $count ->
-    [one] un de ses paiements a été annulé : approuvez de nouveau les autres
-   *[other] { $count } de ses paiements ont été annulés : approuvez de nouveau les autres
+    [one] un de ses paiements a été annulé : annulez aussi les autres et prévoyez-les de nouveau
+   *[other] { $count } de ses paiements ont été annulés : annulez aussi les autres et prévoyez-les de nouveau
 }
+operator-file-cancel = Annuler { $amount } à { $payee }
 operator-file-download = Télécharger le fichier de paiement
 operator-file-unconfigured = ne peut être fait : la configuration ne dit rien de { $missing }
 operator-file-waits = à remettre à la banque
@@ -195,10 +196,10 @@ operator-proposals-open = En attente d’une deuxième personne
 operator-proposed-by = Proposé par
 operator-rail = Voie de paiement
 operator-reason = Motif
-operator-receipt-reminded = reçu manquant : le destinataire est relancé
+operator-receipt-reminded = reçu manquant : relancez le destinataire
 operator-receipt-unconfirmed = publiquement non confirmé
 operator-receipts = Reçus manquants
-operator-receipts-lead = Les destinataires sont relancés par lettre ; à la fin le public le voit. Si rien n’est arrivé, demandez à la banque.
+operator-receipts-lead = Une lettre le demande aux destinataires quand la banque a payé ; ensuite, relancez-les vous-même. À la fin le public le voit. Si rien n’est arrivé, demandez à la banque.
 operator-receipts-missing = Payé, sans reçu signé
 operator-receipts-none = Chaque paiement fait a son reçu.
 operator-reconciled = concorde avec le relevé du { $day }

@@ -33,7 +33,7 @@ producer-inspected-told = { $members ->
    *[other] { $day } : { $members } membres, { $compliant } respectent les règles
   }
 producer-issued = émis
-producer-issued-of = { $mass } de { $mineral } émis
+producer-issued-of = { $mass } ({ $mineral }) émis
 producer-list = Producteurs
 producer-list-lead = Organisations minières auxquelles un certificat a été accordé. Aucun nom de mineur et aucun lieu exact n’est conservé ici.
 producer-maximum = Maximum annuel

@@ -170,6 +170,7 @@ batch-mass-of-it = de ce lot
 batch-standing = Ce qu’il faut savoir
 batch-flagged = Signalé : fraude
 batch-note-fraud = Le certificat a été retiré pour fraude : les crédits non vendus sont annulés, les crédits achetés sont gelés jusqu’à ce que l’affaire soit réglée. Les crédits retirés le restent, avec ce signalement.
+batch-note-fraud-settled = Le certificat a été retiré pour fraude : les crédits non vendus sont annulés. L’affaire est réglée : les crédits achetés ne sont plus gelés, ou ont été annulés et remboursés. Les crédits retirés le restent, avec ce signalement.
 batch-note-suspended = Le certificat est suspendu : son producteur ne déclare plus et ne vend plus. Les crédits achetés restent utilisables.
 batch-note-withdrawn = Le certificat a été retiré : les crédits non vendus sont annulés. Les crédits achetés restent utilisables.
 batch-note-ended = Le certificat a pris fin : les crédits émis restent utilisables jusqu’à leur expiration.

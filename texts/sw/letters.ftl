@@ -103,17 +103,17 @@ letter-invitation-why = Unapokea barua hii kwa sababu { $organisation } ilitoa a
 letter-declaration-received-subject = { $producer } ametoa tamko la { $mass } za { $mineral }
 letter-declaration-received-1 = { $producer } ametoa tamko la uzalishaji chini ya cheti ulichotoa: { $mass } za { $mineral }, kuanzia { $period_from } hadi { $period_to }.
 letter-declaration-received-2 = Angalia ushahidi, kisha uidhinishe au ukatae tamko. Usipofanya lolote, tamko litakwisha muda wake.
-letter-declaration-received-action = Tazama cheti na matamko yake
+letter-declaration-received-action = Tazama tamko
 
 letter-declaration-approved-subject = Tamko lako limeidhinishwa: { $verified } zimethibitishwa
 letter-declaration-approved-1 = Mthibitishaji wako amethibitisha { $verified } za { $mineral }. Umepewa krediti za { $issued }.
 letter-declaration-approved-2 = Uzito usiotosha kifungu kizima umehifadhiwa kwa tamko lijalo.
-letter-declaration-approved-action = Tazama cheti
+letter-declaration-approved-action = Tazama matamko yako
 
 letter-declaration-rejected-subject = Tamko lako limekataliwa
 letter-declaration-rejected-1 = Mthibitishaji wako amekataa tamko lako la { $mass } za { $mineral }. Sababu iliyotolewa: { $reason }.
 letter-declaration-rejected-2 = Muulize mthibitishaji wako kinachokosekana. Unaweza kutoa tena tamko la uzalishaji uleule.
-letter-declaration-rejected-action = Tazama cheti
+letter-declaration-rejected-action = Tazama matamko yako
 
 letter-credits-issued-subject = Krediti zimetolewa: { $mass } za { $mineral }
 letter-credits-issued-1 = Krediti za { $mass } za { $mineral } ziko kwenye akaunti yako. Krediti moja ni kilo moja.
@@ -123,12 +123,12 @@ letter-credits-issued-action = Tazama kundi
 letter-transfer-leaving-subject = Uhamisho wa { $mass } unatoka kwenye akaunti yako
 letter-transfer-leaving-1 = Krediti za { $mass } za { $mineral } zinatoka kwenye akaunti yako kwenda kwa { $other }. Uhamisho utaanza kutumika { $settles_at }.
 letter-transfer-leaving-2 = Kama hukutaka hivyo, uondoe kabla ya wakati huo: tia saini withdraw_transfer kwa { $transfer }. Kisha kagua funguo zako, kwa sababu mmoja wao ulitia saini.
-letter-transfer-leaving-action = Tazama uhamisho wako
+letter-transfer-leaving-action = Ondoa uhamisho
 
 letter-transfer-arriving-subject = Uhamisho wa { $mass } unakuja kwako
 letter-transfer-arriving-1 = { $other } anakutumia krediti za { $mass } za { $mineral }. Zitakuwa zako kuanzia { $settles_at }.
 letter-transfer-arriving-2 = Kama huzitaki, kataa uhamisho kabla ya wakati huo: tia saini refuse_transfer kwa { $transfer }.
-letter-transfer-arriving-action = Tazama uhamisho wako
+letter-transfer-arriving-action = Kataa uhamisho
 
 letter-trade-bought-subject = Umenunua { $mass } za { $mineral } kwa { $gross }
 letter-trade-bought-1 = Umenunua krediti za { $mass } za { $mineral } kwa { $price } kwa krediti moja: { $gross }, pamoja na ada ya { $fee }.
@@ -143,7 +143,7 @@ letter-trade-sold-action = Tazama nani amepata nini
 letter-premium-paid-subject = Malipo yako ya ziada: { $amount }
 letter-premium-paid-1 = { $producer } ameuza krediti za { $mass } za { $mineral }. Sehemu yako ya malipo ya ziada ni { $amount }.
 letter-premium-paid-2 = Yako kwenye akaunti yako ya rejista hadi utakapolipwa.
-letter-premium-paid-action = Tazama malipo ya ziada
+letter-premium-paid-action = Tazama malipo yako
 
 letter-payout-sent-subject = Malipo yako ya { $amount } yameagizwa
 letter-payout-sent-1 = Benki imeagizwa kukulipa { $amount }. Inaweza kuchukua siku kadhaa.
@@ -195,15 +195,40 @@ letter-bank-details-changed-1 = Maelezo mapya ya malipo yametiwa saini kwa { $or
 letter-bank-details-changed-2 = Kama hukutaka hivyo, ubatilishe ufunguo uliotia saini kabla ya wakati huo. Maelezo ya zamani yataendelea kutumika. Mwambie mwendeshaji pia.
 letter-bank-details-changed-action = Tazama shirika lako
 
+letter-bank-details-restored-subject = Maelezo ya malipo ya { $organisation }: badiliko limeondolewa
+letter-bank-details-restored-1 = Badiliko la mahali pa kulipia { $organisation } limeondolewa. Fedha zinakwenda zilikokwenda kabla ya badiliko.
+letter-bank-details-restored-2 = Kama hukutaka hivyo, mwambie mwendeshaji. Badiliko jipya litasubiri tena kabla fedha hazijaenda huko.
+letter-bank-details-restored-action = Tazama shirika lako
+
+letter-bank-details-set-subject = Mahali pa kulipia { $organisation } pamewekwa
+letter-bank-details-set-1 = Maelezo ya malipo yametiwa saini kwa { $organisation }, ya kwanza. Fedha zinakwenda huko tangu sasa.
+letter-bank-details-set-2 = Kama hukutaka hivyo, tia saini mengine, yatakayoanza kutumika baada ya kusubiri, na mwambie mwendeshaji mara moja.
+letter-bank-details-set-action = Tazama shirika lako
+
+letter-contact-set-subject = Mawasiliano ya { $organisation }: anwani ya kwanza
+letter-contact-set-1 = Anwani ambayo rejista huiandikia { $organisation } imetolewa. Ni ya kwanza, na inatumika tangu sasa.
+letter-contact-set-2 = Kama hukutaka hivyo, mwambie mwendeshaji mara moja.
+letter-contact-set-action = Tazama akaunti yako
+
 letter-contact-changed-subject = Mawasiliano ya { $organisation } yamebadilishwa
 letter-contact-changed-1 = Anwani ambayo rejista huiandikia { $organisation } imebadilishwa. Barua hii imetumwa pia kwa anwani ya zamani.
 letter-contact-changed-2 = Kama hukutaka hivyo, mwambie mwendeshaji mara moja.
-letter-contact-changed-action = Tazama shirika lako
+letter-contact-changed-action = Tazama akaunti yako
 
 letter-frozen-subject = Zuio: { $organisation }
 letter-frozen-1 = Mwendeshaji ameweka zuio. Kilichozuiwa: { $target }. Sababu: { $hold_reason }. Litakwisha lenyewe { $lapses_at }, lisipoongezwa muda.
 letter-frozen-2 = Hakuna kilichopotea: krediti na fedha bado ni zako. Muulize mwendeshaji kama hujui sababu.
 letter-frozen-action = Tazama zuio
+
+letter-credits-frozen-subject = Krediti za kundi { $batch } zimezuiwa
+letter-credits-frozen-1 = Mwendeshaji amezuia krediti za kundi { $batch } ({ $mineral }). Sababu: { $hold_reason }. Zuio litakwisha lenyewe { $lapses_at }, lisipoongezwa muda.
+letter-credits-frozen-2 = Hadi hapo krediti hizo haziwezi kuuzwa, kuhamishwa wala kustaafishwa. Zinabaki kuwa za wenyewe. Muulize mwendeshaji kama hujui sababu.
+letter-credits-frozen-action = Tazama kundi
+
+letter-certificate-fraud-subject = Cheti cha { $producer } kimeondolewa kwa sababu ya udanganyifu
+letter-certificate-fraud-1 = { $certifier } ameondoa cheti cha { $producer } ({ $mineral }) kwa sababu ya udanganyifu. Sababu iliyotolewa: { $reason }.
+letter-certificate-fraud-2 = Krediti ambazo mzalishaji bado alikuwa nazo zimefutwa. Zilizonunuliwa zimezuiwa hadi mwendeshaji amalize suala hili; zilizostaafishwa zinabaki hivyo, zikiwa na alama.
+letter-certificate-fraud-action = Tazama mzalishaji
 
 letter-audit-due-subject = Uondoaji wako unahitaji maoni ya mkaguzi
 letter-audit-due-1 = Kwa uondoaji wa { $mass } za { $mineral } kwa niaba ya { $beneficiary }, yaliyodaiwa yamefikia kiasi ambacho lazima mkaguzi akiangalie.

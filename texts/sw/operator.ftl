@@ -59,9 +59,10 @@ operator-fee = Ada ya mnunuzi
 operator-fees = Ada za mwendeshaji
 operator-file = Faili la malipo
 operator-file-broken = { $count ->
-    [one] malipo moja yake yameghairiwa: idhinisha mengine upya
-   *[other] malipo { $count } yake yameghairiwa: idhinisha mengine upya
+    [one] malipo moja yake yameghairiwa: ghairi na mengine, kisha yapange upya
+   *[other] malipo { $count } yake yameghairiwa: ghairi na mengine, kisha yapange upya
 }
+operator-file-cancel = Ghairi { $amount } kwa { $payee }
 operator-file-download = Pakua faili la malipo
 operator-file-unconfigured = haliwezi kutengenezwa: usanidi hausemi chochote kuhusu { $missing }
 operator-file-waits = la kukabidhiwa benki
@@ -195,10 +196,10 @@ operator-proposals-open = Yanayosubiri mtu wa pili
 operator-proposed-by = Lilipendekezwa na
 operator-rail = Njia ya malipo
 operator-reason = Sababu
-operator-receipt-reminded = stakabadhi haipo: mlipwaji anakumbushwa
+operator-receipt-reminded = stakabadhi haipo: mkumbushe mlipwaji
 operator-receipt-unconfirmed = haijathibitishwa, kila mtu anaona
 operator-receipts = Stakabadhi zinazokosekana
-operator-receipts-lead = Walipwaji hukumbushwa kwa barua; mwishowe umma huambiwa. Kama hakuna kilichofika, uliza benki.
+operator-receipts-lead = Barua moja huwaomba walipwaji stakabadhi benki ikishalipa; baada ya hapo wakumbushe wewe. Mwishowe umma huambiwa. Kama hakuna kilichofika, uliza benki.
 operator-receipts-missing = Yamelipwa, hayajatiwa saini
 operator-receipts-none = Kila malipo yaliyolipwa yana stakabadhi.
 operator-reconciled = inalingana na taarifa ya { $day }

@@ -170,6 +170,7 @@ batch-mass-of-it = za kundi hili
 batch-standing = Unachopaswa kujua
 batch-flagged = Limewekwa alama: udanganyifu
 batch-note-fraud = Cheti kiliondolewa kwa udanganyifu: krediti ambazo hazijauzwa zinafutwa, na zilizonunuliwa zinazuiwa hadi jambo hilo limalizike. Zilizostaafishwa zinabaki zimestaafishwa, zikiwa na alama hii.
+batch-note-fraud-settled = Cheti kiliondolewa kwa udanganyifu: krediti ambazo hazijauzwa zinafutwa. Jambo hilo limemalizika: zilizonunuliwa hazijazuiwa tena, au zilifutwa na fedha kurudishwa. Zilizostaafishwa zinabaki zimestaafishwa, zikiwa na alama hii.
 batch-note-suspended = Cheti kimesimamishwa: mzalishaji wake hatoi matamko wala hauzi. Krediti zilizonunuliwa zinaendelea kutumika.
 batch-note-withdrawn = Cheti kiliondolewa: krediti ambazo hazijauzwa zinafutwa. Krediti zilizonunuliwa zinaendelea kutumika.
 batch-note-ended = Cheti kimekwisha: krediti zilizotolewa zinaendelea kutumika hadi muda wake uishe.

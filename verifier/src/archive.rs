@@ -4,6 +4,7 @@
 //! ```text
 //! vkey                              the log's verifier key, one line
 //! checkpoint                        the signed note: origin, size, root
+//! witnessed                         the newest checkpoint that witnesses cosigned, of as many entries or fewer; if any
 //! tile/<L>/<N>[.p/<W>]              hash tiles, L = 0 the leaves
 //! tile/entries/<N>[.p/<W>]          entry bundles: the entries themselves, each after its length in two bytes
 //! ```
@@ -16,10 +17,11 @@ use std::io;
 use std::path::PathBuf;
 
 pub use reader::{Bundle, Reader};
-pub use writer::Writer;
+pub use writer::{Writer, put_witnessed};
 
 const VKEY: &str = "vkey";
 const CHECKPOINT: &str = "checkpoint";
+const WITNESSED: &str = "witnessed";
 
 /// Why an archive could not be read or written.
 #[derive(Debug, thiserror::Error)]

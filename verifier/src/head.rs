@@ -12,7 +12,8 @@ use crate::archive::Reader;
 use crate::report::{Finding, rule};
 use crate::verify::{Options, Unusable};
 
-/// Outside witnesses, so many of whom must have cosigned a checkpoint (c2sp.org/tlog-cosignature).
+/// Outside witnesses, so many of whom must have cosigned the checkpoint, or the one in the archive's file `witnessed`
+/// (c2sp.org/tlog-cosignature).
 #[derive(Debug, Clone, Default)]
 pub struct Witnesses {
     /// Their keys.
@@ -24,6 +25,7 @@ pub struct Witnesses {
 /// What was given before any entry is read.
 pub(crate) struct Head {
     older: Vec<(Checkpoint, String)>,
+    witnessed: Option<u64>,
     findings: Vec<Finding>,
 }
 
@@ -32,15 +34,30 @@ impl Head {
         let mut findings = Vec::new();
         let unsigned = Checkpoint::open(reader.note(), key).err();
         findings.extend(unsigned.map(|error| Finding::general(rule::CHECKPOINT, error.to_string())));
-        findings.extend(unwitnessed(reader.note(), &options.witnesses));
         let read = |note: &String| Ok((Checkpoint::stated(note).map_err(Unusable::Older)?, note.clone()));
-        let older = options.older.iter().map(read).collect::<Result<_, Unusable>>()?;
-        Ok(Head { older, findings })
+        let mut older = options.older.iter().map(read).collect::<Result<Vec<_>, Unusable>>()?;
+        let mut witnessed = None;
+        match cosigned(reader, &options.witnesses) {
+            Ok(Cosigned::NotAsked) => {}
+            Ok(Cosigned::Checkpoint) => witnessed = Some(reader.stated().size),
+            Ok(Cosigned::Older(checkpoint, note)) => {
+                witnessed = Some(checkpoint.size);
+                // What the witnesses were shown must be of this log.
+                older.push((checkpoint, note));
+            }
+            Err(finding) => findings.push(finding),
+        }
+        Ok(Head { older, witnessed, findings })
     }
 
     /// Whether the checkpoint is signed as it should be, as far as that can be said before any entry is read.
     pub fn is_clean(&self) -> bool {
         self.findings.is_empty()
+    }
+
+    /// How many of the entries the witnesses have cosigned, if they were asked for.
+    pub fn witnessed(&self) -> Option<u64> {
+        self.witnessed
     }
 
     /// The sizes that were seen before, each with its root.
@@ -130,6 +147,30 @@ fn worth(own: &OwnKeys, note: &str) -> Option<String> {
     }
     let entry = thief?;
     Some(format!("But its one signature is by a key that entry {entry} says is in wrong hands: that proves nothing"))
+}
+
+/// What so many of the witnesses have cosigned.
+enum Cosigned {
+    /// No witness was given.
+    NotAsked,
+    /// The archive's checkpoint.
+    Checkpoint,
+    /// The one that lies beside it, in the file `witnessed`.
+    Older(Checkpoint, String),
+}
+
+fn cosigned(reader: &Reader, witnesses: &Witnesses) -> Result<Cosigned, Finding> {
+    if witnesses.quorum == 0 {
+        return Ok(Cosigned::NotAsked);
+    }
+    let Some(finding) = unwitnessed(reader.note(), witnesses) else { return Ok(Cosigned::Checkpoint) };
+    let Some(note) = reader.witnessed() else { return Err(finding) };
+    let detail = match (unwitnessed(note, witnesses), Checkpoint::stated(note)) {
+        (None, Ok(checkpoint)) => return Ok(Cosigned::Older(checkpoint, note.to_owned())),
+        (Some(finding), _) => format!("neither the checkpoint nor the file witnessed: {}", finding.detail),
+        (None, Err(error)) => format!("the file witnessed is no checkpoint: {error}"),
+    };
+    Err(Finding::general(rule::WITNESSED, detail))
 }
 
 fn unwitnessed(note: &str, witnesses: &Witnesses) -> Option<Finding> {

@@ -38,6 +38,9 @@ fn report_text(report: &Report) -> String {
         "organisations    {}, signed instructions {}, retirements {}",
         figures.organisations, figures.signatures, figures.retirements
     );
+    if let Some(witnessed) = report.witnessed {
+        let _ = writeln!(out, "witnessed        the first {witnessed} entries");
+    }
     for mineral in &figures.minerals {
         let _ = writeln!(
             out,

@@ -26,7 +26,7 @@ pub mod rule {
         VKEY_FILE = "vkey_file_must_be_the_given_key";
         /// The checkpoint is a note signed by the key given and by the log's key in force, and its origin is their name.
         CHECKPOINT = "checkpoint_must_be_signed_by_the_log";
-        /// So many of the given witnesses have cosigned the checkpoint.
+        /// So many of the given witnesses have cosigned the checkpoint, or an earlier one that the archive has.
         WITNESSED = "checkpoint_must_be_witnessed";
         /// The log continues every checkpoint that was seen before.
         GROWS = "log_must_only_grow";
@@ -110,6 +110,10 @@ pub struct Report {
     pub root: Hash,
     /// So many first entries were decided again another time, and only applied this time.
     pub applied: u64,
+    /// So many first entries are under a checkpoint that the given witnesses have cosigned; absent if none were given, or
+    /// too few have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub witnessed: Option<u64>,
     /// What is wrong; nothing, for a clean archive.
     pub findings: Vec<Finding>,
     /// What the register holds after the last entry that was replayed.

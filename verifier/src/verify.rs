@@ -41,7 +41,7 @@ pub struct Options {
     pub older: Vec<String>,
     /// Entries of which the same program found nothing before, and their root: they are applied, not decided again.
     pub verified: Option<Verified>,
-    /// Witnesses of whom so many must have cosigned the checkpoint.
+    /// Witnesses of whom so many must have cosigned the checkpoint, or the archive's newest that was cosigned.
     pub witnesses: head::Witnesses,
 }
 
@@ -202,7 +202,7 @@ impl Walk<'_> {
         findings.extend(replayed);
         let Checkpoint { origin, size, root } = stated.clone();
         let applied = options.verified.map_or(0, |verified| verified.size.min(size));
-        Report { origin, size, root, applied, findings, figures, own_keys: own }
+        Report { origin, size, root, applied, witnessed: head.witnessed(), findings, figures, own_keys: own }
     }
 }
 

@@ -1,11 +1,12 @@
 //! What the bank charges: the operator bears it, out of its fees.
 
-use super::{Cash, CashAccount, Ground};
+use super::{Booked, Booking, Cash, CashAccount, Ground};
 use crate::Contradiction;
 use crate::event::ChargeBooked;
 use crate::instruction::{BookCharge, Role};
 use crate::party::{Asker, Parties};
 use crate::refusal::Refusal;
+use crate::values::*;
 
 pub(crate) fn decide(
     parties: &Parties,
@@ -22,7 +23,8 @@ pub(crate) fn decide(
     Ok(ChargeBooked { amount: charge.amount, reference: charge.reference.clone() })
 }
 
-pub(crate) fn apply(cash: &mut Cash, event: &ChargeBooked) -> Result<(), Contradiction> {
-    Contradiction::unless(cash.references.insert(event.reference.clone()), "a bank reference is booked once")?;
+pub(crate) fn apply(cash: &mut Cash, event: &ChargeBooked, now: Timestamp) -> Result<(), Contradiction> {
+    let booking = Booking { what: Booked::Charge, amount: event.amount, at: now };
+    cash.book_under(&event.reference, booking)?;
     cash.transfer(CashAccount::Fees, CashAccount::Bank, event.amount, Ground::NONE)
 }

@@ -1,7 +1,7 @@
 //! Deposits: money that arrived at the bank is booked for a member, or waits until its sender is known. Two operator
 //! persons sign; the bank's reference is unique for ever.
 
-use super::{Cash, CashAccount, Ground};
+use super::{Booked, Booking, Cash, CashAccount, Ground};
 use crate::Contradiction;
 use crate::event::{DepositAssigned, Deposited, DepositedUnknown};
 use crate::instruction::{AssignDeposit, Deposit, DepositUnknown, Role};
@@ -67,30 +67,36 @@ fn check(cash: &Cash, reference: &Reference, amount: Money) -> Result<(), Refusa
 impl Cash {
     /// The bank's references are booked once.
     pub(super) fn must_be_new(&self, reference: &Reference) -> Result<(), Refusal> {
-        if self.references.contains(reference) {
+        if self.is_booked(reference) {
             return Err(Refusal::ReferenceMustBeNew { reference: reference.clone() });
         }
         Ok(())
     }
 
-    fn book(&mut self, id: DepositId, deposit: BankDeposit, to: CashAccount) -> Result<(), Contradiction> {
-        Contradiction::unless(self.references.insert(deposit.reference.clone()), "a bank reference is booked once")?;
+    fn book(
+        &mut self,
+        id: DepositId,
+        deposit: BankDeposit,
+        to: CashAccount,
+        now: Timestamp,
+    ) -> Result<(), Contradiction> {
         let amount = deposit.amount;
+        self.book_under(&deposit.reference, Booking { what: Booked::Deposit(id), amount, at: now })?;
         self.deposits.insert(id, deposit);
         self.transfer(CashAccount::Bank, to, amount, Ground::NONE)
     }
 }
 
-pub(crate) fn apply(cash: &mut Cash, event: &Deposited) -> Result<(), Contradiction> {
+pub(crate) fn apply(cash: &mut Cash, event: &Deposited, now: Timestamp) -> Result<(), Contradiction> {
     let (organisation, reference) = (Some(event.organisation), event.reference.clone());
     let deposit = BankDeposit { amount: event.amount, organisation, reference, recalled: YesNo::No };
-    cash.book(event.deposit, deposit, CashAccount::Cash(event.organisation))
+    cash.book(event.deposit, deposit, CashAccount::Cash(event.organisation), now)
 }
 
-pub(crate) fn apply_unknown(cash: &mut Cash, event: &DepositedUnknown) -> Result<(), Contradiction> {
+pub(crate) fn apply_unknown(cash: &mut Cash, event: &DepositedUnknown, now: Timestamp) -> Result<(), Contradiction> {
     let reference = event.reference.clone();
     let deposit = BankDeposit { amount: event.amount, organisation: None, reference, recalled: YesNo::No };
-    cash.book(event.deposit, deposit, CashAccount::Suspense)
+    cash.book(event.deposit, deposit, CashAccount::Suspense, now)
 }
 
 /// The sender has been found out: the money is its own now.

@@ -2,7 +2,7 @@
 //! for the credits that were bought with it have been delivered.
 
 use super::deposit::HELD_MAX;
-use super::{Cash, CashAccount, Ground};
+use super::{Booked, Booking, Cash, CashAccount, Ground};
 use crate::Contradiction;
 use crate::event::DepositRecalled;
 use crate::instruction::{RecallDeposit, Role};
@@ -39,11 +39,12 @@ pub(crate) fn decide(
     })
 }
 
-pub(crate) fn apply(cash: &mut Cash, event: &DepositRecalled) -> Result<(), Contradiction> {
-    Contradiction::unless(cash.references.insert(event.reference.clone()), "a bank reference is booked once")?;
+pub(crate) fn apply(cash: &mut Cash, event: &DepositRecalled, now: Timestamp) -> Result<(), Contradiction> {
     let deposit = cash.deposits.get_mut(&event.deposit).ok_or(Contradiction::new("a deposit that is named exists"))?;
     Contradiction::unless(!deposit.recalled.is_yes(), "a deposit is recalled once")?;
     deposit.recalled = YesNo::Yes;
+    let booking = Booking { what: Booked::Recall(event.deposit), amount: deposit.amount, at: now };
+    cash.book_under(&event.reference, booking)?;
     let from = event.organisation.map_or(CashAccount::Suspense, CashAccount::Cash);
     cash.transfer(from, CashAccount::Bank, event.recovered, Ground::NONE)?;
     cash.transfer(CashAccount::OperatorLoss, CashAccount::Bank, event.shortfall, Ground::NONE)

@@ -4,7 +4,7 @@
 use super::payout::PayoutState::{Accepted, Disputed, Instructed, Rejected, Returned, Settled, Unknown};
 use super::payout::{Payout, PayoutState};
 use super::premium::Turn;
-use super::{Cash, CashAccount, Ground};
+use super::{Booked, Booking, Cash, CashAccount, Ground};
 use crate::Contradiction;
 use crate::event::PayoutReported;
 use crate::instruction::{PayoutReport, ReportPayout, Role};
@@ -51,7 +51,7 @@ fn check_reference(cash: &Cash, payout: &Payout, report: &PayoutReport) -> Resul
     let Some(reference) = reference(report) else {
         return if payout.state == Unknown { Err(Refusal::BankReferenceIsRequired {}) } else { Ok(()) };
     };
-    let used = cash.references.contains(reference);
+    let used = cash.is_booked(reference);
     let taken = match report {
         PayoutReport::Settled(_) => used && !cash.payouts.is_of_file(reference, payout.file),
         PayoutReport::Returned(_) => used,
@@ -71,13 +71,13 @@ pub(crate) fn apply(cash: &mut Cash, event: &PayoutReported, now: Timestamp) -> 
         PayoutReport::Accepted(_) | PayoutReport::Unknown(_) => Ok(()),
         PayoutReport::Rejected(_) => cash.take_back(id, CashAccount::Transit(id)),
         PayoutReport::Settled(paid) => {
-            cash.references.insert(paid.reference.clone());
+            cash.book_settlement(&paid.reference, Booking { what: Booked::Settlement(file), amount, at: now })?;
             cash.payouts.settle_under(&paid.reference, file);
             cash.premiums.pay(&parts, Turn::Out, now.date())?;
             cash.transfer(CashAccount::Transit(id), CashAccount::Bank, amount, Ground::payout(id))
         }
         PayoutReport::Returned(returned) => {
-            cash.references.insert(returned.reference.clone());
+            cash.book_under(&returned.reference, Booking { what: Booked::Return(id), amount, at: now })?;
             cash.premiums.pay(&parts, Turn::Back, now.date())?;
             cash.take_back(id, CashAccount::Bank)
         }

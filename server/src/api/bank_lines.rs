@@ -139,7 +139,7 @@ pub(crate) fn set_aside(shared: &Shared, member: &Member, id: &str, reason: &Tex
         return one(shared, id);
     }
     let view = one(shared, id)?;
-    let detail = format!("the line is {}: what is set aside waits", view.state);
+    let detail = format!("the line is {}: only a line that waits can be set aside", view.state);
     Err(Problem::new(StatusCode::CONFLICT, "bank_line_must_wait", detail).with(json!({ "state": view.state })))
 }
 
@@ -151,7 +151,7 @@ pub(crate) fn take_back(shared: &Shared, member: &Member, id: &str) -> Result<Ba
         return one(shared, id);
     }
     let view = one(shared, id)?;
-    let detail = format!("the line is {}: what is taken back was set aside", view.state);
+    let detail = format!("the line is {}: only a line that was set aside can be taken back", view.state);
     Err(Problem::new(StatusCode::CONFLICT, "bank_line_must_be_aside", detail).with(json!({ "state": view.state })))
 }
 

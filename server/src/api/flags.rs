@@ -3,9 +3,9 @@
 
 use orebook_registry::certificate::{Certificate, CertificateState};
 use orebook_registry::claim::Retirement;
-use orebook_registry::credit::{Batch, BatchFlag};
+use orebook_registry::credit::{Batch, BatchFlag, Target};
 use orebook_registry::event::{CertificateEvent, Event, Withdrawn};
-use orebook_registry::instruction::WithdrawalCause;
+use orebook_registry::instruction::{HoldScope, WithdrawalCause};
 use orebook_registry::values::{BatchId, CertificateId, RetirementId, Timestamp};
 use orebook_registry::{Entry, Registry};
 use orebook_store::{Page, Reading};
@@ -151,12 +151,20 @@ fn withdrawal(read: &mut Reading<'_>, certificate: CertificateId) -> Result<Opti
     }
 }
 
+/// Whether what was bought of a certificate that was withdrawn for fraud is held no more: released, or refunded.
+pub fn is_settled(registry: &Registry, certificate: CertificateId) -> bool {
+    registry.credits.holds().on(Target::Certificate(certificate, HoldScope::All)).next().is_none()
+}
+
 /// What the present state of a batch's certificate means for its credits; nothing while all is as it should be.
-pub fn certificate_note(certificate: &Certificate) -> Option<String> {
+fn certificate_note(registry: &Registry, id: CertificateId, certificate: &Certificate) -> Option<String> {
     let fraud = certificate.standings().last().is_some_and(|s| s.cause == Some(WithdrawalCause::Fraud));
     let note = match certificate.state() {
         CertificateState::Suspended => {
             "The certificate is suspended: its producer neither declares nor sells. Bought credits stay usable."
+        }
+        CertificateState::Withdrawn if fraud && is_settled(registry, id) => {
+            "The certificate was withdrawn for fraud: unsold credits are cancelled. That is settled: bought credits are held no more, or were cancelled and refunded. What was retired stays retired, with this flag."
         }
         CertificateState::Withdrawn if fraud => {
             "The certificate was withdrawn for fraud: unsold credits are cancelled, bought ones are held until that is settled. What was retired stays retired, with this flag."
@@ -178,5 +186,5 @@ pub fn certificate_note(certificate: &Certificate) -> Option<String> {
 /// The state of a batch's certificate, and what it means for the batch's credits.
 pub fn certificate_of(registry: &Registry, batch: &Batch) -> (String, Option<String>) {
     let certificate = registry.certificates.certificate(batch.certificate);
-    certificate.map(|c| (c.state().to_string(), certificate_note(c))).unwrap_or_default()
+    certificate.map(|c| (c.state().to_string(), certificate_note(registry, batch.certificate, c))).unwrap_or_default()
 }

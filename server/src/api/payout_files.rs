@@ -76,7 +76,7 @@ fn must_be_whole(approval: &Approval) -> Result<(), Problem> {
     if lost.is_empty() {
         return Ok(());
     }
-    let detail = format!("cancelled: {}; approve what is left anew", lost.join(", "));
+    let detail = format!("cancelled: {}; cancel what is left as well, and plan it anew", lost.join(", "));
     Err(conflict("payout_file_must_be_whole", detail).with(json!({ "payouts": lost })))
 }
 

@@ -72,8 +72,14 @@ pub enum Unmatched {
         /// Which payout.
         payout: PayoutId,
     },
-    /// Something else was booked under its reference.
+    /// Something else was booked under its reference, or another line was.
     ReferenceIsUsed,
+    /// The transactions of this entry were told as lines of their own.
+    ToldInParts,
+    /// The entry that this is a transaction of is booked as a whole.
+    ToldAsWhole,
+    /// Another statement told the same, and without a reference of the bank's nobody knows whether it is the same money.
+    ToldAlike,
     /// A batch of which the bank told no parts.
     PartsAreNotTold,
     /// A batch whose parts are not its whole.
@@ -108,6 +114,9 @@ impl Unmatched {
             Self::DebitComesFirst { .. } => "debit_comes_first",
             Self::PayoutTheOtherWay { .. } => "payout_the_other_way",
             Self::ReferenceIsUsed => "reference_is_used",
+            Self::ToldInParts => "told_in_parts",
+            Self::ToldAsWhole => "told_as_whole",
+            Self::ToldAlike => "told_alike",
             Self::PartsAreNotTold => "parts_are_not_told",
             Self::PartsDoNotAddUp => "parts_do_not_add_up",
             Self::ReturnOfNothingKnown => "return_of_nothing_known",

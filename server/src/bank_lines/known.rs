@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use orebook_bank::camt::Direction;
 use orebook_registry::Registry;
 use orebook_registry::instruction::Act;
-use orebook_registry::money::{BankDeposit, Payout, PayoutFile};
+use orebook_registry::money::{Booked, Payout, PayoutFile};
 use orebook_registry::values::{OrganisationId, PayoutFileId, PayoutId, ProposalId, Reference};
 
 use super::BankLine;
 use crate::payout::Numbered;
+
+/// So long before the bank's own day people book what it announced, at the most.
+const BEFORE_DAYS: u64 = 7;
 
 /// What is looked up for some lines at once: each list of the register is gone through one time.
 pub struct Known<'r> {
@@ -17,7 +20,6 @@ pub struct Known<'r> {
     pub registry: &'r Registry,
     payouts: BTreeMap<Numbered, PayoutId>,
     organisations: BTreeMap<Numbered, OrganisationId>,
-    deposits: BTreeMap<&'r Reference, &'r BankDeposit>,
     /// Payouts that a line waits for to be settled.
     unsettled: BTreeSet<PayoutId>,
     /// Under which references payouts were reported rejected.
@@ -41,10 +43,7 @@ impl<'r> Known<'r> {
         let payouts = payouts.filter(|(number, _)| wanted.contains(number)).collect();
         let organisations = registry.parties.organisations().map(|(id, _)| (Numbered::of_organisation(id), id));
         let organisations = organisations.filter(|(number, _)| wanted.contains(number)).collect();
-        let references: BTreeSet<&Reference> = lines.iter().map(|line| &line.reference).collect();
-        let deposits = registry.cash.deposits().map(|(_, deposit)| (&deposit.reference, deposit));
-        let deposits = deposits.filter(|(reference, _)| references.contains(reference)).collect();
-        let mut known = Self { registry, payouts, organisations, deposits, unsettled: BTreeSet::new(), rejected };
+        let mut known = Self { registry, payouts, organisations, unsettled: BTreeSet::new(), rejected };
         let leaves =
             |line: &&BankLine| line.direction == Direction::Debit && !line.is_return() && line.row.aside_at.is_none();
         let named = lines.iter().filter(leaves).flat_map(|line| known.named(line).payouts);
@@ -75,9 +74,19 @@ impl<'r> Known<'r> {
         self.registry.cash.payouts().file(id)
     }
 
-    /// The deposit that was booked under a line's reference.
-    pub fn deposit(&self, line: &BankLine) -> Option<&'r BankDeposit> {
-        self.deposits.get(&line.reference).copied()
+    /// Whether the register booked, under a line's reference, what the line says: as much, the same way, of a kind that it
+    /// may be, and not long before the bank.
+    pub fn has_booked(&self, line: &BankLine, may_be: impl Fn(&Booked) -> bool) -> bool {
+        self.registry.cash.booking(&line.reference).is_some_and(|booking| {
+            let is_credit = line.direction == Direction::Credit;
+            let is_same = booking.amount == line.amount && booking.what.came() == is_credit;
+            is_same && may_be(&booking.what) && line.row.day <= booking.at.date().plus_days(BEFORE_DAYS).to_string()
+        })
+    }
+
+    /// Whether anything was booked under a reference that a line has.
+    pub fn has_used(&self, line: &BankLine) -> bool {
+        line.references().any(|reference| self.registry.cash.is_booked(&reference))
     }
 
     /// Whether a line waits that says that the payout has left the account.

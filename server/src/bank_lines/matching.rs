@@ -9,15 +9,16 @@
 //! | credit | a member's reference for deposits | a deposit of the member |
 //! | credit | nothing that is known | a deposit whose owner is not known |
 //!
-//! Whatever else a line says is told, with its figures, and waits for people.
+//! Whatever else a line says is told, with its figures, and waits for people. It is booked where the register has booked
+//! that much, that way and of that kind under its reference; a reference alone says nothing, for banks give some twice.
 
 use orebook_bank::camt::Direction;
 use orebook_registry::instruction::{
     Act, BankPaid, BankRefused, BankReturned, BankSaid, BookCharge, Deposit, DepositUnknown, OrganisationState,
     PayoutReport, ReportPayout,
 };
-use orebook_registry::money::{Payout, PayoutFile, PayoutState};
-use orebook_registry::values::{OrganisationId, PayoutId, Token};
+use orebook_registry::money::{Booked, Payout, PayoutFile, PayoutState};
+use orebook_registry::values::{Money, OrganisationId, PayoutId, Token};
 
 use super::BankLine;
 use super::finding::{Finding, Kind, Suggestion, Unmatched};
@@ -50,16 +51,22 @@ fn of_payout(known: &Known<'_>, line: &BankLine, id: PayoutId, way: Direction) -
 fn settled(known: &Known<'_>, line: &BankLine, id: PayoutId, payout: &Payout) -> Finding {
     let payouts = known.registry.cash.payouts();
     let under = |reference| payouts.settled_under(&reference).is_some_and(|file| Some(file) == payout.file);
+    if payout.amount != line.amount {
+        return differing(known, line, payout.amount);
+    }
     if payout.settled_at.is_some() && line.references().any(under) {
         return Finding::Booked;
-    }
-    if payout.amount != line.amount {
-        return Finding::Unmatched(Unmatched::AmountsDiffer { expected: payout.amount });
     }
     let Some(acts) = settling(line, id, payout.state) else {
         return Finding::Unmatched(Unmatched::PayoutState { payout: id, state: payout.state });
     };
     suggested(known, line, Kind::PayoutSettled, acts, Some(payout.payee))
+}
+
+/// A line of another amount than what it names: something else, if its reference is used up.
+fn differing(known: &Known<'_>, line: &BankLine, expected: Money) -> Finding {
+    let why = if known.has_used(line) { Unmatched::ReferenceIsUsed } else { Unmatched::AmountsDiffer { expected } };
+    Finding::Unmatched(why)
 }
 
 /// The acts by which a payout is settled, if it can be.
@@ -77,16 +84,16 @@ fn settling(line: &BankLine, payout: PayoutId, state: PayoutState) -> Option<Vec
 fn returned(known: &Known<'_>, line: &BankLine, id: PayoutId, payout: &Payout) -> Finding {
     let state = payout.state;
     let wrong = || Finding::Unmatched(Unmatched::PayoutState { payout: id, state });
+    if payout.amount != line.amount {
+        return differing(known, line, payout.amount);
+    }
     let booked = match state {
-        PayoutState::Returned => known.registry.cash.is_booked(&line.reference),
+        PayoutState::Returned => known.has_booked(line, |what| *what == Booked::Return(id)),
         PayoutState::Rejected => known.was_rejected(id, line),
         _ => false,
     };
     if booked {
         return Finding::Booked;
-    }
-    if payout.amount != line.amount {
-        return Finding::Unmatched(Unmatched::AmountsDiffer { expected: payout.amount });
     }
     let (kind, report) = match state {
         PayoutState::Settled | PayoutState::Disputed => {
@@ -129,7 +136,7 @@ fn debit(known: &Known<'_>, line: &BankLine) -> Finding {
     }
     if line.is_charge() && !line.is_return() {
         let charge = BookCharge { amount: line.amount, reference: line.reference.clone() };
-        if known.registry.cash.is_booked(&line.reference) {
+        if known.has_booked(line, |what| *what == Booked::Charge) {
             return Finding::Booked;
         }
         return suggested(known, line, Kind::Charge, vec![Act::BookCharge(charge)], None);
@@ -146,8 +153,7 @@ fn whole_file(known: &Known<'_>, line: &BankLine, file: &PayoutFile) -> Finding 
     let id = payouts.first().and_then(|(_, payout)| payout.file);
     // Some of its payouts are settled under the line's reference, which is not used up for the others then.
     let is_begun = id.is_some() && cash.payouts().settled_under(&line.reference) == id;
-    let is_settled = payouts.iter().all(|(_, payout)| payout.settled_at.is_some());
-    if is_settled && (is_begun || file.total == line.amount) {
+    if id.is_some() && known.has_booked(line, |what| *what == Booked::Settlement(id)) {
         return Finding::Booked;
     }
     if line.row.parts_told.is_some() {
@@ -155,6 +161,12 @@ fn whole_file(known: &Known<'_>, line: &BankLine, file: &PayoutFile) -> Finding 
     }
     if file.total != line.amount {
         return Finding::Unmatched(Unmatched::AmountsDiffer { expected: file.total });
+    }
+    // They left by lines of their own, or the bank pays twice.
+    if let [(payout, first), ..] = payouts.as_slice()
+        && payouts.iter().all(|(_, payout)| payout.settled_at.is_some())
+    {
+        return Finding::Unmatched(Unmatched::PayoutState { payout: *payout, state: first.state });
     }
     let mut acts = Vec::new();
     for (payout, of_file) in payouts.into_iter().filter(|(_, payout)| payout.settled_at.is_none()) {
@@ -171,7 +183,7 @@ fn whole_file(known: &Known<'_>, line: &BankLine, file: &PayoutFile) -> Finding 
 
 /// A credit that names no payout.
 fn credit(known: &Known<'_>, line: &BankLine, members: &[OrganisationId]) -> Finding {
-    if known.deposit(line).is_some_and(|deposit| deposit.amount == line.amount) {
+    if known.has_booked(line, |_| true) {
         return Finding::Booked;
     }
     let why = match (line.row.parts_told, line.row.transactions, members.len()) {
@@ -223,7 +235,11 @@ fn suggestion(known: &Known<'_>, kind: Kind, acts: Vec<Act>, organisation: Optio
     Finding::Suggested(Box::new(Suggestion { kind, acts, organisation, proposal }))
 }
 
-/// What people found out themselves is booked under the line's reference, whatever it was.
+/// What people found out themselves is booked under the line's reference, whatever it was: as much, and the same way.
 fn otherwise(known: &Known<'_>, line: &BankLine, why: Unmatched) -> Finding {
-    if known.registry.cash.is_booked(&line.reference) { Finding::Booked } else { Finding::Unmatched(why) }
+    if known.has_booked(line, |_| true) {
+        return Finding::Booked;
+    }
+    let is_used = known.registry.cash.is_booked(&line.reference);
+    Finding::Unmatched(if is_used { Unmatched::ReferenceIsUsed } else { why })
 }

@@ -13,6 +13,7 @@ use super::BankLine;
 use super::finding::Finding;
 use super::known::Known;
 use super::matching::find;
+use super::others::{noted, weighed};
 use crate::app::Shared;
 use crate::problem::Problem;
 
@@ -36,12 +37,15 @@ pub fn look(shared: &Shared) -> Result<Vec<(BankLine, Finding)>, Problem> {
         let known = Known::of(registry, &lines, &rejections);
         lines.iter().map(|line| find(&known, line)).collect()
     });
-    let booked = lines.iter().zip(&findings).filter(|(_, finding)| **finding == Finding::Booked);
+    let open: Vec<(BankLine, Finding)> = lines.into_iter().zip(findings).collect();
+    let noted = shared.reader.read(|read| noted(read, &open))?;
+    let found = weighed(open, &noted);
+    let booked = found.iter().filter(|(_, finding)| *finding == Finding::Booked);
     let booked: Vec<&str> = booked.map(|(line, _)| line.row.id.as_str()).collect();
     if !booked.is_empty() {
         shared.letters.note_booked(&booked, shared.wall.now().ms())?;
     }
-    Ok(lines.into_iter().zip(findings).collect())
+    Ok(found)
 }
 
 /// The same by the ids of the lines.

@@ -13,7 +13,7 @@ use orebook_verifier::archive::{self, ArchiveError, Writer};
 
 use super::dumps;
 use crate::config::{Config, Place, Service};
-use crate::guard::Guard;
+use crate::guard::{Guard, WITNESSED};
 use crate::keys::RegistryKeys;
 use crate::tiles::Tables;
 
@@ -55,8 +55,13 @@ pub fn run(command: &Export) -> Result<(), String> {
     let Some(out) = &command.out else { return Ok(()) };
     let keys = RegistryKeys::of_data(&config.data).map_err(|error| error.to_string())?;
     let reader = Reader::open(&config.database, 1).map_err(|error| error.to_string())?;
+    // Read before the journal, so that it counts no more entries; the guard asks that the journal continues it.
+    let witnessed = std::fs::read_to_string(config.data.join(WITNESSED)).ok();
     let guard = Guard::knowing(&config.data, config.checkpoints.clone());
     let (checkpoint, key) = write(&reader, &keys, &guard, out, command.public)?;
+    if let Some(note) = witnessed {
+        archive::put_witnessed(out, &note).map_err(|error| error.to_string())?;
+    }
     println!("{} entries, root {}", checkpoint.size, hex::encode(checkpoint.root));
     if !command.public {
         println!("orebook-verify {} --key '{key}'", out.display());

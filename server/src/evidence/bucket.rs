@@ -16,7 +16,7 @@ use rusty_s3::{Credentials, S3Action, UrlStyle};
 use super::incoming::{Arrived, copy_hashed};
 use super::settings::BucketSettings;
 use super::storage::StorageError;
-use crate::http;
+use crate::{cause, http};
 
 /// How long a signature counts.
 const SIGNED_FOR: Duration = Duration::from_secs(60);
@@ -110,7 +110,7 @@ fn credentials(settings: &BucketSettings) -> Result<Credentials, String> {
 
 /// The address holds the signature: it is not told on.
 fn failed(error: reqwest::Error) -> StorageError {
-    StorageError::Failed(error.without_url().to_string())
+    StorageError::Failed(cause::told(&error.without_url()))
 }
 
 fn refused(answer: Response) -> StorageError {

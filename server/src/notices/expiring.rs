@@ -41,7 +41,7 @@ fn ending_soon(registry: &Registry, today: Date) -> Vec<Ending> {
         let stage = DAYS.into_iter().find(|stage| (0..=*stage).contains(&days))?;
         let producer = certificate.producer;
         let name = registry.parties.organisation(producer).map(|o| o.name.to_string()).unwrap_or_default();
-        let facts = Facts::new("certificate_expiring", format!("/v1/certificates/{id}"));
+        let facts = Facts::new("certificate_expiring", "/desk/production");
         let facts = facts.tell("organisation", name).tell("days", days.to_string());
         let facts = facts.list("certificate", id.to_string()).list("mineral", certificate.class.mineral);
         Some(Ending { certificate: id, producer: producer.to_string(), stage, facts: facts.list("valid_to", last_day) })

@@ -6,13 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use orebook_registry::Entry;
-use orebook_registry::values::Timestamp;
+use orebook_registry::values::{OrganisationId, Timestamp};
 use orebook_store::{LetterRow, Letters, OutboxRow, Reading, StoreError};
 
 use super::facts::{Facts, Figure, facts_of};
 use super::kind::Kind;
 use super::letter::{Recipient, digest, row};
-use super::owed::owed;
+use super::owed::{Owed, owed};
 use super::readers::Readers;
 use crate::app::Shared;
 
@@ -76,10 +76,7 @@ fn facts_of_rows<'r>(
     let Ok(entry) = Entry::parse(entry) else { return Vec::new() };
     shared.state(|registry| {
         let owed = owed(registry, &entry.events);
-        let facts = |row: &OutboxRow| {
-            let owed = owed.get(usize::try_from(row.ordinal).ok()?)?;
-            facts_of(registry, owed).filter(|_| owed.kind.word() == row.kind)
-        };
+        let facts = |row: &OutboxRow| facts_of(registry, entry.time, &of_row(&owed, row)?);
         let told = rows.into_iter().filter_map(|(row, to)| {
             let facts = facts(row);
             if facts.is_none() {
@@ -89,6 +86,16 @@ fn facts_of_rows<'r>(
         });
         told.collect()
     })
+}
+
+/// The letter of a row, out of those that its entry causes: the one in its place; else, for who holds credits may have changed
+/// meanwhile, one of its kind.
+fn of_row<'e>(all: &[Owed<'e>], row: &OutboxRow) -> Option<Owed<'e>> {
+    let to: OrganisationId = row.organisation.parse().ok()?;
+    let at = usize::try_from(row.ordinal).ok().and_then(|at| all.get(at));
+    let is_of_kind = |owed: &&Owed<'e>| owed.kind.word() == row.kind;
+    let found = at.filter(|owed| is_of_kind(owed) && owed.to == to).or_else(|| all.iter().find(is_of_kind));
+    found.map(|owed| Owed { to, ..*owed })
 }
 
 fn letter(outbox: &OutboxRow, to: &Recipient, facts: &Facts, now: Timestamp) -> Option<LetterRow> {

@@ -1,6 +1,7 @@
 //! Which letters an entry causes. The answer follows from the entry and from what never changes in the register (whose
 //! an account, a payout or a certificate is), so whoever asks again later gets the same list in the same order: a row
-//! of the outbox names a letter by its place in it.
+//! of the outbox names a letter by its place in it. But for one thing: who holds credits of a batch is known only when the
+//! batch is held, so those rows say it, and the letter is found by its kind.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +9,8 @@ use orebook_registry::Registry;
 use orebook_registry::event::{
     CertificateEvent, ClaimEvent, CreditEvent, DealSettled, Event, Leg, MoneyEvent, PartyEvent, TradeEvent, Traded,
 };
-use orebook_registry::instruction::{HoldTarget, PayoutReport};
-use orebook_registry::values::{AccountId, DeclarationId, OrganisationId, PayoutId};
+use orebook_registry::instruction::{HoldScope, HoldTarget, PayoutReport, WithdrawalCause};
+use orebook_registry::values::{AccountId, BatchId, DeclarationId, OrganisationId, PayoutId};
 use orebook_store::OutboxRow;
 
 use super::kind::Kind;
@@ -100,6 +101,13 @@ fn of_certificate(registry: &Registry, event: &CertificateEvent, owe: &mut impl 
         CertificateEvent::DeclarationRejected(e) => {
             producer(e.declaration).into_iter().for_each(|to| owe(Kind::DeclarationRejected, to))
         }
+        CertificateEvent::Withdrawn(e) if e.cause == WithdrawalCause::Fraud => {
+            if let Some(certificate) = certificate(e.certificate) {
+                let batches = registry.credits.batches_of(e.certificate);
+                let holders = batches.flat_map(|batch| holders(registry, batch)).collect();
+                each_after(certificate.producer, holders).for_each(|to| owe(Kind::Frozen, to));
+            }
+        }
         CertificateEvent::ProgrammeDefined(_)
         | CertificateEvent::Accredited(_)
         | CertificateEvent::AccreditationWithdrawn(_)
@@ -135,11 +143,20 @@ fn of_credit(registry: &Registry, event: &CreditEvent, owe: &mut impl FnMut(Kind
             sides.into_iter().flatten().for_each(|to| owe(Kind::TransferWaiting, to));
         }
         CreditEvent::HoldPlaced(e) => {
-            let stopped = match &e.target {
-                HoldTarget::Key(target) => registry.parties.key(&target.key).map(|key| key.organisation),
-                HoldTarget::Account(target) => owner(target.account),
-                HoldTarget::Organisation(target) => Some(target.organisation),
-                HoldTarget::Batch(_) => None,
+            let stopped: Vec<OrganisationId> = match &e.target {
+                HoldTarget::Key(target) => {
+                    registry.parties.key(&target.key).map(|key| key.organisation).into_iter().collect()
+                }
+                HoldTarget::Account(target) => owner(target.account).into_iter().collect(),
+                HoldTarget::Organisation(target) => vec![target.organisation],
+                HoldTarget::Batch(target) => {
+                    let producer = registry.credits.batch(target.batch).map(|batch| batch.producer);
+                    let holders = match target.scope {
+                        HoldScope::All => holders(registry, target.batch),
+                        HoldScope::Unsold => BTreeSet::new(),
+                    };
+                    producer.into_iter().flat_map(|producer| each_after(producer, holders.clone())).collect()
+                }
             };
             stopped.into_iter().for_each(|to| owe(Kind::Frozen, to));
         }
@@ -159,6 +176,27 @@ fn of_credit(registry: &Registry, event: &CreditEvent, owe: &mut impl FnMut(Kind
         | CreditEvent::Cancelled(_)
         | CreditEvent::Expired(_) => {}
     }
+}
+
+/// Whoever holds credits of a batch that have not ended, or has them held by an agent.
+fn holders(registry: &Registry, batch: BatchId) -> BTreeSet<OrganisationId> {
+    let Some(batch) = registry.credits.batch(batch) else { return BTreeSet::new() };
+    let open = batch.blocks().iter().filter(|(_, block)| !block.state.is_final());
+    let mut accounts = BTreeSet::<AccountId>::new();
+    let mut holders = BTreeSet::new();
+    for (_, block) in open {
+        accounts.insert(block.account);
+        holders.extend(block.principal);
+    }
+    let owner = |account| registry.credits.account(account).map(|account| account.organisation);
+    holders.extend(accounts.into_iter().filter_map(owner));
+    holders
+}
+
+/// One first, for it never changes; then the others.
+fn each_after(first: OrganisationId, mut others: BTreeSet<OrganisationId>) -> impl Iterator<Item = OrganisationId> {
+    others.remove(&first);
+    std::iter::once(first).chain(others)
 }
 
 fn of_money(registry: &Registry, event: &MoneyEvent, owe: &mut impl FnMut(Kind, OrganisationId)) {

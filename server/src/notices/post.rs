@@ -11,6 +11,7 @@ use parking_lot::Mutex;
 use tokio::time::timeout;
 
 use super::settings::{Settings, Tls};
+use crate::cause;
 
 /// Letters that are under way at once, and connections to the mail server.
 pub const AT_ONCE: usize = 8;
@@ -113,13 +114,7 @@ fn is_login(error: &lettre::transport::smtp::Error) -> bool {
 /// What went wrong, on one line.
 fn told(error: &lettre::transport::smtp::Error) -> String {
     const LONGEST: usize = 300;
-    let mut text = error.to_string();
-    let mut cause = std::error::Error::source(error);
-    while let Some(error) = cause {
-        text.push_str(&format!(": {error}"));
-        cause = error.source();
-    }
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect()
+    cause::told(error).chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect()
 }
 
 fn parameters(settings: &Settings) -> Result<TlsParameters, String> {

@@ -9,8 +9,10 @@ use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use askama::Template;
 use serde::Deserialize;
 
+use super::desk::held::{Held, held};
 use super::frame::Frame;
 use super::login::see;
+use super::names::Names;
 use super::{framed, unstored};
 use crate::access::people::Role;
 use crate::access::session::{Session, session_of};
@@ -29,6 +31,7 @@ pub(super) fn role_name(frame: &Frame, role: Role) -> String {
 #[template(path = "account.html")]
 struct AccountPage {
     frame: Frame,
+    held: Vec<Held>,
     csrf: String,
     name: String,
     email: String,
@@ -78,6 +81,9 @@ pub async fn show(shared: Data, request: HttpRequest, frame: Frame) -> Result<Ht
     let role: Option<Role> = person.role.parse().ok();
     let organisation = person.organisation.parse().map_err(Problem::internal)?;
     let page = AccountPage {
+        held: shared.state(|registry| {
+            held(Names { registry, t: frame.t, me: Some(organisation), office: false }, organisation)
+        }),
         csrf: form::token(&shared, &session),
         name: person.name.clone(),
         email: person.email.clone(),

@@ -10,6 +10,7 @@ mod common;
 pub mod coop;
 mod door;
 mod files;
+pub mod held;
 pub mod operator;
 mod reckoning;
 
@@ -30,6 +31,8 @@ use crate::access::member_of;
 use crate::access::rules::Asking;
 use crate::app::Data;
 use crate::problem::Problem;
+
+use held::{Held, held};
 
 /// Something that waits for a member.
 #[derive(Debug)]
@@ -72,6 +75,7 @@ const ROOMS: &[Room] = &[
 struct DeskPage {
     frame: Frame,
     organisation: String,
+    held: Vec<Held>,
     waiting: Vec<Line>,
     ways: Vec<Way>,
 }
@@ -93,7 +97,7 @@ pub async fn show(shared: Data, request: HttpRequest, frame: Frame) -> Result<Ht
     let office = office(&shared, &request, &frame)?;
     let now = shared.clock.now();
     let rooms = || ROOMS.iter().filter(|room| me.is_any(room.roles));
-    let mut waiting = shared.state(|registry| {
+    let (held, mut waiting) = shared.state(|registry| {
         let names = Names { registry, t: frame.t, me: Some(me.id), office };
         let mut waiting: Vec<Waiting> = rooms().flat_map(|room| (room.waiting)(names, me.id, now)).collect();
         waiting.extend(common::keys(names, me.id));
@@ -101,7 +105,7 @@ pub async fn show(shared: Data, request: HttpRequest, frame: Frame) -> Result<Ht
         if !me.is_any(&[Role::Operator]) {
             waiting.extend(common::proposals(names, me.id));
         }
-        waiting
+        (held(names, me.id), waiting)
     });
     if me.is_any(coop::COOP) && Asking::of(&request, &shared).member(Permission::Documents).is_ok() {
         waiting.extend(coop::files_missing(&shared, frame.t, me.id).await?);
@@ -121,6 +125,7 @@ pub async fn show(shared: Data, request: HttpRequest, frame: Frame) -> Result<Ht
     };
     let page = DeskPage {
         organisation: me.organisation.clone(),
+        held,
         waiting: waiting.into_iter().map(line).collect(),
         ways: rooms().flat_map(|room| (room.ways)(frame.t)).filter(|way| operator::opens(way.link, may)).collect(),
         frame,

@@ -9,7 +9,7 @@ use orebook_registry::values::{Country, Mass, Timestamp};
 use orebook_store::RetirementRow;
 
 use super::names::{Names, capital};
-use crate::api::flags::flag_of;
+use crate::api::flags::{flag_of, is_settled};
 
 /// A retirement as a list shows it.
 pub(super) struct Line {
@@ -110,6 +110,9 @@ pub(super) fn standing(batch: &Batch, names: Names<'_>) -> Option<&'static str> 
     let fraud = certificate.standings().last().is_some_and(|s| s.cause == Some(WithdrawalCause::Fraud));
     match certificate.state() {
         CertificateState::Suspended => Some(names.t.batch_note_suspended()),
+        CertificateState::Withdrawn if fraud && is_settled(names.registry, batch.certificate) => {
+            Some(names.t.batch_note_fraud_settled())
+        }
         CertificateState::Withdrawn if fraud => Some(names.t.batch_note_fraud()),
         CertificateState::Withdrawn => Some(names.t.batch_note_withdrawn()),
         CertificateState::Expired | CertificateState::Surrendered => Some(names.t.batch_note_ended()),

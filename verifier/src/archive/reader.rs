@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use orebook_tlog::{Checkpoint, EntriesPath, Hash, TILE_WIDTH, TilePath, TileSource, decode_tile};
 
-use super::{ArchiveError, CHECKPOINT, VKEY};
+use super::{ArchiveError, CHECKPOINT, VKEY, WITNESSED};
 
 const NOTE_LENGTH_MAX: u64 = 65_536;
 const TILE_LENGTH_MAX: u64 = 32 * TILE_WIDTH as u64;
@@ -20,6 +20,7 @@ pub struct Reader {
     note: String,
     stated: Checkpoint,
     vkey: Option<String>,
+    witnessed: Option<String>,
 }
 
 /// The entries of a bundle, as many as could be read.
@@ -41,12 +42,18 @@ impl Reader {
         let text = note.split_once("\n\n").map(|(text, _)| format!("{text}\n"));
         let stated = text.and_then(|text| text.parse().ok()).ok_or(ArchiveError::NotACheckpoint { path })?;
         let vkey = read_text(&dir.join(VKEY)).ok();
-        Ok(Reader { dir, note, stated, vkey })
+        let witnessed = read_text(&dir.join(WITNESSED)).ok();
+        Ok(Reader { dir, note, stated, vkey, witnessed })
     }
 
     /// The checkpoint as it is written, with its signatures.
     pub fn note(&self) -> &str {
         &self.note
+    }
+
+    /// The newest checkpoint that witnesses cosigned, as it is written, if there is one that can be read.
+    pub fn witnessed(&self) -> Option<&str> {
+        self.witnessed.as_deref()
     }
 
     /// What the checkpoint says. Nothing has been verified.

@@ -7,7 +7,7 @@ use orebook_tlog::{
     Checkpoint, Edge, EntriesPath, Hash, TILE_WIDTH, VerifierKey, encode_bundle, encode_tile, leaf_hash,
 };
 
-use super::{ArchiveError, CHECKPOINT, Reader, VKEY};
+use super::{ArchiveError, CHECKPOINT, Reader, VKEY, WITNESSED};
 use crate::stack::TileStack;
 
 /// An archive under construction. Full bundles and tiles are written as they fill, so a log of any length passes
@@ -126,17 +126,27 @@ impl Writer {
     /// There is always a whole file under a name, or none; and of a full one, once a checkpoint counts it, no partial
     /// ones any more.
     fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), ArchiveError> {
-        let path = self.dir.join(name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(ArchiveError::io(parent))?;
-        }
-        let temporary = path.with_extension("new");
-        fs::write(&temporary, bytes).map_err(ArchiveError::io(&temporary))?;
-        fs::rename(&temporary, &path).map_err(ArchiveError::io(&path))?;
+        put(&self.dir.join(name), bytes)?;
         let partial = self.dir.join(format!("{name}.p"));
         self.obsolete.extend(Some(partial).filter(|partial| partial.is_dir()));
         Ok(())
     }
+}
+
+/// Lays a checkpoint that witnesses cosigned beside that of a finished archive, which must count as many entries: whoever
+/// reads the archive meanwhile by an older one then finds an older one here as well.
+pub fn put_witnessed(dir: &Path, note: &str) -> Result<(), ArchiveError> {
+    put(&dir.join(WITNESSED), note.as_bytes())
+}
+
+/// There is always a whole file under a name, or none.
+fn put(path: &Path, bytes: &[u8]) -> Result<(), ArchiveError> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(ArchiveError::io(parent))?;
+    }
+    let temporary = path.with_extension("new");
+    fs::write(&temporary, bytes).map_err(ArchiveError::io(&temporary))?;
+    fs::rename(&temporary, path).map_err(ArchiveError::io(path))
 }
 
 /// The index of the bundle that is not full, and how many entries it has.

@@ -96,8 +96,8 @@ pub struct SuggestionView {
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct UnmatchedView {
     /// `amounts_differ`, `references_disagree`, `payout_state`, `debit_comes_first`, `payout_the_other_way`,
-    /// `reference_is_used`, `parts_are_not_told`, `parts_do_not_add_up`, `return_of_nothing_known` or
-    /// `debit_of_nothing_known`.
+    /// `reference_is_used`, `told_in_parts`, `told_as_whole`, `told_alike`, `parts_are_not_told`, `parts_do_not_add_up`,
+    /// `return_of_nothing_known` or `debit_of_nothing_known`.
     pub code: String,
     /// What the payout, or the file of payouts, comes to; or the parts of the batch.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -205,6 +205,9 @@ impl UnmatchedView {
             }
             Unmatched::ReferencesDisagree
             | Unmatched::ReferenceIsUsed
+            | Unmatched::ToldInParts
+            | Unmatched::ToldAsWhole
+            | Unmatched::ToldAlike
             | Unmatched::PartsAreNotTold
             | Unmatched::ReturnOfNothingKnown
             | Unmatched::DebitOfNothingKnown => told,

@@ -211,7 +211,15 @@ fn a_bundle_tells_of_fraud_after_the_retirement_and_before_it() {
         hold: orebook_registry::values::HoldId::of_certificate(doubted.world.clara_certificate),
         reason: value("unfounded"),
     };
+    let page = format!("/batches/{}", doubted.batch);
+    let (_, note, holds, _) = doubted.standing();
+    assert!(note.contains("held until that is settled") && holds == ["fraud"], "{note}");
+    assert!(doubted.house.get(&page).body.contains("held until that is settled"));
     super::proof::stage::together(&mut doubted.house, Act::ReleaseHold(release));
+    let (_, note, holds, flag) = doubted.standing();
+    assert!(note.contains("held no more") && holds.is_empty() && flag == "fraud", "{note}");
+    let body = doubted.house.get(&page).body;
+    assert!(body.contains("held no more") && !body.contains("held until that is settled"), "{body}");
     let lumen = doubted.world.buyers[0].clone();
     let blocks = vec![doubted.bought.parse().unwrap()];
     let retire = doubted.world.retirement(&lumen, blocks, Claim::Support(PlainClaim {}));

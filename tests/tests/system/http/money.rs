@@ -2,6 +2,7 @@
 
 mod bank_lines;
 mod bank_page;
+mod bank_twice;
 mod bank_unmatched;
 pub mod camt;
 mod details;
@@ -14,3 +15,4 @@ mod reconciliation;
 mod retirement;
 pub mod stage;
 mod statements;
+mod told_pages;

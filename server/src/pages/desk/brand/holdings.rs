@@ -1,9 +1,11 @@
 //! What a member holds: blocks by account with their last day, soonest first; bids that are open; purchases, and how far
 //! their premium has come.
 
+use std::collections::BTreeMap;
+
 use actix_web::{HttpRequest, HttpResponse, get};
 use orebook_registry::credit::{Batch, Block, BlockState, Escrow, Range};
-use orebook_registry::money::Sold;
+use orebook_registry::money::{Sold, SoldLeg};
 use orebook_registry::trade::{Order, OrderSide};
 use orebook_registry::values::{Date, OrderId, OrganisationId, TradeId};
 use serde::Deserialize;
@@ -13,6 +15,7 @@ use super::super::door::opened;
 use super::{BRAND, DAYS_AHEAD};
 use crate::access::Permission;
 use crate::access::rules::Asking;
+use crate::api::receipts::{LegState, states};
 use crate::app::Data;
 use crate::pages::frame::Frame;
 use crate::pages::names::Names;
@@ -143,24 +146,33 @@ fn purchases(names: Names<'_>, me: OrganisationId, from: usize) -> Part {
     let mut all: Vec<(TradeId, &Sold)> = names.registry.cash.premiums().bought_by(me).collect();
     all.reverse();
     let (shown, next) = window(all, from);
+    let states = states(names.registry, &shown.iter().copied().collect());
     Part {
         heading: t.brand_purchases().to_owned(),
         lead: t.brand_purchases_lead().to_owned(),
         empty: t.brand_no_purchases().to_owned(),
-        cards: shown.into_iter().map(|(trade, sold)| purchase(names, trade, sold)).collect(),
+        cards: shown.into_iter().map(|(trade, sold)| purchase(names, trade, sold, &states)).collect(),
         more: next.map(|next| format!("/desk/holdings?purchases={next}")),
     }
 }
 
 /// A purchase, and how far each payee's part has come.
-fn purchase(names: Names<'_>, trade: TradeId, sold: &Sold) -> Card {
+fn purchase(names: Names<'_>, trade: TradeId, sold: &Sold, states: &BTreeMap<(TradeId, u16), LegState>) -> Card {
     let (t, currency) = (names.t, sold.gross.currency);
     let class = names.registry.credits.batch(sold.batch).map(|batch| names.class(&batch.class)).unwrap_or_default();
     let paid = currency.minor(sold.gross.minor + sold.fee.minor);
     let (confirmed, routed) = (sold.confirmed(), sold.routed());
     let card = Card::of(format!("{class} · {} · {}", t.mass(sold.mass), t.day(trade.made_at().date())));
     let arrived = t.brand_arrived(names.money(currency.minor(confirmed)), names.money(currency.minor(routed)));
-    let card = if routed > 0 && confirmed == routed { card.well(arrived) } else { card.waits(arrived) };
+    let legs: Vec<(&SoldLeg, LegState)> = (0..)
+        .zip(&sold.legs)
+        .filter(|(_, leg)| leg.amount > 0)
+        .map(|(n, leg)| (leg, states.get(&(trade, n)).copied().unwrap_or(LegState::Stopped)))
+        .collect();
+    // A little less than was sent may count as all of it.
+    let mut of_producer = legs.iter().filter(|(leg, _)| leg.is_producers());
+    let signed = of_producer.all(|(_, state)| *state == LegState::ReceiptSigned);
+    let card = if routed > 0 && signed { card.well(arrived) } else { card.waits(arrived) };
     let card = card
         .fact(t.brand_mined_by(), names.organisation(sold.producer))
         .fact(t.brand_paid(), t.brand_paid_with_fee(names.money(sold.fee), names.money(paid)));
@@ -168,15 +180,8 @@ fn purchase(names: Names<'_>, trade: TradeId, sold: &Sold) -> Card {
         let name = names.organisation(deduction.creditor);
         card.fact(name, t.brand_instalment(names.money(deduction.amount)))
     });
-    sold.legs.iter().fold(card, |card, leg| {
-        let state = if leg.amount == leg.confirmed {
-            "receipt_signed"
-        } else if leg.amount == leg.unpaid {
-            "routed"
-        } else {
-            "on_its_way"
-        };
+    legs.into_iter().fold(card, |card, (leg, state)| {
         let name = format!("{} · {}", names.organisation(leg.payee), t.word("payee-kind", leg.kind.word()));
-        card.fact(name, format!("{} – {}", names.money(currency.minor(leg.amount)), t.word("leg-state", state)))
+        card.fact(name, format!("{} – {}", names.money(currency.minor(leg.amount)), t.word("leg-state", state.word())))
     })
 }

@@ -10,6 +10,7 @@ use orebook_registry::values::{Currency, Date, DepositId, OrganisationId, YesNo}
 use serde::Deserialize;
 
 use super::super::door::opened;
+use super::super::held::{Held, held, is_held};
 use super::BRAND;
 use crate::access::Permission;
 use crate::api::ask::Listing;
@@ -28,6 +29,7 @@ const DEPOSITS: usize = 10;
 #[template(path = "brand_money.html")]
 struct MoneyPage {
     frame: Frame,
+    held: Vec<Held>,
     balances: Vec<Balance>,
     /// What a deposit is to be marked with.
     quote: String,
@@ -52,7 +54,8 @@ struct Balance {
     currency: String,
     free: String,
     set_aside: String,
-    withdraw: String,
+    /// Where it is asked for; nowhere while the member is held.
+    withdraw: Option<String>,
 }
 
 struct Deposit {
@@ -167,11 +170,10 @@ fn page(names: Names<'_>, frame: Frame, me: OrganisationId, query: &StatementQue
             currency: money.currency.to_string(),
             free: names.money(*money),
             set_aside: names.money(money.currency.minor(aside)),
-            withdraw: format!(
-                "/act/withdraw_money?amount={}&amount.currency={}&then=/desk/money",
-                unused.amount(),
-                money.currency
-            ),
+            withdraw: (!is_held(names, me)).then(|| {
+                let (amount, currency) = (unused.amount(), money.currency);
+                format!("/act/withdraw_money?amount={amount}&amount.currency={currency}&then=/desk/money")
+            }),
         }
     };
     let own = registry.cash.deposits().filter(|(_, deposit)| deposit.organisation == Some(me));
@@ -179,6 +181,7 @@ fn page(names: Names<'_>, frame: Frame, me: OrganisationId, query: &StatementQue
     deposits.reverse();
     deposits.truncate(DEPOSITS);
     MoneyPage {
+        held: held(names, me),
         balances: free.iter().map(balance).collect(),
         quote: deposit_reference_of(me).map(|reference| reference.printed()).unwrap_or_default(),
         name: names.organisation(me),

@@ -15,6 +15,7 @@ use crate::access::rules::Asking;
 use crate::api::payouts::Reminder;
 use crate::app::Data;
 use crate::pages::desk::door::{opened, paged};
+use crate::pages::desk::held::{Held, held, is_held};
 use crate::pages::frame::Frame;
 use crate::pages::names::Names;
 use crate::pages::{framed, unstored};
@@ -27,6 +28,7 @@ const ROWS: usize = 20;
 #[template(path = "desk_payouts.html")]
 struct PayoutsPage {
     frame: Frame,
+    held: Vec<Held>,
     only_open: bool,
     balances: Vec<Balance>,
     rows: Vec<Row>,
@@ -40,7 +42,7 @@ struct Balance {
     amount: String,
     /// Of whose sales it is premium, which the operator pays out.
     producer: Option<String>,
-    /// Where one asks for what is no premium.
+    /// Where one asks for what is no premium; nowhere while one is held.
     withdraw: Option<String>,
 }
 
@@ -102,6 +104,7 @@ pub async fn show(
         let (shown, next) = paged(wanted, page.before, ROWS);
         PayoutsPage {
             only_open,
+            held: held(names, me),
             balances: balances(names, me),
             rows: shown.into_iter().map(|(id, payout)| row(names, me, id, payout)).collect(),
             next,
@@ -123,11 +126,10 @@ fn balances(names: Names<'_>, me: OrganisationId) -> Vec<Balance> {
     let unused = unused.map(|money| Balance {
         amount: names.money(money),
         producer: None,
-        withdraw: Some(format!(
-            "/act/withdraw_money?amount={}&amount.currency={}&then=/desk/payouts",
-            money.amount(),
-            money.currency
-        )),
+        withdraw: (!is_held(names, me)).then(|| {
+            let (amount, currency) = (money.amount(), money.currency);
+            format!("/act/withdraw_money?amount={amount}&amount.currency={currency}&then=/desk/payouts")
+        }),
     });
     premium.chain(unused).collect()
 }

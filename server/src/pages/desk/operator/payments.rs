@@ -16,7 +16,7 @@ use crate::app::Data;
 use crate::pages::desk::cards::{Card, Cards, Link, Part, window};
 use crate::pages::frame::Frame;
 use crate::pages::names::Names;
-use crate::payout::file::Approval;
+use crate::payout::file::{Approval, ApprovedPayout};
 use crate::payout::reference_of;
 use crate::payout::settings::Settings;
 use crate::problem::Problem;
@@ -26,6 +26,8 @@ pub const PATH: &str = "/desk/payments";
 
 /// Payouts that one link approves together.
 const TOGETHER: usize = 50;
+/// Payouts of a file that lost one, of which the first are offered to be cancelled.
+const CANCELS: usize = 12;
 
 /// What is asked for: one part of the page, or the beginning of all.
 #[derive(Debug, Default, Deserialize)]
@@ -176,7 +178,12 @@ fn file(names: Names<'_>, approval: &Approval, digest: Option<&str>, settings: O
         .coded(t.operator_file(), "", &id);
     let lost = approval.payouts.iter().filter(|payout| payout.state == PayoutState::Cancelled).count();
     if lost > 0 {
-        return card.held(t.operator_file_broken(lost));
+        let left = approval.payouts.iter().filter(|payout| payout.state == PayoutState::Approved).take(CANCELS);
+        let cancel = |payout: &ApprovedPayout| {
+            let called = t.operator_file_cancel(names.money(payout.amount), names.organisation(payout.payee));
+            form(t, "cancel_payout", &[("payout", &payout.id.to_string())], PATH).called(called)
+        };
+        return left.map(cancel).fold(card.held(t.operator_file_broken(lost)), Card::link);
     }
     if digest.is_none()
         && let Err(missing) = approval.source(settings).map(drop)

@@ -21,6 +21,8 @@ fn whatever_else_a_line_says_waits_for_people() {
             [&stage.world.buyers[0], &stage.world.buyers[1]].map(|b| deposit_reference_of(b.id).unwrap());
         let (lumen, other) = (lumen.to_string(), other.to_string());
         let in_ugx = reference(approved.payouts[2]);
+        let (deposit, recalled) = house.scenario.registry.cash.deposits().next().unwrap();
+        let recalled = recalled.amount.amount();
         let rows = [
             (Told { end_to_end: &first_ref, ..debit("5000.01", "C-1") }, "amounts_differ"),
             (Told { end_to_end: &in_ugx, ..debit("5000.00", "C-2") }, "amounts_differ"),
@@ -30,7 +32,7 @@ fn whatever_else_a_line_says_waits_for_people() {
             (Told { text: "Clara Fund 0", ..debit("5000.00", "C-6") }, "debit_of_nothing_known"),
             (Told { end_to_end: "RF904100000", ..debit("5000.00", "C-7") }, "debit_of_nothing_known"),
             (Told { reason: "AC04", ..credit("5000.00", "C-8") }, "return_of_nothing_known"),
-            (Told { reversal: true, ..debit("25000.00", "C-9") }, "return_of_nothing_known"),
+            (Told { reversal: true, ..debit(&recalled, "C-9") }, "return_of_nothing_known"),
             (Told { end_to_end: &lumen, creditor: &other, ..credit("1.00", "C-10") }, "references_disagree"),
             (Told { end_to_end: &lumen, reason: "AC04", ..credit("1.00", "C-11") }, "return_of_nothing_known"),
             (Told { creditor: &lumen, ..credit("1.00", "DEPOSIT-0") }, "reference_is_used"),
@@ -45,7 +47,6 @@ fn whatever_else_a_line_says_waits_for_people() {
 
         // What people find out themselves is booked under the line's reference.
         let operator = house.scenario.operator.clone();
-        let (deposit, _) = house.scenario.registry.cash.deposits().next().unwrap();
         together(&mut house, &operator, 1, Act::RecallDeposit(RecallDeposit { deposit, reference: value("C-9") }));
         let booked: Vec<Value> = lines(&house, "booked").iter().map(|line| line["reference"].clone()).collect();
         assert_eq!(booked, ["C-9"]);

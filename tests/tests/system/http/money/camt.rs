@@ -40,12 +40,14 @@ pub struct Paper<'p> {
     pub id: &'p str,
     pub account: &'p str,
     pub currency: &'p str,
+    /// When all of it was booked.
+    pub day: &'p str,
     /// With its decimals.
     pub closing: Option<&'p str>,
     pub entries: Vec<Told<'p>>,
 }
 
-/// The day of all entries.
+/// The day of all entries, unless it is said.
 pub const DAY: &str = "2026-07-14";
 
 /// Money that came.
@@ -60,7 +62,7 @@ pub fn debit<'t>(amount: &'t str, reference: &'t str) -> Told<'t> {
 
 /// The statement of the account in USD.
 pub fn statement<'p>(id: &'p str, entries: Vec<Told<'p>>) -> Paper<'p> {
-    Paper { notification: false, id, account: IBAN, currency: "USD", closing: None, entries }
+    Paper { notification: false, id, account: IBAN, currency: "USD", day: DAY, closing: None, entries }
 }
 
 fn element(name: &str, text: &str) -> String {
@@ -84,7 +86,7 @@ impl Paper<'_> {
         body += &element("Acct", &(element("Id", &account) + &element("Ccy", self.currency)));
         if let Some(closing) = self.closing {
             let kind = element("Tp", &element("CdOrPrtry", &element("Cd", "CLBD")));
-            let day = element("Dt", &element("Dt", DAY));
+            let day = element("Dt", &element("Dt", self.day));
             body += &element("Bal", &(kind + &self.amount(closing) + &element("CdtDbtInd", "CRDT") + &day));
         }
         for entry in &self.entries {
@@ -105,7 +107,7 @@ impl Paper<'_> {
         let mut out = self.amount(told.amount) + &element("CdtDbtInd", told.way);
         out += &element("RvslInd", if told.reversal { "true" } else { "" });
         out += &element("Sts", &element("Cd", &or("BOOK", told.status)));
-        out += &element("BookgDt", &element("Dt", DAY));
+        out += &element("BookgDt", &element("Dt", self.day));
         out += &element("AcctSvcrRef", told.reference);
         let code = or("PMNT/ICDT/ESCT", told.code);
         let codes: Vec<&str> = code.split('/').collect();

@@ -36,15 +36,16 @@ fn a_change_is_told_to_the_contacts_before_and_to_those_to_come() {
         let mut house = House::with_mail(location, scenario, mail.settings());
         change(&mut house, &lumen, "clara@coop.example");
         let (clara, office, thief) = ("clara@coop.example", "office@coop.example", "thief@other.example");
-        wait_for(&mail, "contact_changed", &[clara, office]);
+        wait_for(&mail, "contact_set", &[clara, office]);
         change(&mut house, &lumen, thief);
         wait_for(&mail, "contact_changed", &[clara, office, thief]);
-        let told = |to: &str| mail.received().iter().filter(|r| r.section() == "contact_changed" && r.to == to).count();
+        let told =
+            |to: &str| mail.received().iter().filter(|r| r.section().starts_with("contact_") && r.to == to).count();
         until("two letters to those before", || ((told(clara), told(office), told(thief)) == (2, 2, 1)).then_some(()));
         house.advance(73 * 3_600);
         let pay = SetPayoutDetails { details: Digest([5; 32]), organisation: None, rail: Rail::MobileMoney };
         act(&mut house, &lumen, Act::SetPayoutDetails(pay));
-        wait_for(&mail, "bank_details_changed", &[thief, office, clara]);
+        wait_for(&mail, "bank_details_set", &[thief, office, clara]);
         house.audit();
     });
 }

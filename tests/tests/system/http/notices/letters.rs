@@ -36,8 +36,15 @@ fn journey() -> (Scenario, Vec<OrganisationId>) {
     let blocks = world.blocks(lumen.account, batch, "2");
     let retire = world.retirement(&lumen, blocks, Claim::Support(PlainClaim {}));
     act(&mut world, &lumen, Act::Retire(retire));
-    let contacts = SetContactDetails { details: Digest([7; 32]), organisation: None };
-    act(&mut world, &retail, Act::SetContactDetails(contacts));
+    for digest in [7, 8] {
+        let contacts = SetContactDetails { details: Digest([digest; 32]), organisation: None };
+        act(&mut world, &retail, Act::SetContactDetails(contacts));
+    }
+    for digest in [9, 10] {
+        let details = SetPayoutDetails { details: Digest([digest; 32]), organisation: None, rail: Rail::BankTransfer };
+        act(&mut world, &lumen, Act::SetPayoutDetails(details));
+    }
+    act(&mut world, &lumen, Act::WithdrawPayoutDetails(WithdrawPayoutDetails {}));
     let blocks = world.blocks(lumen.account, batch, "0.125");
     act(&mut world, &lumen, Act::Transfer(Transfer { blocks, from: lumen.account, to: retail.account }));
     let declared = world.declare(world.clara_certificate, "1.5", "0", ["2026-07-01", "2026-07-10"]).unwrap();
@@ -46,8 +53,19 @@ fn journey() -> (Scenario, Vec<OrganisationId>) {
     keys(&mut world);
     let fund = payouts(&mut world);
     world.scenario.hold(HoldReason::OwnerRequest, holds::organisation(&perrin)).unwrap();
+    world.scenario.hold(HoldReason::Investigation, holds::batch(batch, HoldScope::All)).unwrap();
+    let withdraw = WithdrawCertificate {
+        cause: WithdrawalCause::Fraud,
+        certificate: world.sisters_certificate,
+        effective: value("2026-07-05"),
+        note: None,
+        reason: value("mercury_found"),
+    };
+    let certifier = world.acacia.clone();
+    act(&mut world, &certifier, Act::WithdrawCertificate(withdraw));
+    let sisters = world.sisters.id;
     world.scenario.advance_to(world.scenario.now().plus_days(91));
-    (world.scenario, vec![clara.id, cordillera.id, lumen.id, retail.id, perrin.id, fund])
+    (world.scenario, vec![clara.id, cordillera.id, lumen.id, retail.id, perrin.id, fund, sisters])
 }
 
 /// A key is added and revoked; another is added by the operator and refused.

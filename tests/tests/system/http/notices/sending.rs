@@ -1,5 +1,6 @@
 //! The way to the mail server: encrypted, tried again, given up.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use orebook_server::notices::settings::Settings;
@@ -71,6 +72,8 @@ fn what_fails_for_now_is_tried_again_later_with_the_same_message_id() {
         for (tries, (stage, fault)) in (1..).zip(faults) {
             let waiting = until_tried(location, tries);
             let failure = waiting.failure.clone().unwrap();
+            let parts: Vec<&str> = failure.split(": ").collect();
+            assert_eq!(parts.iter().collect::<BTreeSet<_>>().len(), parts.len(), "said once: {failure}");
             if let Fault::Answer(code) = fault {
                 assert!(failure.contains(&code.to_string()), "{failure}");
             }

@@ -63,16 +63,33 @@ fn witnesses_cosign_every_newer_checkpoint_and_a_bundle_carries_it() {
 
         let out = stage.house.data().join("archive");
         assert_eq!(operate(stage.house.data(), location, &["export", "--out", out.to_str().unwrap()]).0, 0);
-        std::fs::write(out.join("checkpoint"), &third).unwrap();
+        assert_eq!(std::fs::read_to_string(out.join("witnessed")).unwrap(), third, "what was cosigned lies beside it");
         let key = stage.key().to_string();
         let [one, two] = [one.key().to_string(), two.key().to_string()];
         let arguments = [out.to_str().unwrap(), "--key", &key, "--witness", &one, "--witness", &two];
-        assert_eq!(audit(&arguments).0, 0);
+        let (code, told) = audit(&arguments);
+        let size = stage.house.scenario.entries().len();
+        assert_eq!((code, told.contains(&format!("the first {size} entries"))), (0, true), "{told}");
         let stranger = Witness::of(stage.key(), "three.example", 3).key().to_string();
         let (code, told) = audit(&[&arguments[..], &["--witness", &stranger]].concat());
         assert_eq!((code, told.contains("checkpoint_must_be_witnessed")), (1, true), "{told}");
         assert_eq!(audit(&[&arguments[..], &["--witness", &stranger, "--quorum", "2"]].concat()).0, 0);
         assert_eq!(audit(&[&arguments[..], &["--quorum", "3"]].concat()).0, 2, "more than were given");
+
+        // An older one is of the first entries; one that the log does not continue, or that is none, is a finding.
+        std::fs::write(out.join("witnessed"), &first).unwrap();
+        let fewer = Checkpoint::stated(&first).unwrap().size;
+        let (code, told) = audit(&arguments);
+        assert_eq!((code, told.contains(&format!("the first {fewer} entries"))), (0, true), "{told}");
+        let other = std::fs::read_to_string(out.join("checkpoint")).unwrap();
+        for (note, finding) in [(other.as_str(), "checkpoint_must_be_witnessed"), ("", "checkpoint_must_be_witnessed")]
+        {
+            std::fs::write(out.join("witnessed"), note).unwrap();
+            let (code, told) = audit(&arguments);
+            assert_eq!((code, told.contains(finding)), (1, true), "{told}");
+        }
+        std::fs::remove_file(out.join("witnessed")).unwrap();
+        assert_eq!(audit(&arguments).0, 1, "the archive's own checkpoint has the log's signature alone");
         stage.house.audit();
     });
 }
