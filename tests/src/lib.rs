@@ -32,7 +32,7 @@ pub use codes::refusal_codes;
 
 use std::time::{Duration, Instant};
 
-use orebook_store::Location;
+use orebook_store::{LeadError, Location, Writer};
 
 /// Runs a test on a fresh, migrated SQLite file, then on a fresh, migrated PostgreSQL database.
 pub fn each_database(test: impl Fn(&Location)) {
@@ -60,4 +60,15 @@ pub fn until<T>(awaited: &str, mut condition: impl FnMut() -> Option<T>) -> T {
         assert!(Instant::now() < end, "waited in vain for {awaited}");
         std::thread::sleep(Duration::from_millis(5));
     }
+}
+
+/// Leads. A leader that has just ended holds the lease until PostgreSQL has seen its session end.
+///
+/// # Panics
+/// If another goes on leading, or the database cannot be used.
+pub fn lead(location: &Location) -> Writer {
+    until("the lease", || match Writer::lead(location) {
+        Err(LeadError::Held) => None,
+        led => Some(led.expect("the database can be used")),
+    })
 }

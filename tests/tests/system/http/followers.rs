@@ -227,7 +227,7 @@ fn a_follower_that_reads_of_later_rules_shows_nothing_more_and_goes_on_saying_wh
     let first = group.start(0);
     first.until_ready();
     first.stop();
-    let mut newer = until("the lease", || Writer::lead(&location).ok());
+    let mut newer = orebook_tests::lead(&location);
     let follower = group.start(1);
     follower.until_following();
     adopt_later_rules(&mut newer);
@@ -246,7 +246,7 @@ fn a_log_that_later_rules_decide_is_neither_led_nor_followed() {
         let mut house = House::founded(location);
         house.leave_twin();
         house.stop();
-        adopt_later_rules(&mut Writer::lead(location).unwrap());
+        adopt_later_rules(&mut orebook_tests::lead(location));
         let running = house.on(location);
         let reason = running.until_ready(Duration::from_secs(1)).unwrap_err();
         assert!(reason.contains(REASON), "{reason}");
@@ -254,7 +254,7 @@ fn a_log_that_later_rules_decide_is_neither_led_nor_followed() {
         assert_eq!((waiting.status, waiting.code()), (503, "not_ready"), "{}", waiting.body);
         running.stop();
         // Somebody else leads it.
-        let newer = Writer::lead(location).unwrap();
+        let newer = orebook_tests::lead(location);
         let running = house.on(location);
         let reason = running.until_ready(Duration::from_secs(1)).unwrap_err();
         assert!(reason.contains(REASON), "{reason}");

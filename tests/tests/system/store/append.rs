@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use orebook_store::{AppendError, Batch, Location, Reader, StoreError, Writer};
+use orebook_store::{AppendError, Batch, Location, Reader, StoreError};
 use orebook_tests::each_database;
 
 use super::fixture::{batch, lead_again, postings, tip, writer_after};
@@ -73,7 +73,7 @@ fn batches_of_any_size_follow_one_another() {
 #[test]
 fn an_empty_list_is_no_statement_and_an_empty_batch_only_moves_the_head() {
     each_database(|location| {
-        let mut writer = Writer::lead(location).unwrap();
+        let mut writer = orebook_tests::lead(location);
         writer.append(&Batch { before: 0, after: tip(0), ..Batch::default() }).unwrap();
         writer.append(&Batch { journal: batch(0, 1).journal, after: tip(1), ..Batch::default() }).unwrap();
         assert_eq!(contents(location).journal.len(), 1);
@@ -89,7 +89,7 @@ fn the_largest_batch_fits() {
         }
         large.postings = (0..256).flat_map(|sequence| postings(sequence, 12)).collect();
         assert!(large.postings.len() > 3_000);
-        let mut writer = Writer::lead(location).unwrap();
+        let mut writer = orebook_tests::lead(location);
         writer.append(&large).unwrap();
         assert_eq!(contents(location), sorted(large));
     });

@@ -1,8 +1,6 @@
 //! Every read but the search, against rows whose answers are known.
 
-use orebook_store::{
-    Balance, EndedBlockRow, Page, PageKey, Period, Reader, Reading, StoreError, Tip, Turnover, Writer,
-};
+use orebook_store::{Balance, EndedBlockRow, Page, PageKey, Period, Reader, Reading, StoreError, Tip, Turnover};
 use orebook_tests::each_database;
 
 use super::fixture::{batch, postings, time, trade_blocks, writer_after};
@@ -171,7 +169,7 @@ fn a_sum_beyond_64_bits_is_an_error_and_never_a_wrong_number() {
             (posting.account, posting.currency) = ("rich".into(), "EUR".into());
             posting.amount = i64::MAX;
         }
-        Writer::lead(location).unwrap().append(&rows).unwrap();
+        orebook_tests::lead(location).append(&rows).unwrap();
         let reader = Reader::open(location, 1).unwrap();
         let sum = reader.read(|reading| reading.balances("rich"));
         assert!(matches!(sum, Err(StoreError::Database(_))), "{sum:?}");
@@ -181,7 +179,7 @@ fn a_sum_beyond_64_bits_is_an_error_and_never_a_wrong_number() {
 #[test]
 fn a_reader_sees_each_batch_as_soon_as_it_is_appended() {
     each_database(|location| {
-        let mut writer = Writer::lead(location).unwrap();
+        let mut writer = orebook_tests::lead(location);
         let reader = Reader::open(location, 2).unwrap();
         for size in 0..20 {
             writer.append(&batch(size, 1)).unwrap();

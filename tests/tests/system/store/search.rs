@@ -1,6 +1,6 @@
 //! The public search: every filter, and texts that look like patterns.
 
-use orebook_store::{Batch, Page, PageKey, Reader, RetirementFilter, RetirementRow, Writer};
+use orebook_store::{Batch, Page, PageKey, Reader, RetirementFilter, RetirementRow};
 use orebook_tests::each_database;
 
 use super::fixture::{tip, writer_after};
@@ -42,7 +42,7 @@ fn a_text_is_looked_for_as_it_stands() {
         (producer("p"), &[]),
     ];
     each_database(|location| {
-        let mut writer = Writer::lead(location).unwrap();
+        let mut writer = orebook_tests::lead(location);
         let batch = Batch { after: tip(0), retirements: rows.to_vec(), ..Batch::default() };
         writer.append(&batch).unwrap();
         let reader = Reader::open(location, 1).unwrap();
@@ -86,7 +86,7 @@ fn pages_meet_without_a_gap_even_within_one_entry() {
     each_database(|location| {
         let mut rows: Vec<_> = ["a", "b", "c", "d", "e"].map(|id| retirement(id, "", "")).into();
         rows[4].sequence = 1;
-        let mut writer = Writer::lead(location).unwrap();
+        let mut writer = orebook_tests::lead(location);
         writer.append(&Batch { after: tip(0), retirements: rows, ..Batch::default() }).unwrap();
         let reader = Reader::open(location, 1).unwrap();
         let (mut ids, mut page) = (Vec::new(), Page::newest(2));

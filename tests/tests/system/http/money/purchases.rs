@@ -1,6 +1,6 @@
 //! Purchases: every block delivered, and every cent of the price.
 
-use orebook_store::{Batch, Head, Tip, Writer};
+use orebook_store::{Batch, Head, Tip};
 use orebook_tests::each_database;
 use orebook_tests::house::House;
 use serde_json::Value;
@@ -100,7 +100,7 @@ fn rows_of_an_older_version_are_filled_in_from_the_journal() {
         let (before, cash) = (purchases(&house, &query), house.get(&format!("/v1/cash?{query}")).json);
         house.stop();
         // As an older version left it: without a single one of these rows.
-        let mut writer = Writer::lead(location).unwrap();
+        let mut writer = orebook_tests::lead(location);
         let Head { size, root, edge, time, .. } = writer.head().unwrap();
         let nothing = Batch { before: size, after: Tip { size, root, edge, time }, ..Batch::default() };
         writer.fill_in(&nothing).unwrap();

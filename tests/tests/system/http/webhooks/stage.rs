@@ -83,7 +83,7 @@ impl Stage {
         let seen = clock.clone();
         let now: Now = Arc::new(move || seen.load(Ordering::SeqCst));
         let hooks = Arc::new(Hooks::with(&settings, guard, key.clone(), now));
-        let writer = Writer::lead(location).unwrap();
+        let writer = orebook_tests::lead(location);
         let reader = Reader::open(location, 1).unwrap();
         let mut stage = Self {
             hooks,
