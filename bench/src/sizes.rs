@@ -2,14 +2,18 @@
 //! how long it takes to start, what it stores, how late it answers, what it lets read.
 //!
 //! Every register is stored once and grows by what is sent to it; the shortest is made anew for each round, so that it
-//! stays short. What a size gives stands beside what the shortest gave in the same round.
+//! stays short. What a size gives stands beside what the shortest gave in the same round. At the end each is checked, backed
+//! up and restored.
 
 use std::time::Instant;
 
 use orebook_registry::values::Timestamp;
+use orebook_server::backup::{self, Asked, Taken, Wanted};
 use orebook_server::sequencer::{Tiles, push_rows};
 use orebook_store::{Batch, Location, Writer};
+use orebook_tests::house::config;
 use orebook_tlog::{Edge, leaf_hash};
+use serde::Serialize;
 
 use crate::figure::{Figure, Pair, Settings};
 use crate::growth::Grown;
@@ -69,12 +73,24 @@ pub fn run(settings: &Settings) -> Outcome<()> {
             }
         }
         for stored in &stored {
-            let asked = Instant::now();
-            ours::check_size(stored.database.location(), stored.size)?;
-            eprintln!("{name}: {} entries checked in {} s", stored.size, asked.elapsed().as_secs());
+            settings.print(&stored.restored(name)?)?;
         }
     }
     Ok(())
+}
+
+/// A register that was lost and came back.
+#[derive(Debug, Serialize)]
+struct Restored {
+    figure: &'static str,
+    what: &'static str,
+    database: &'static str,
+    entries: u64,
+    check_seconds: u64,
+    backup_seconds: u64,
+    backup_bytes: u64,
+    /// With its check.
+    restore_seconds: u64,
 }
 
 impl<'a> Stored<'a> {
@@ -114,6 +130,33 @@ impl<'a> Stored<'a> {
         running.stop();
         self.size += (many.accepted + few.accepted) as u64;
         Ok([started, many.per_second, few.p99_ns, read.per_second])
+    }
+
+    /// Checks it, backs it up, and restores it into an empty SQLite file.
+    fn restored(&self, database: &'static str) -> Outcome<Restored> {
+        let (location, shelf) = (self.database.location(), tempfile::tempdir().map_err(words)?);
+        let (backup, data) = (shelf.path().join("backup"), shelf.path().join("data"));
+        let (began, from) = (Instant::now(), config(location, self.database.directory()));
+        ours::check_size(location, self.size)?;
+        let checked = Instant::now();
+        let asked = Asked { config: &from, settings: None, keys: Taken::Along, to: &backup };
+        let made = backup::make(&asked).map_err(words)?;
+        let backed_up = Instant::now();
+        let to = config(&Location::Sqlite(data.join("register.db")), &data);
+        let restored = backup::restore(&Wanted { from: &backup, config: &to, keys: None }).map_err(words)?;
+        if restored.checked.entries != self.size || made.manifest.root != restored.manifest.root {
+            return Err("RESTORE: another register came back".to_owned());
+        }
+        Ok(Restored {
+            figure: "RESTORE",
+            what: "seconds of a check, of a backup with keys, and of its restore into SQLite with the check of that",
+            database,
+            entries: self.size,
+            check_seconds: (checked - began).as_secs(),
+            backup_seconds: (backed_up - checked).as_secs(),
+            backup_bytes: made.manifest.all_files().map(|file| file.bytes).sum(),
+            restore_seconds: backed_up.elapsed().as_secs(),
+        })
     }
 }
 

@@ -109,13 +109,24 @@ fn open_postgres(location: &Location, url: &str, settings: &str) -> Result<AnyCo
 
 /// The URL with [`POSTGRES_PATIENCE`], but for what it says itself.
 fn with_patience(url: &str) -> String {
-    let said = url.split_once('?').map_or("", |(_, parameters)| parameters);
+    // A password may hold what else begins the parameters.
+    let address = url.find("://").map_or(0, |scheme| scheme + 3);
+    let host = match url[address..].find(['@', '/']) {
+        Some(at) if url[address + at..].starts_with('@') => address + at + 1,
+        _ => address,
+    };
+    let said = url[host..].split_once('?').map(|(_, parameters)| parameters);
+    let mut between = if said.is_some() { '&' } else { '?' };
+    let said = said.unwrap_or_default();
     let says = |name: &str| said.split('&').any(|parameter| parameter.split('=').next() == Some(name));
     let mut told = url.to_owned();
     for parameter in POSTGRES_PATIENCE {
         if !parameter.split('=').next().is_some_and(says) {
-            told.push(if told.contains('?') { '&' } else { '?' });
+            if !told.ends_with(['?', '&']) {
+                told.push(between);
+            }
             told.push_str(parameter);
+            between = '&';
         }
     }
     told

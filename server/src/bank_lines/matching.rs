@@ -60,6 +60,10 @@ fn settled(known: &Known<'_>, line: &BankLine, id: PayoutId, payout: &Payout) ->
     let Some(acts) = settling(line, id, payout.state) else {
         return Finding::Unmatched(Unmatched::PayoutState { payout: id, state: payout.state });
     };
+    // Banks give all payouts of a file one reference, or each its own.
+    if under(line.reference.clone()) {
+        return suggestion(known, Kind::PayoutSettled, acts, Some(payout.payee));
+    }
     suggested(known, line, Kind::PayoutSettled, acts, Some(payout.payee))
 }
 

@@ -88,9 +88,14 @@ pub fn weighed(mut open: Vec<(BankLine, Finding)>, noted: &[BankLine]) -> Vec<(B
     weighed.map(|((line, finding), other)| (line, other.unwrap_or(finding))).collect()
 }
 
-/// Of two lines with one reference, the one that was told for an earlier day is what was booked.
+/// Of two lines with one reference, the one that was told for an earlier day is what was booked. Payouts of one file may
+/// share theirs, each under its own end-to-end reference.
 fn each_booking_is_one_lines(open: &mut [(BankLine, Finding)], noted: &[BankLine]) {
-    let of = |line: &BankLine| (line.row.account.clone(), line.row.currency.clone(), line.reference.clone());
+    let of = |line: &BankLine| {
+        let row = &line.row;
+        let payout = row.end_to_end_id.clone().filter(|_| line.direction == Direction::Debit);
+        (row.account.clone(), row.currency.clone(), line.reference.clone(), payout)
+    };
     let mut taken: BTreeSet<_> = noted.iter().map(of).collect();
     for (line, finding) in open.iter_mut().filter(|(_, finding)| *finding == Finding::Booked) {
         if !taken.insert(of(line)) {

@@ -1,7 +1,7 @@
 //! The committer: stores batches, then shows them. It alone writes the committed state and signs checkpoints.
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use orebook_registry::NewEntry;
@@ -14,31 +14,47 @@ use super::copy::Copy;
 use super::startup::StartError;
 use super::{Answer, Published, Receipt, Settings, Shared, Standing, Tiles};
 
-/// Commits until it must stop; the error says why. Everything parked is answered either way.
+/// Between two looks at the database, however long it would wait for this leader.
+const BEAT_MAX: Duration = Duration::from_secs(1);
+
+/// Commits until it must stop; the error says why. Everything parked is answered either way. The database hears of it, and
+/// it of the database, whether there is nothing to do or only something to refuse.
 pub(super) fn run(
     settings: &Settings,
     shared: &Arc<Shared>,
     mut writer: Writer,
     batches: &Receiver<Decided>,
 ) -> Result<(), String> {
-    let beat = settings.idle / 4;
+    let beat = (settings.idle / 4).min(BEAT_MAX);
+    let mut heard = Instant::now();
     loop {
-        let batch = match batches.recv_timeout(beat) {
+        if heard.elapsed() >= beat {
+            writer.heartbeat().map_err(|error| error.to_string())?;
+            heard = hear(shared);
+        }
+        let batch = match batches.recv_timeout(beat.saturating_sub(heard.elapsed())) {
             Ok(batch) => batch,
-            Err(RecvTimeoutError::Timeout) => {
-                writer.heartbeat().map_err(|error| error.to_string())?;
-                shared.stand(Standing::Leads { heard: Instant::now() });
-                continue;
-            }
+            Err(RecvTimeoutError::Timeout) => continue,
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
         };
+        let is_stored = !batch.entries.is_empty();
         if let Err(reason) = commit(settings, shared, &mut writer, batch) {
             for parked in batches.try_iter().flat_map(|batch| batch.parked) {
                 let _ = parked.0.send(Answer::OutcomeUnknown);
             }
             return Err(reason);
         }
+        if is_stored {
+            heard = hear(shared);
+        }
     }
+}
+
+/// The database has answered.
+fn hear(shared: &Shared) -> Instant {
+    let heard = Instant::now();
+    shared.stand(Standing::Leads { heard });
+    heard
 }
 
 fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch: Decided) -> Result<(), String> {
@@ -55,7 +71,6 @@ fn commit(settings: &Settings, shared: &Arc<Shared>, writer: &mut Writer, batch:
     }
     if !entries.is_empty() {
         settings.meters.committed(entries.len(), began.elapsed());
-        shared.stand(Standing::Leads { heard: Instant::now() });
     }
     let first = edge_before.size();
     let tree = BatchTree::new(edge_before, leaves);

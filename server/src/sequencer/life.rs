@@ -24,7 +24,7 @@ pub(super) fn lead_for_ever(settings: &Settings, shared: &Arc<Shared>) {
         };
         shared.forsake();
         let Err(error) = followed else { continue };
-        if matches!(error, StartError::Head { .. }) {
+        if matches!(error, StartError::Head { .. } | StartError::Replay { .. }) {
             shared.forget();
         }
         shared.give_up(&error);

@@ -75,6 +75,9 @@ fn a_url_is_given_patience_but_for_what_it_says_itself() {
     let patience = POSTGRES_PATIENCE.join("&");
     assert_eq!(with_patience("postgres://a/b"), format!("postgres://a/b?{patience}"));
     assert_eq!(with_patience("postgres:///b?host=/run"), format!("postgres:///b?host=/run&{patience}"));
+    assert_eq!(with_patience("postgres://a/b?"), format!("postgres://a/b?{patience}"));
+    assert_eq!(with_patience("postgres://u:p?s&@a/b"), format!("postgres://u:p?s&@a/b?{patience}"));
+    assert_eq!(with_patience("postgres:///b?options=-c%20x@y"), format!("postgres:///b?options=-c%20x@y&{patience}"));
     let own = with_patience("postgres://a/b?connect_timeout=60&tcp_user_timeout=0");
     assert!(own.starts_with("postgres://a/b?connect_timeout=60&tcp_user_timeout=0&keepalives_idle=5"), "{own}");
     assert_eq!((own.matches("connect_timeout").count(), own.matches("tcp_user_timeout").count()), (1, 1));

@@ -1,8 +1,9 @@
 //! The database goes away, somebody else leads, the past is lost: a server says so, and comes back by itself.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use orebook_registry::instruction::*;
+use orebook_registry::values::OrderId;
 use orebook_store::Location;
 use orebook_tests::archive::copy_database;
 use orebook_tests::house::{House, Http, audit, found};
@@ -39,6 +40,23 @@ fn a_server_that_loses_its_session_while_nobody_asks_anything_leads_again_by_its
     until_ready(&house.http);
     let operator = house.scenario.operator.clone();
     assert_eq!(house.act(&operator, void()).status, 201);
+    house.audit();
+}
+
+#[test]
+fn a_leader_that_only_refuses_for_longer_than_its_session_may_be_idle_goes_on_leading() {
+    let database = cluster().database();
+    let mut house = House::founded(&database.location());
+    let epoch = || database.execute("select epoch from head");
+    let (before, operator) = (epoch(), house.scenario.operator.clone());
+    let nothing = Act::CancelOrder(CancelOrder { order: OrderId::from(7) });
+    let end = Instant::now() + orebook_store::IDLE_DEFAULT + Duration::from_secs(1);
+    while Instant::now() < end {
+        let refused = house.act(&operator, nothing.clone());
+        assert!((400..500).contains(&refused.status), "{}", refused.body);
+    }
+    assert_eq!(house.act(&operator, void()).status, 201);
+    assert_eq!(epoch(), before);
     house.audit();
 }
 

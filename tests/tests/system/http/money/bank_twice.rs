@@ -217,3 +217,24 @@ fn a_line_without_a_reference_that_two_statements_tell_is_suggested_once() {
         house.audit();
     });
 }
+
+#[test]
+fn payouts_of_one_file_may_share_their_reference() {
+    each_database(|location| {
+        let (_, approved, mut house) = instructed(location);
+        let amount = |house: &House, at: usize| {
+            let payouts = house.scenario.registry.cash.payouts();
+            payouts.find(approved.payouts[at]).unwrap().amount.amount().to_string()
+        };
+        let names = [0, 1].map(|at| (reference(approved.payouts[at]), amount(&house, at)));
+        let left = names.each_ref().map(|(name, amount)| Told { end_to_end: name, ..debit(amount, "R-1") });
+        take(&house, &statement("S-1", left.to_vec()));
+        sign(&mut house, "R-1");
+        assert_eq!(found(&house, "waiting"), ["R-1 waiting payout_settled"], "the other one is suggested as before");
+        sign(&mut house, "R-1");
+        assert_eq!(found(&house, "booked"), ["R-1 booked -"; 2]);
+        let again = on("2026-07-15", "S-2", left[..1].to_vec());
+        assert_eq!(told(&take(&house, &again)), ["waiting reference_is_used"]);
+        house.audit();
+    });
+}
