@@ -42,6 +42,7 @@ pub mod routes;
 mod rules;
 pub mod running;
 pub mod sequencer;
+pub mod slow;
 pub mod tiles;
 pub mod view;
 pub mod webhooks;

@@ -135,7 +135,7 @@ impl Default for Meters {
         }
         let text = "How far a follower is behind the leader, as far as it knows; 0 for a leader";
         registry.register_with_unit("follower_lag", text, Unit::Seconds, on.lag.clone());
-        let text = "How long what waits will take to be decided, by the pace that was measured";
+        let text = "How long the last ones waited for their answers; 0 while nothing is under way";
         registry.register_with_unit("queue_wait", text, Unit::Seconds, on.wait.clone());
         let text = "1 for the reason why this server neither leads nor follows";
         registry.register("not_ready", text, on.idle.clone());

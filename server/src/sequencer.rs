@@ -193,7 +193,7 @@ impl Sequencer {
         self.shared.intake.len()
     }
 
-    /// How long what waits will take to be decided, as far as it can be told.
+    /// How long what was answered last had waited; nothing while nothing is under way.
     pub fn wait(&self) -> Duration {
         self.shared.intake.wait()
     }

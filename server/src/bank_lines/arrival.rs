@@ -1,11 +1,9 @@
 //! A file as it arrives: longer than other bodies may be, whole in memory, and not for ever.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use actix_web::http::StatusCode;
-use actix_web::rt::time::timeout;
 use actix_web::web;
-use futures_util::StreamExt;
 use orebook_bank::Currency;
 use orebook_bank::camt::{self, CamtError, Document, Fault, LENGTH_MAX};
 use orebook_registry::values;
@@ -13,27 +11,22 @@ use serde_json::json;
 
 use crate::payout::settings::Settings;
 use crate::problem::Problem;
+use crate::slow::SlowBody;
 
-/// A sender that is silent for so long is given up.
-const SILENCE_MAX: Duration = Duration::from_secs(30);
 /// So long a file may take in all.
 const DURATION_MAX: Duration = Duration::from_secs(120);
 
 /// The whole body, of at most a statement's length and `around` it.
-pub async fn whole(mut body: web::Payload, around: usize) -> Result<Vec<u8>, Problem> {
-    let (most, ends) = (LENGTH_MAX + around, Instant::now() + DURATION_MAX);
+pub async fn whole(body: web::Payload, around: usize) -> Result<Vec<u8>, Problem> {
+    let (most, mut body) = (LENGTH_MAX + around, SlowBody::of(body, DURATION_MAX, "statement"));
     let mut bytes = Vec::new();
-    loop {
-        let patience = SILENCE_MAX.min(ends.saturating_duration_since(Instant::now()));
-        let next = timeout(patience, body.next()).await.map_err(|_| too_slow())?;
-        let Some(part) = next else { return Ok(bytes) };
-        let part =
-            part.map_err(|error| Problem::bad_request("request_is_malformed", format!("it broke off: {error}")))?;
+    while let Some(part) = body.next().await? {
         if bytes.len() + part.len() > most {
             return Err(too_large(bytes.len() + part.len()));
         }
         bytes.extend_from_slice(&part);
     }
+    Ok(bytes)
 }
 
 /// The statements of a file, all of accounts that are the register's.
@@ -55,10 +48,6 @@ pub fn read(bytes: &[u8], settings: Option<&Settings>) -> Result<Document, Probl
 fn currency(code: &str) -> Option<Currency> {
     let known: values::Currency = code.parse().ok()?;
     Currency::new(known.code(), known.exponent()).ok()
-}
-
-fn too_slow() -> Problem {
-    Problem::new(StatusCode::REQUEST_TIMEOUT, "request_took_too_long", "the statement did not arrive in time")
 }
 
 fn too_large(length: usize) -> Problem {

@@ -1,38 +1,34 @@
 //! A file as it comes in a request: never whole in memory, no longer than is allowed, and not for ever.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use actix_web::http::StatusCode;
-use actix_web::rt::time::timeout;
 use actix_web::web;
-use futures_util::StreamExt;
 use serde_json::json;
 
 use super::Evidence;
 use super::incoming::{Arrived, Incoming};
 use crate::problem::Problem;
+use crate::slow::SlowBody;
 
 /// Bytes that are written at once.
 const PART: usize = 256 * 1024;
-/// A sender that is silent for so long is given up.
-const SILENCE_MAX: Duration = Duration::from_secs(30);
 /// So long a file may take in all.
 const DURATION_MAX: Duration = Duration::from_secs(600);
 
 /// Takes a body in. `told` is the length that its sender says it has.
-pub async fn receive(evidence: &Evidence, mut body: web::Payload, told: Option<u64>) -> Result<Arrived, Problem> {
+pub async fn receive(evidence: &Evidence, body: web::Payload, told: Option<u64>) -> Result<Arrived, Problem> {
     let limit = evidence.size_max;
     if let Some(length) = told.filter(|length| *length > limit) {
         return Err(too_large(limit, length));
     }
     let directory = evidence.incoming.clone();
     let mut incoming = blocking(move || Incoming::begin(&directory)).await?;
-    let (mut part, ends) = (Vec::with_capacity(PART), Instant::now() + DURATION_MAX);
+    let (mut part, mut body) = (Vec::with_capacity(PART), SlowBody::of(body, DURATION_MAX, "file"));
     loop {
-        let patience = SILENCE_MAX.min(ends.saturating_duration_since(Instant::now()));
-        let next = timeout(patience, body.next()).await.map_err(|_| too_slow())?;
+        let next = body.next().await?;
         let last = next.is_none();
-        part.extend_from_slice(&next.transpose().map_err(broken_off)?.unwrap_or_default());
+        part.extend_from_slice(&next.unwrap_or_default());
         let length = incoming.size() + part.len() as u64;
         if length > limit {
             return Err(too_large(limit, length));
@@ -63,12 +59,4 @@ fn too_large(limit: u64, length: u64) -> Problem {
     let detail = format!("an evidence file has {limit} bytes at the most; this one has {length} or more");
     Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "evidence_is_too_large", detail)
         .with(json!({ "limit": limit, "length": length }))
-}
-
-fn too_slow() -> Problem {
-    Problem::new(StatusCode::REQUEST_TIMEOUT, "request_took_too_long", "the file did not arrive in time")
-}
-
-fn broken_off(error: actix_web::error::PayloadError) -> Problem {
-    Problem::bad_request("request_is_malformed", format!("the file broke off: {error}"))
 }
