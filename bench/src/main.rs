@@ -12,6 +12,10 @@ const ALL: [&str; 20] = [
     "overload", "sizes", "lag", "memory",
 ];
 
+/// That of the server, for either side.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Outcome<()> {
     let settings = Settings::of_environment();
     if let [_, verify, archive, key] = std::env::args().collect::<Vec<_>>().as_slice()

@@ -6,7 +6,7 @@
 //! with the log is the verifier's own.
 
 use std::num::NonZeroUsize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -82,14 +82,13 @@ fn times(settings: &Settings, archive: &Path, key: &VerifierKey) -> Outcome<()> 
     let entries: Vec<Vec<u8>> = reader.entries().collect();
     let (size, root) = (reader.stated().size, reader.stated().root);
     let again = Options { verified: Some(Verified { size, root }), ..Options::default() };
-    let cores = again.threads;
+    let (cores, one) = (again.threads, NonZeroUsize::MIN);
     let (mut whole, mut single, mut known) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..settings.rounds {
-        for (threads, pairs) in [(cores, &mut whole), (NonZeroUsize::MIN, &mut single)] {
-            let options = Options { threads, ..Options::default() };
-            let ours = verified_in(&reader, key, &options, entries.len())?;
-            pairs.push(Pair { ours, baseline: signatures_in(&entries, threads.get())? });
-        }
+        let ours = verified_in(&reader, key, &Options::default(), entries.len())?;
+        whole.push(Pair { ours, baseline: signatures_in(&entries, cores)? });
+        let [_, _, ours] = taken_by(Command::new("taskset").args(["--cpu-list", "0"]).arg(myself()?), archive, key)?;
+        single.push(Pair { ours, baseline: signatures_in(&entries, one)? });
         let ours = verified_in(&reader, key, &again, entries.len())?;
         known.push(Pair { ours, baseline: reading_in(&entries)? });
     }
@@ -99,7 +98,7 @@ fn times(settings: &Settings, archive: &Path, key: &VerifierKey) -> Outcome<()> 
         reach: "<= 1700",
         ..Figure::of("S10", "ns", &whole)
     })?;
-    // One core does both; its signature checks are taken off, and beside the rest stands the plain reading.
+    // One core does all of it; its signature checks are taken off, and beside the rest stands the plain reading.
     let reading = median(known.iter().map(|pair| pair.baseline).collect());
     let rest = |pair: &Pair| Pair { ours: pair.ours.saturating_sub(pair.baseline), baseline: reading };
     settings.print(&Figure {
@@ -128,13 +127,13 @@ fn verified_in(reader: &Reader, key: &VerifierKey, options: &Options, entries: u
     Ok(each(start, entries))
 }
 
-fn signatures_in(entries: &[Vec<u8>], threads: usize) -> Outcome<u64> {
+fn signatures_in(entries: &[Vec<u8>], threads: NonZeroUsize) -> Outcome<u64> {
     let read_one = |entry: &Vec<u8>| -> Option<Unverified<Instruction>> {
         let raw = Entry::parse(entry).ok()?.instruction?;
         read(raw.get().as_bytes(), LENGTH_MAX).ok()
     };
     let mut unverified: Vec<_> = entries.iter().filter_map(read_one).collect();
-    let share = unverified.len().div_ceil(threads);
+    let share = unverified.len().div_ceil(threads.get());
     let mut parts = Vec::new();
     while !unverified.is_empty() {
         parts.push(unverified.split_off(unverified.len().saturating_sub(share)));
@@ -164,8 +163,8 @@ fn reading_in(entries: &[Vec<u8>]) -> Outcome<u64> {
 fn beside(settings: &Settings, short: &Path, long: &Path, key: &VerifierKey) -> Outcome<()> {
     let (mut memory, mut time, mut sizes) = (Vec::new(), Vec::new(), [0; 2]);
     for _ in 0..2 {
-        let [ours, baseline] = [long, short].map(|archive| taken_by(archive, key));
-        let ([ours_size, ours_bytes, ours_ns], [size, bytes, ns]) = (ours?, baseline?);
+        let [ours_size, ours_bytes, ours_ns] = taken_by(&mut Command::new(myself()?), long, key)?;
+        let [size, bytes, ns] = taken_by(&mut Command::new(myself()?), short, key)?;
         sizes = [ours_size, size];
         memory.push(Pair { ours: ours_bytes, baseline: bytes });
         time.push(Pair { ours: ours_ns, baseline: ns });
@@ -183,10 +182,13 @@ fn beside(settings: &Settings, short: &Path, long: &Path, key: &VerifierKey) -> 
     })
 }
 
-/// Entries, bytes at the most, nanoseconds an entry.
-fn taken_by(archive: &Path, key: &VerifierKey) -> Outcome<[u64; 3]> {
-    let program = std::env::current_exe().map_err(words)?;
-    let output = Command::new(program).arg(VERIFY).arg(archive).arg(key.to_string()).output().map_err(words)?;
+fn myself() -> Outcome<PathBuf> {
+    std::env::current_exe().map_err(words)
+}
+
+/// Entries, bytes at the most, nanoseconds an entry: of this program, verifying in a process of its own.
+fn taken_by(program: &mut Command, archive: &Path, key: &VerifierKey) -> Outcome<[u64; 3]> {
+    let output = program.arg(VERIFY).arg(archive).arg(key.to_string()).output().map_err(words)?;
     let told = String::from_utf8_lossy(&output.stdout);
     let numbers: Vec<u64> = told.split_whitespace().filter_map(|number| number.parse().ok()).collect();
     numbers.try_into().map_err(|_| format!("{told}{}", String::from_utf8_lossy(&output.stderr)))

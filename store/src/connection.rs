@@ -133,6 +133,7 @@ fn with_patience(url: &str) -> String {
 }
 
 fn open_sqlite_writer(location: &Location, path: &Path) -> Result<AnyConnection, StoreError> {
+    create_for_its_owner(path);
     let deadline = Instant::now() + SQLITE_PATIENCE;
     loop {
         let mut connection = open_sqlite(location, path)?;
@@ -145,6 +146,16 @@ fn open_sqlite_writer(location: &Location, path: &Path) -> Result<AnyConnection,
         }
         std::thread::sleep(SQLITE_PAUSE);
     }
+}
+
+/// A new database is its owner's alone, for it holds people's addresses. SQLite gives the files beside it the same mode; why
+/// a file cannot be made it tells as well.
+fn create_for_its_owner(path: &Path) {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    drop(options.open(path));
 }
 
 /// Sets the writer's pragmas; answers the mode of the journal.

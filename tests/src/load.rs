@@ -62,6 +62,11 @@ impl Load {
         Self { instructions, ..Self::default() }
     }
 
+    /// What it sends.
+    pub fn instructions(&self) -> &[Vec<u8>] {
+        &self.instructions
+    }
+
     /// Notes with each first acknowledgement how long a file is.
     pub fn noting(self, file: PathBuf) -> Self {
         Self { noted: Some(file), ..self }

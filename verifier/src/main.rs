@@ -11,6 +11,10 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use orebook_tlog::VerifierKey;
 
+/// Entries are read on one thread and dropped on another, which the system's allocator is slow with.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Replays an Orebook archive offline and says whether its history is whole and true.
 #[derive(Parser)]
 #[command(name = "orebook-verify", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]

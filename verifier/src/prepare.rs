@@ -1,8 +1,5 @@
-//! Preparing: all that can be done with an entry without knowing the entries before it, on every core at once. That
-//! is its leaf hash, its outline, and the dear part: reading its instruction and checking the signature.
-
-use std::num::NonZeroUsize;
-use std::thread;
+//! Preparing: all that can be done with an entry without knowing the entries before it. That is its leaf hash, its outline,
+//! and the dear part: reading its instruction and checking the signature.
 
 use orebook_document::Opened;
 use orebook_registry::Cause;
@@ -88,22 +85,4 @@ fn open(bytes: &[u8]) -> Result<Opened<Instruction>, Unopened> {
         .map_err(|error| unopened(rule::INSTRUCTION, error.to_string()))?;
     let key = unverified.key();
     unverified.verify().map_err(|error| unopened(rule::SIGNATURE, format!("{error} with the key it names, {key}")))
-}
-
-/// Prepares entries on so many threads.
-pub(crate) fn prepare(entries: Vec<(Vec<u8>, Depth)>, threads: NonZeroUsize) -> Vec<Prepared> {
-    let share = entries.len().div_ceil(threads.get()).max(1);
-    let mut entries = entries.into_iter();
-    thread::scope(|scope| {
-        let mut hands = Vec::new();
-        while entries.len() > 0 {
-            let part: Vec<(Vec<u8>, Depth)> = entries.by_ref().take(share).collect();
-            let prepared = |(bytes, depth)| Prepared::new(bytes, depth);
-            hands.push(scope.spawn(move || part.into_iter().map(prepared).collect::<Vec<_>>()));
-        }
-        hands
-            .into_iter()
-            .flat_map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    })
 }

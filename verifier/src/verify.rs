@@ -1,7 +1,14 @@
-//! Verifying an archive: reading it bundle by bundle, with the signatures of one portion being checked on all cores
-//! while the portion before it is replayed on one.
+//! Verifying an archive: reading it bundle by bundle, with the signatures of the next ones being checked on all cores while
+//! one is replayed.
+//!
+//! ```text
+//! hand 0: bundles 0, n, 2n …      ──AHEAD──▶ ┐
+//! hand 1: bundles 1, n + 1 …      ──AHEAD──▶ ├ tree and replay, in the order of the log
+//! hand n - 1                      ──AHEAD──▶ ┘
+//! ```
 
 use std::num::{NonZeroU64, NonZeroUsize};
+use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use orebook_registry::party::OwnKeys;
@@ -9,12 +16,14 @@ use orebook_tlog::{Checkpoint, EntriesPath, Hash, TILE_WIDTH, VerifierKey, entry
 
 use crate::archive::{ArchiveError, Reader};
 use crate::head::{self, Head};
-use crate::prepare::{Depth, Prepared, prepare};
+use crate::prepare::{Depth, Prepared};
 use crate::replay::Replay;
 use crate::report::{Finding, Report, rule};
 use crate::tree::Tree;
 
-/// Bundles of one portion: enough for the cores to be busy, few enough to stay in their caches.
+/// Bundles that a hand prepares ahead of the replay: enough for both to be busy, few enough to stay in the caches.
+const AHEAD: usize = 4;
+/// Bundles from one word about the progress to the next.
 const PORTION: usize = 16;
 
 /// Why nothing can be said about an archive.
@@ -104,18 +113,34 @@ pub fn verify_telling(
         .for_each(|size| tree.mark(size));
     let replay = Replay::new(key, options);
     let mut walk = Walk { reader, tree, replay, incomplete: None };
-    let mut paths = entry_bundles(stated.size);
-    let prepared = |paths: &mut _| prepared(reader, paths, options);
-    let mut portion = prepared(&mut paths)?;
-    while !portion.is_empty() && walk.incomplete.is_none() {
-        let next = thread::scope(|scope| {
-            let next = scope.spawn(|| prepared(&mut paths));
-            portion.drain(..).for_each(|bundle| walk.take(bundle));
-            next.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        });
-        tell(walk.progress(&head, options));
-        portion = next?;
-    }
+    let hands = options.threads.get();
+    thread::scope(|scope| {
+        let prepared: Vec<_> = (0..hands)
+            .map(|hand| {
+                let (hand_on, prepared) = sync_channel(AHEAD);
+                scope.spawn(move || {
+                    for path in entry_bundles(stated.size).skip(hand).step_by(hands) {
+                        // Whoever replays has stopped if it is not taken.
+                        if hand_on.send(prepare(reader, path, options)).is_err() {
+                            return;
+                        }
+                    }
+                });
+                prepared
+            })
+            .collect();
+        // A hand that panicked hands on nothing more, and its panic goes on when the scope ends.
+        for (n, bundle) in prepared.iter().cycle().map_while(|hand| hand.recv().ok()).enumerate() {
+            walk.take(bundle?);
+            if (n + 1).is_multiple_of(PORTION) || walk.is_through() {
+                tell(walk.progress(&head, options));
+            }
+            if walk.is_through() {
+                break;
+            }
+        }
+        Ok::<_, Unusable>(())
+    })?;
     Ok(walk.finish(head, key, options))
 }
 
@@ -126,33 +151,16 @@ struct PreparedBundle {
     broken: Option<String>,
 }
 
-/// Reads and prepares the next portion of bundles.
-fn prepared(
-    reader: &Reader,
-    paths: &mut impl Iterator<Item = EntriesPath>,
-    options: &Options,
-) -> Result<Vec<PreparedBundle>, ArchiveError> {
-    let mut bytes = Vec::new();
-    let mut bundles = Vec::new();
-    for path in paths.by_ref().take(PORTION) {
-        let bundle = reader.bundle(path)?;
-        let broken = bundle.broken.is_some();
-        let first = path.index * u64::from(TILE_WIDTH);
-        let depth = |index| match options.verified.is_some_and(|verified| index < verified.size) {
-            true => Depth::LeafOnly,
-            false => Depth::Signature,
-        };
-        bundles.push((path, bundle.entries.len(), bundle.broken));
-        bytes.extend(bundle.entries.into_iter().zip(first..).map(|(entry, index)| (entry, depth(index))));
-        // What lies behind a gap has no place in the log that could be checked.
-        if broken {
-            break;
-        }
-    }
-    let mut entries = prepare(bytes, options.threads).into_iter();
-    let with_entries =
-        |(path, length, broken)| PreparedBundle { path, entries: entries.by_ref().take(length).collect(), broken };
-    Ok(bundles.into_iter().map(with_entries).collect())
+/// Reads a bundle and does with its entries what can be done with each by itself.
+fn prepare(reader: &Reader, path: EntriesPath, options: &Options) -> Result<PreparedBundle, ArchiveError> {
+    let bundle = reader.bundle(path)?;
+    let depth = |index| match options.verified.is_some_and(|verified| index < verified.size) {
+        true => Depth::LeafOnly,
+        false => Depth::Signature,
+    };
+    let first = path.index * u64::from(TILE_WIDTH);
+    let entries = bundle.entries.into_iter().zip(first..).map(|(entry, index)| Prepared::new(entry, depth(index)));
+    Ok(PreparedBundle { path, entries: entries.collect(), broken: bundle.broken })
 }
 
 /// The two checks, walking through the log together.
@@ -175,6 +183,11 @@ impl Walk<'_> {
             let entry = first_missing.min(size.saturating_sub(1));
             self.incomplete.get_or_insert(Finding::at(entry, rule::COMPLETE, detail));
         }
+    }
+
+    /// Nothing more comes: all entries were there, or what lies behind a gap has no place in the log that could be checked.
+    fn is_through(&self) -> bool {
+        self.incomplete.is_some() || self.tree.entries().0 == self.reader.stated().size
     }
 
     /// What may be taken up is of a log that the given key signed, and has reached whatever was seen of it before: so

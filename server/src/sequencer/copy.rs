@@ -29,10 +29,38 @@ impl Copy {
         i64::try_from(self.registry.size()).unwrap_or(i64::MAX)
     }
 
-    /// Replays further entries, as far as this program knows the rules. `until` is the time of the last that will follow.
-    pub fn take(&mut self, rows: &[Entry], until: Timestamp) -> Result<(), StartError> {
-        for row in rows {
-            let (sequence, leaf) = (self.registry.size(), leaf_of(row)?);
+    /// Replays whatever follows, page by page, as far as this program knows the rules. `read` answers the entries from one
+    /// on, and none after the last; `until` is that one's time. A page is read and hashed while the one before is replayed,
+    /// which takes about as long.
+    pub fn take_all(
+        &mut self,
+        until: Timestamp,
+        mut read: impl FnMut(i64) -> Result<Vec<Entry>, StartError> + Send,
+    ) -> Result<(), StartError> {
+        let mut next = self.next();
+        std::thread::scope(|scope| {
+            let (hand_on, pages) = crossbeam_channel::bounded(1);
+            let reading = scope.spawn(move || {
+                loop {
+                    let rows = read(next)?;
+                    next += i64::try_from(rows.len()).unwrap_or(i64::MAX);
+                    let leaves = rows.iter().map(leaf_of).collect::<Result<Vec<_>, _>>()?;
+                    // Whoever replays has stopped if it is not taken.
+                    if rows.is_empty() || hand_on.send((rows, leaves)).is_err() {
+                        return Ok(());
+                    }
+                }
+            });
+            for (rows, leaves) in pages {
+                self.take(&rows, leaves, until)?;
+            }
+            reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    }
+
+    fn take(&mut self, rows: &[Entry], leaves: Vec<Hash>, until: Timestamp) -> Result<(), StartError> {
+        for (row, leaf) in rows.iter().zip(leaves) {
+            let sequence = self.registry.size();
             let unreadable = |reason: String| StartError::Replay { sequence, reason };
             self.registry.follow(&row.entry, until).map_err(|error| unreadable(error.to_string()))?;
             self.edge.push(leaf);

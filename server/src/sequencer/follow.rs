@@ -99,13 +99,10 @@ fn page(reader: &Reader, from: u64, to: u64) -> Result<Vec<Entry>, StoreError> {
 fn show_all(settings: &Settings, shared: &Arc<Shared>, reader: &Reader, head: &Head) -> Result<(), StartError> {
     let size = u64::try_from(head.size).unwrap_or(0);
     let mut copy = shared.copy().unwrap_or_default();
-    while copy.registry.size() < size {
-        let rows = page(reader, copy.registry.size(), size)?;
-        if rows.is_empty() || shared.is_stopping() {
-            break;
-        }
-        copy.take(&rows, Timestamp::from_ms(head.time))?;
-    }
+    copy.take_all(Timestamp::from_ms(head.time), |next| {
+        shared.go_on()?;
+        Ok(page(reader, next.unsigned_abs(), size)?)
+    })?;
     copy.require(head)?;
     copy.check(settings, reader)?;
     tracing::info!(entries = size, "following");

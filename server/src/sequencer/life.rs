@@ -61,11 +61,13 @@ fn run(settings: &Settings, shared: &Arc<Shared>, leading: startup::Leading) -> 
     tracing::info!(entries, "ready");
     let (to_committer, batches) = crossbeam_channel::bounded(1);
     let decided = std::thread::scope(|scope| {
-        let committer = scope.spawn(move || {
+        let commit = move || {
             let run = AssertUnwindSafe(|| committer::run(settings, shared, writer, &batches));
             let ended = catch_unwind(run).unwrap_or_else(|_| Err("the committer panicked".to_owned()));
             ended.inspect_err(|reason| shared.lose(reason))
-        });
+        };
+        let committer = std::thread::Builder::new().name("committer".to_owned()).spawn_scoped(scope, commit);
+        let committer = committer.map_err(|error| format!("the committer cannot start: {error}"))?;
         // A panic in a step or in apply stops this writer; the thread lives on and leads again from what is stored.
         let decide = || decider::run(settings, shared, &to_committer, copy);
         let decided = catch_unwind(AssertUnwindSafe(decide)).unwrap_or_else(|_| Err("the decider panicked".to_owned()));

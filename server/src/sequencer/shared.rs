@@ -57,6 +57,11 @@ impl Shared {
         self.stopping.load(Ordering::SeqCst)
     }
 
+    /// An error once it is told to stop: for what takes long.
+    pub(super) fn go_on(&self) -> Result<(), StartError> {
+        if self.is_stopping() { Err(StartError::Stopped("stopping".to_owned())) } else { Ok(()) }
+    }
+
     /// How it stands from now on. A server that stops says nothing else any more.
     pub(super) fn stand(&self, standing: Standing) {
         let mut stands = self.standing.write();

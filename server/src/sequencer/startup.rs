@@ -106,13 +106,10 @@ pub(super) fn lead(settings: &Settings, shared: &Shared) -> Result<Leading, Star
         return found(settings, candidate, &head);
     }
     let mut copy = shared.copy().unwrap_or_default();
-    loop {
-        let rows = candidate.replay(copy.next(), ROWS)?;
-        if rows.is_empty() {
-            break;
-        }
-        copy.take(&rows, Timestamp::from_ms(head.time))?;
-    }
+    copy.take_all(Timestamp::from_ms(head.time), |next| {
+        shared.go_on()?;
+        Ok(candidate.replay(next, ROWS)?)
+    })?;
     copy.require(&head)?;
     copy.check(settings, &Reader::open(&settings.location, 1)?)?;
     check_clock(settings, Timestamp::from_ms(head.time))?;

@@ -38,6 +38,7 @@ mod orders;
 mod pages;
 mod people;
 mod proof;
+mod replicas;
 mod two_persons;
 mod visits;
 mod webhooks;

@@ -177,6 +177,20 @@ fn a_file_is_created_by_migrating_only_and_never_a_directory() {
     assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0);
 }
 
+#[test]
+fn a_new_file_and_what_stands_beside_it_are_their_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let directory = tempfile::tempdir().unwrap();
+    let location = Location::Sqlite(directory.path().join("new.db"));
+    migrate(&location).unwrap();
+    let writer = orebook_tests::lead(&location);
+    for name in ["new.db", "new.db-wal", "new.db-shm"] {
+        let mode = std::fs::metadata(directory.path().join(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+    drop(writer);
+}
+
 /// A database's own collation depends on the machine it was made on; ids must be ordered as on SQLite.
 #[test]
 fn every_text_on_postgres_is_ordered_byte_by_byte() {
