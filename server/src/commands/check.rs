@@ -104,9 +104,9 @@ fn replay(read: &mut Reading<'_>) -> Result<(Checked, Batch), CheckError> {
 
 /// Sorts what is expected by the table's key and walks the table beside it.
 macro_rules! compare_table {
-    ($read:ident, $each:ident, $table:literal, $expected:expr, $key:expr) => {{
+    ($read:ident, $each:ident, $table:literal, $expected:expr, $($key:ident),+) => {{
         let mut expected = $expected;
-        expected.sort_by_key($key);
+        expected.sort_unstable_by(|one, other| ($(&one.$key,)+).cmp(&($(&other.$key,)+)));
         let mut at = 0;
         $read.$each(|rows| {
             for row in rows {
@@ -131,19 +131,15 @@ macro_rules! compare_table {
 }
 
 fn compare(read: &mut Reading<'_>, expected: Batch) -> Result<(), CheckError> {
-    compare_table!(read, each_subject, "subject", expected.subjects, |row| (row.name.clone(), row.sequence));
-    compare_table!(read, each_involved, "involved", expected.involved, |row| (row.organisation.clone(), row.sequence));
-    compare_table!(read, each_tile, "tile", expected.tiles, |row| (row.level, row.idx));
+    compare_table!(read, each_subject, "subject", expected.subjects, name, sequence);
+    compare_table!(read, each_involved, "involved", expected.involved, organisation, sequence);
+    compare_table!(read, each_tile, "tile", expected.tiles, level, idx);
     let terms: Vec<_> = expected.retirements.iter().flat_map(|row| row.terms()).collect();
-    compare_table!(read, each_retirement_term, "retirement_term", terms, |row| {
-        (row.term.clone(), row.sequence, row.id.clone())
-    });
-    compare_table!(read, each_retirement, "retirement", expected.retirements, |row| row.id.clone());
-    compare_table!(read, each_ended_block, "ended_block", expected.ended_blocks, |row| (row.batch.clone(), row.first));
-    compare_table!(read, each_trade, "trade", expected.trades, |row| row.id.clone());
-    compare_table!(read, each_trade_block, "trade_block", expected.trade_blocks, |row| {
-        (row.trade.clone(), row.ordinal)
-    });
-    compare_table!(read, each_posting, "posting", expected.postings, |row| (row.sequence, row.ordinal));
+    compare_table!(read, each_retirement_term, "retirement_term", terms, term, sequence, id);
+    compare_table!(read, each_retirement, "retirement", expected.retirements, id);
+    compare_table!(read, each_ended_block, "ended_block", expected.ended_blocks, batch, first);
+    compare_table!(read, each_trade, "trade", expected.trades, id);
+    compare_table!(read, each_trade_block, "trade_block", expected.trade_blocks, trade, ordinal);
+    compare_table!(read, each_posting, "posting", expected.postings, sequence, ordinal);
     Ok(())
 }
