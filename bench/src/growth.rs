@@ -103,7 +103,7 @@ impl Grown {
     fn cancellation(&mut self) -> Vec<u8> {
         self.now = Timestamp::from_ms(self.now.ms() + self.step_ms);
         self.stage.sign_at(self.now);
-        let order = self.open.remove(self.open.len() / 2);
+        let order = self.open.swap_remove(self.open.len() / 2);
         let owner = self.registry.markets.order(order).map(|order| order.owner);
         self.stage.signed(owner.expect("the order rests"), Act::CancelOrder(CancelOrder { order }))
     }
