@@ -132,10 +132,11 @@ pub fn verify_telling(
         // A hand that panicked hands on nothing more, and its panic goes on when the scope ends.
         for (n, bundle) in prepared.iter().cycle().map_while(|hand| hand.recv().ok()).enumerate() {
             walk.take(bundle?);
-            if (n + 1).is_multiple_of(PORTION) || walk.is_through() {
+            let through = walk.is_through();
+            if through || (n + 1).is_multiple_of(PORTION) {
                 tell(walk.progress(&head, options));
             }
-            if walk.is_through() {
+            if through {
                 break;
             }
         }
